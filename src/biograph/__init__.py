@@ -1,0 +1,1 @@
+"""A knowledge-graph builder for the bio-industry ecosystem."""

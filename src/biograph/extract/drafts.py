@@ -1,0 +1,106 @@
+"""What the layers hand on inside one document: names found, and relations not yet proven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from biograph.model import Document, Entity, Evidence, Span, Statement, Status, unique
+from biograph.vocabulary import Ontology
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A mention and the id of the entity that it names."""
+
+    span: Span
+    entity: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """The mention layer's result: entities by id, and every place that names one.
+
+    Mentions are in order of start, the longer first; a shorter one may be nested in a longer one.
+    """
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    mentions: tuple[Named, ...] = ()
+
+    def within(self, span: Span) -> tuple[Named, ...]:
+        """The mentions inside a span."""
+        return tuple(m for m in self.mentions if span.contains(m.span))
+
+    def outermost(self, span: Span) -> tuple[Named, ...]:
+        """The mentions inside a span that are not nested in another."""
+        found: list[Named] = []
+        for mention in self.within(span):
+            if not found or mention.span.start >= found[-1].span.end:
+                found.append(mention)
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A relation as a layer reads it: entity ids, the span that says so, and which rule read it."""
+
+    subject: str
+    predicate: str
+    object: str
+    span: Span
+    extractor: str
+    status: Status = Status.ASSERTED
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    speaker: str | None = None
+    confidence: float = 1.0
+
+
+def statements(
+    document: Document, entities: Mapping[str, Entity], drafts: Iterable[Draft], ontology: Ontology
+) -> tuple[Statement, ...]:
+    """The drafts that domain and range admit, each once, with evidence cut out of the document.
+
+    Sightings that agree on subject, predicate, object and status become one statement: the first sighting leads, later
+    ones add evidence, qualifiers that were missing, and confidence where theirs is higher.
+    """
+    merged: dict[tuple[str, str, str, Status], Statement] = {}
+    for draft in drafts:
+        if draft.subject == draft.object or not _admitted(draft, entities, ontology):
+            continue
+        draft = _oriented(draft, ontology)
+        key = (draft.subject, draft.predicate, draft.object, draft.status)
+        new = Statement(
+            draft.subject,
+            draft.predicate,
+            draft.object,
+            (Evidence.cut(document, draft.span),),
+            draft.status,
+            tuple(sorted(draft.qualifiers)),
+            draft.speaker,
+            draft.confidence,
+            draft.extractor,
+        )
+        merged[key] = _merge(merged[key], new) if key in merged else new
+    return tuple(merged.values())
+
+
+def _admitted(draft: Draft, entities: Mapping[str, Entity], ontology: Ontology) -> bool:
+    subject, object_ = entities[draft.subject].type, entities[draft.object].type
+    return ontology.admits(draft.predicate, subject, object_)
+
+
+def _oriented(draft: Draft, ontology: Ontology) -> Draft:
+    """A symmetric relation always runs from the id that sorts first, so that both directions are one fact."""
+    if ontology.properties[draft.predicate].symmetric and draft.object < draft.subject:
+        return replace(draft, subject=draft.object, object=draft.subject)
+    return draft
+
+
+def _merge(first: Statement, later: Statement) -> Statement:
+    qualifiers = dict(later.qualifiers) | dict(first.qualifiers)
+    return replace(
+        first,
+        evidence=unique(first.evidence + later.evidence),
+        qualifiers=tuple(sorted(qualifiers.items())),
+        confidence=max(first.confidence, later.confidence),
+    )

@@ -1,0 +1,1 @@
+"""The analysers: text to sentences of tokens, one module a language."""

@@ -1,0 +1,42 @@
+"""The one door to kiwipiepy: Korean text to sentences of morphemes with exact offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from biograph.model import Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from kiwipiepy import Kiwi
+    from kiwipiepy import Token as KiwiToken
+
+
+@lru_cache(maxsize=1)
+def _kiwi() -> Kiwi:
+    from kiwipiepy import Kiwi  # half a gigabyte: only when Korean is read
+
+    return Kiwi(num_workers=1)
+
+
+def sentences(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
+    """The sentences inside each of the spans, with offsets into the whole text."""
+    found: list[Sentence] = []
+    for span in spans:
+        for part in _kiwi().split_into_sents(span.of(text), return_tokens=True):
+            where = Span(span.start + part.start, span.start + part.end)
+            found.append(Sentence(where, _tokens(part.tokens or (), span.start)))
+    return tuple(found)
+
+
+def tokens(text: str, span: Span, names: Sequence[Span] = ()) -> tuple[Token, ...]:
+    """The tokens of one span; each of `names` (disjoint, inside it) becomes a single proper noun."""
+    fixed = [(name.start - span.start, name.end - span.start, "NNP") for name in names]
+    return _tokens(_kiwi().tokenize(span.of(text), pretokenized=fixed or None), span.start)
+
+
+def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
+    return tuple(
+        Token(t.form, str(t.tag), Span(shift + t.start, shift + t.start + t.len), t.lemma) for t in kiwi_tokens
+    )

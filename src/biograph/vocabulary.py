@@ -1,0 +1,127 @@
+"""The ontology as data: its types, properties, labels and the folder that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import rdflib
+from rdflib import OWL, RDF, RDFS, Namespace, URIRef
+
+from biograph.errors import OntologyError
+
+BG = Namespace("https://w3id.org/biograph/ontology#")
+SCHEMA = Namespace("https://schema.org/")
+OA = Namespace("http://www.w3.org/ns/oa#")
+BASE = "https://w3id.org/biograph/id/"
+ORGANIZATION, PLACE, AGENT, ENTITY = "Organization", "Place", "Agent", "Entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A relation of the ontology. `domain` and `range` are unions of types; subtypes are meant, too."""
+
+    name: str
+    labels: Mapping[str, str]
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    symmetric: bool = False
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """A folder with classes, properties, frames, names, shapes and queries. See `load`."""
+
+    directory: Path
+    parents: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, Mapping[str, str]]
+    properties: Mapping[str, Property]
+
+    def is_a(self, type_: str, class_: str) -> bool:
+        """Whether a type is a class or one of its subtypes."""
+        return type_ == class_ or any(self.is_a(parent, class_) for parent in self.parents.get(type_, ()))
+
+    def admits(self, predicate: str, subject_type: str, object_type: str) -> bool:
+        """Whether domain and range allow this predicate between two types."""
+        p = self.properties[predicate]
+        return any(self.is_a(subject_type, c) for c in p.domain) and any(self.is_a(object_type, c) for c in p.range)
+
+    def label(self, name: str, language: str) -> str:
+        """The label of a class, property or status in a language, else in English, else its name."""
+        labels = self.labels.get(name, {})
+        return labels.get(language) or labels.get("en") or name
+
+    @cached_property
+    def types(self) -> tuple[str, ...]:
+        """The types an entity can have: the leaves below Entity, in alphabetical order."""
+        inner = {p for parents in self.parents.values() for p in parents}
+        return tuple(sorted(c for c in self.parents if self.is_a(c, ENTITY) and c not in inner))
+
+
+def default_directory() -> Path:
+    """The ontology folder that ships with the package (beside `src` in an editable install)."""
+    here = Path(__file__).resolve().parent
+    for candidate in (here / "ontology", here.parents[1] / "ontology"):
+        if (candidate / "biograph.ttl").is_file():
+            return candidate
+    raise OntologyError("the ontology folder is missing", where=str(here), hint="reinstall biograph")
+
+
+@lru_cache(maxsize=4)
+def load(directory: Path | None = None) -> Ontology:
+    """Read the ontology of a folder, the packaged one by default.
+
+    Raises OntologyError when a file is missing or is not Turtle.
+    """
+    folder = directory or default_directory()
+    graph = rdflib.Graph()
+    sources = sorted(folder.glob("*.ttl"))
+    if not sources:
+        raise OntologyError("no Turtle file (*.ttl) here", where=str(folder), hint="see docs/ontology.md")
+    for path in sources:
+        try:
+            graph.parse(path, format="turtle")
+        except Exception as error:  # rdflib's parser raises many kinds
+            raise OntologyError(f"not Turtle: {error}", where=str(path)) from error
+    return Ontology(folder, _parents(graph), _labels(graph), _properties(graph))
+
+
+def _local(term: object) -> str | None:
+    return str(term).removeprefix(str(BG)) if str(term).startswith(str(BG)) else None
+
+
+def _parents(graph: rdflib.Graph) -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(sorted(filter(None, map(_local, graph.objects(node, RDFS.subClassOf)))))
+        for node in sorted(graph.subjects(RDF.type, OWL.Class), key=str)
+        if (name := _local(node))
+    }
+
+
+def _labels(graph: rdflib.Graph) -> dict[str, dict[str, str]]:
+    labels: dict[str, dict[str, str]] = {}
+    for node, label in graph.subject_objects(RDFS.label):
+        if (name := _local(node)) and isinstance(label, rdflib.Literal):
+            labels.setdefault(name, {})[label.language or "en"] = str(label)
+    return labels
+
+
+def _properties(graph: rdflib.Graph) -> dict[str, Property]:
+    labels = _labels(graph)
+
+    def types(node: URIRef, predicate: URIRef) -> tuple[str, ...]:
+        return tuple(sorted(filter(None, map(_local, graph.objects(node, predicate)))))
+
+    return {
+        name: Property(
+            name,
+            labels.get(name, {}),
+            types(node, SCHEMA.domainIncludes),
+            types(node, SCHEMA.rangeIncludes),
+            (node, RDF.type, OWL.SymmetricProperty) in graph,
+        )
+        for node in sorted(graph.subjects(RDF.type, OWL.ObjectProperty), key=str)
+        if isinstance(node, URIRef) and (name := _local(node)) and types(node, SCHEMA.domainIncludes)
+    }
