@@ -1,0 +1,168 @@
+"""Known names of the field: the tables of `ontology/names`, and where in a text they stand."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from biograph.errors import OntologyError
+from biograph.model import Span
+
+_COLUMNS = ("type", "ko", "en", "aliases", "in", "same_as", "code")
+_KEY = 2  # length of the prefix that indexes the names: no name is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: a body, place or thing that is known by name. `inside` is the Korean name of the place around it."""
+
+    type: str
+    ko: str
+    en: str
+    aliases: tuple[str, ...] = ()
+    inside: str = ""
+    same_as: tuple[str, ...] = ()
+    code: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the Korean one first."""
+        return tuple(dict.fromkeys(name for name in (self.ko, self.en, *self.aliases) if name))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a text where a name of the lexicon stands, and the entries that have it, most usual first."""
+
+    span: Span
+    entries: tuple[Entry, ...]
+
+
+Boundary = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The names of an ontology folder. Spaces inside a name are optional; case counts."""
+
+    entries: tuple[Entry, ...]
+    _by_name: Mapping[str, tuple[Entry, ...]]
+    _lengths: Mapping[str, tuple[int, ...]]
+    _spaced: frozenset[str]
+
+    def named(self, name: str) -> tuple[Entry, ...]:
+        """The entries with this name (spaces apart), most usual first; none where it is unknown."""
+        return self._by_name.get(_squeeze(name), ())
+
+    def country(self, entry: Entry) -> str | None:
+        """The ISO 3166 code of the country a place lies in, itself included."""
+        seen: set[str] = set()
+        while entry.type != "Country" and entry.inside and entry.inside not in seen:
+            seen.add(entry.inside)
+            outer = [e for e in self.named(entry.inside) if e.ko == entry.inside]
+            if not outer:
+                return None
+            entry = outer[0]
+        return entry.code or None
+
+    def find(self, text: str, span: Span | None = None, *, bounded: Boundary | None = None) -> Iterator[Hit]:
+        """The longest known names, left to right, none overlapping another.
+
+        `bounded(start, end)` decides whether a name may stand there; by default neither neighbour may be a letter or
+        digit. One-character names are never found.
+        """
+        span = span or Span(0, len(text))
+        allowed = bounded or _bounded_by_non_letters(text)
+        where = [i for i in range(span.start, span.end) if not text[i].isspace()]
+        squeezed = "".join(text[i] for i in where)
+        at = 0
+        while at <= len(squeezed) - _KEY:
+            size = self._longest(squeezed, at, text, where, allowed)
+            if size:
+                name = squeezed[at : at + size]
+                yield Hit(Span(where[at], where[at + size - 1] + 1), self._by_name[name])
+            at += size or 1
+
+    def _longest(self, squeezed: str, at: int, text: str, where: list[int], allowed: Boundary) -> int:
+        for size in self._lengths.get(squeezed[at : at + _KEY], ()):
+            name = squeezed[at : at + size]
+            if name not in self._by_name:
+                continue
+            start, end = where[at], where[at + size - 1] + 1
+            if self._spacing_fits(name, text[start:end]) and allowed(start, end):
+                return size
+        return 0
+
+    def _spacing_fits(self, name: str, found: str) -> bool:
+        """Whether the blanks in a find are those of a name, or stand between Hangul words of two syllables or more."""
+        if len(found) == len(name) or " ".join(found.split()) in self._spaced:
+            return True
+        parts = found.split()
+        return all(len(p) > 1 for p in parts) and any(_is_hangul(c) for c in found) and "\n\n" not in found
+
+
+@lru_cache(maxsize=4)
+def load(directory: Path) -> Lexicon:
+    """The lexicon of an ontology folder (`names/*.tsv`, in the order of their file names).
+
+    Raises OntologyError where a table lacks a column or a row has no type or no name.
+    """
+    entries = tuple(entry for path in sorted((directory / "names").glob("*.tsv")) for entry in _rows(path))
+    by_name: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for name in entry.names:
+            known = by_name.setdefault(_squeeze(name), [])
+            if entry not in known:
+                known.append(entry)
+    lengths: dict[str, set[int]] = {}
+    for name in by_name:
+        if len(name) >= _KEY:
+            lengths.setdefault(name[:_KEY], set()).add(len(name))
+    return Lexicon(
+        entries,
+        {name: tuple(found) for name, found in by_name.items()},
+        {prefix: tuple(sorted(sizes, reverse=True)) for prefix, sizes in lengths.items()},
+        frozenset(name for entry in entries for name in entry.names if " " in name),
+    )
+
+
+def _rows(path: Path) -> Iterator[Entry]:
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if line.strip() and not line.startswith("#"))
+        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
+        unknown = set(reader.fieldnames or ()) - set(_COLUMNS)
+        if unknown or not {"type", "ko"} <= set(reader.fieldnames or ()):
+            raise OntologyError("the columns must be " + ", ".join(_COLUMNS), where=str(path))
+        for row in reader:
+            yield _entry(row, path)
+
+
+def _entry(row: Mapping[str, str], path: Path) -> Entry:
+    cell = {column: (row.get(column) or "").strip() for column in _COLUMNS}
+    if not cell["type"] or not (cell["ko"] or cell["en"]):
+        raise OntologyError(f"a row without type or name: {dict(row)}", where=str(path), hint="columns are tabs apart")
+    return Entry(
+        cell["type"], cell["ko"], cell["en"], _split(cell["aliases"]), cell["in"], _split(cell["same_as"]), cell["code"]
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _squeeze(name: str) -> str:
+    return "".join(name.split())
+
+
+def _is_hangul(char: str) -> bool:
+    return "가" <= char <= "힣"
+
+
+def _bounded_by_non_letters(text: str) -> Boundary:
+    def bounded(start: int, end: int) -> bool:
+        return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+
+    return bounded
