@@ -1,0 +1,53 @@
+"""What breaks when a node is removed: the pairs of other nodes that no path joins any more.
+
+Only an articulation point (cut vertex) breaks anything. Its component of n nodes falls into parts of sizes n_1, n_2,
+…, and the pairs lost are Σ_{a<b} n_a n_b (the pairwise connectivity of the critical-node problem: Borgatti, S. P.
+(2006), Identifying sets of key players in a social network, Computational & Mathematical Organization Theory 12,
+21-34). Pairs between groups are counted the same way with the weights of `group_betweenness.pair_weight`. Directions
+are ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import networkx as nx
+
+from biograph.brokerage.group_betweenness import group_masses, pair_weight
+from biograph.brokerage.roles import Groups
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Unordered pairs disconnected by a removal: all of them, and those between groups."""
+
+    pairs: int
+    group_pairs: float
+
+
+def removal_losses(graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = None) -> dict[Hashable, Loss]:
+    """Node to Loss for every node; zero for all but articulation points.
+
+    >>> removal_losses(nx.path_graph(3), {0: ("KR",), 1: ("KR",), 2: ("US",)})[1]
+    Loss(pairs=1, group_pairs=1.0)
+    """
+    simple = nx.Graph(graph)
+    cuts = set(nx.articulation_points(simple))
+    return {node: _loss(simple, node, groups, between) if node in cuts else Loss(0, 0.0) for node in simple}
+
+
+def _loss(graph: nx.Graph, node: Hashable, groups: Groups, between: frozenset[str] | None) -> Loss:
+    component = nx.node_connected_component(graph, node)
+    rest = graph.subgraph(component - {node})
+    parts = [rest.subgraph(part) for part in nx.connected_components(rest)]
+    sizes = [len(part) for part in parts]
+    masses = [group_masses(part, groups) for part in parts]
+    group_pairs = sum(
+        masses[a][g] * masses[b][h] * pair_weight((g,), (h,), between)
+        for a in range(len(parts))
+        for b in range(a + 1, len(parts))
+        for g in sorted(masses[a])
+        for h in sorted(masses[b])
+    )
+    return Loss((sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2, float(group_pairs))

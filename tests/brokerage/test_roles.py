@@ -1,0 +1,98 @@
+"""Role counts against R's sna (see fixtures/README.md), and what must not change them."""
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from biograph.brokerage import Roles, open_two_paths, roles
+
+CASES = sorted((Path(__file__).parent / "fixtures").glob("*.json"))
+
+
+def row(found: Roles) -> list[float]:
+    return [
+        found.coordinator,
+        found.itinerant,
+        found.representative,
+        found.gatekeeper,
+        found.liaison,
+        found.total,
+    ]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_counts_equal_sna(path: Path) -> None:
+    case = json.loads(path.read_text())
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(case["nodes"]))
+    graph.add_edges_from(case["ties"])
+    groups = {node: (group,) for node, group in enumerate(case["groups"])}
+    found = roles(graph, groups)
+    assert [row(found[node]) for node in range(case["nodes"])] == case["nodes_raw"]
+    assert [sum(column) for column in zip(*map(row, found.values()), strict=True)] == case["overall_raw"]
+
+
+@pytest.mark.parametrize("name", ["florentine", "symmetrised-20"])
+def test_an_undirected_graph_counts_as_its_symmetrised_twin(name: str) -> None:
+    case = json.loads((Path(__file__).parent / "fixtures" / f"{name}.json").read_text())
+    graph = nx.Graph(case["ties"])
+    graph.add_nodes_from(range(case["nodes"]))
+    found = roles(graph, {node: (group,) for node, group in enumerate(case["groups"])})
+    assert [row(found[node]) for node in range(case["nodes"])] == case["nodes_raw"]
+
+
+def test_fixtures_are_there() -> None:
+    assert len(CASES) == 7
+
+
+def test_a_node_of_two_groups_shares_its_roles() -> None:
+    graph = nx.DiGraph([("a", "k"), ("k", "b")])
+    found = roles(graph, {"a": ("KR",), "k": ("KR", "US"), "b": ("US",)})["k"]
+    assert found == Roles(representative=0.5, gatekeeper=0.5)
+    assert found.total == 1
+
+
+def test_a_path_with_an_unknown_group_has_no_role() -> None:
+    graph = nx.DiGraph([("a", "k"), ("k", "b")])
+    assert roles(graph, {"a": ("KR",), "k": ("KR",), "b": ()})["k"] == Roles(unplaced=1.0)
+
+
+def test_only_between_two_groups() -> None:
+    graph = nx.star_graph(3)
+    groups = {0: ("KR",), 1: ("KR",), 2: ("US",), 3: ("UK",)}
+    assert roles(graph, groups)[0].across == 6
+    assert roles(graph, groups, between=frozenset({"KR", "US"}))[0] == Roles(representative=1.0, gatekeeper=1.0)
+
+
+def test_a_direct_tie_closes_the_path_and_loops_are_ignored() -> None:
+    assert not list(open_two_paths(nx.complete_graph(4)))
+    assert not list(open_two_paths(nx.DiGraph([("a", "a"), ("a", "b"), ("b", "b")])))
+    assert list(open_two_paths(nx.DiGraph([("a", "k"), ("k", "b"), ("b", "a")]))) != []
+
+
+graphs = st.builds(
+    lambda n, seed: nx.gnp_random_graph(n, 0.3, seed=seed, directed=True), st.integers(2, 9), st.integers(0, 10**6)
+)
+
+
+@given(graphs, st.integers(0, 10**6))
+def test_names_and_isolates_do_not_matter(graph: nx.DiGraph, seed: int) -> None:
+    groups = {node: ("abc"[(node * seed) % 3],) for node in graph}
+    before = roles(graph, groups)
+    renamed = nx.relabel_nodes(graph, {node: f"n{node}" for node in graph})
+    renamed.add_node("alone")
+    after = roles(renamed, {f"n{node}": group for node, group in groups.items()} | {"alone": ("a",)})
+    assert all(after[f"n{node}"] == before[node] for node in graph)
+    assert after["alone"] == Roles()
+
+
+@given(graphs)
+def test_reversing_the_ties_swaps_gatekeeper_and_representative(graph: nx.DiGraph) -> None:
+    groups = {node: ("ab"[node % 2],) for node in graph}
+    forward, backward = roles(graph, groups), roles(graph.reverse(), groups)
+    assert all(forward[n].gatekeeper == backward[n].representative for n in graph)
+    assert all(forward[n].total == backward[n].total for n in graph)
