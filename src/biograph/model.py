@@ -180,11 +180,15 @@ class Extraction:
 
 @dataclass(frozen=True)
 class Corpus:
-    """A dataset as values: what the analysis, the page and the reports read. Keys are ids."""
+    """A dataset as values: what the analysis, the page and the reports read. Keys are ids.
+
+    `countries` holds the names, by language, of the countries that the gazetteer knows places of, by ISO 3166 code.
+    """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
+    countries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def normalise_name(name: str) -> str:

@@ -1,0 +1,258 @@
+"""The RDF store, and the one door to pyoxigraph: quads go in and out as rdflib terms, SPARQL sees all graphs."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pyoxigraph as ox
+import rdflib
+from rdflib import XSD, BNode, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from biograph import sparql as text
+from biograph.errors import DatasetError, QueryError
+
+Term: TypeAlias = URIRef | BNode | Literal
+Triple: TypeAlias = tuple[Term, URIRef, Term]
+Quad: TypeAlias = tuple[Term, URIRef, Term, URIRef | None]
+_OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_Results: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+DATASET_FILE = "dataset.trig"
+_FORMATS = {
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+}
+# The last folder of our own addresses becomes a prefix of its own, which keeps TriG readable whatever the base.
+_OWN = re.compile(r"(?P<namespace>.*/(?P<kind>document|statement|evidence|mention|merge|graph|[A-Z][A-Za-z]*)/)[^/#]+")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query found. `kind` is select, ask or construct; the fields of the other kinds are empty.
+
+    `rows` are tuples in the order of `variables`, with None where a variable is unbound.
+    """
+
+    kind: str
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    triples: tuple[Triple, ...]
+    truth: bool
+    _again: Callable[[], _Results]
+
+    def serialise(self, media_type: str) -> bytes:
+        """The answer in a W3C format: JSON, XML, CSV or TSV of results; Turtle and others of constructed triples.
+
+        Raises QueryError for a format that this kind of answer does not have.
+        """
+        if self.kind == "construct":
+            if not (rdf := ox.RdfFormat.from_media_type(media_type)):
+                raise QueryError(f"triples cannot be written as {media_type}", hint="try text/turtle")
+            triples = [ox.Triple(_node(s), ox.NamedNode(p), _to_ox(o)) for s, p, o in self.triples]
+            return _written(triples, rdf, text.PREFIXES)
+        results = self._again()
+        table = ox.QueryResultsFormat.from_media_type(media_type)
+        if not table or isinstance(results, ox.QueryTriples):
+            raise QueryError(f"rows cannot be written as {media_type}", hint="try text/csv")
+        if self.kind == "ask" and not table.media_type.startswith("application/sparql-results"):
+            raise QueryError(f"yes or no cannot be written as {media_type}", hint="try application/sparql-results+json")
+        return results.serialize(None, table) or b""
+
+
+class Store:
+    """Quads in memory. Queries see the union of all named graphs as their default graph."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine = engine
+
+    @classmethod
+    def memory(cls, quads: Iterable[Quad] = ()) -> Store:
+        """A store that holds these quads."""
+        store = cls(ox.Store())
+        store.add(quads)
+        return store
+
+    @classmethod
+    def read(cls, path: str | Path) -> Store:
+        """The store in a file (.trig, .nq, .ttl, .nt) or in the `dataset.trig` of a folder.
+
+        Raises DatasetError when there is none, or it cannot be read.
+        """
+        file = Path(path) / DATASET_FILE if Path(path).is_dir() else Path(path)
+        engine = ox.Store()
+        try:
+            # Not Store.load: only the parser keeps the names of blank nodes, and so the bytes of the next write.
+            engine.bulk_extend(ox.parse(path=str(file), format=_format(file)))
+        except SyntaxError as error:
+            raise DatasetError(f"cannot be read as RDF: {error.msg}", where=str(file)) from error
+        except FileNotFoundError as error:
+            raise DatasetError("no dataset here", where=str(file), hint="make one with: biograph build") from error
+        except (OSError, ValueError) as error:
+            raise DatasetError(f"cannot be read: {error}", where=str(file)) from error
+        return cls(engine)
+
+    def write(self, path: str | Path) -> None:
+        """Write all quads, sorted, to a .trig or .nq file, or to the `dataset.trig` of a folder.
+
+        A reader sees the old file or the new one, never a part. Raises DatasetError when that fails.
+        """
+        file = Path(path) / DATASET_FILE if Path(path).is_dir() else Path(path)
+        form = _format(file)
+        if not form.supports_datasets:
+            raise DatasetError("holds one graph only, not a dataset", where=str(file), hint="use .trig or .nq")
+        quads = sorted(self._engine, key=_order)
+        try:
+            _replace(file, _written(quads, form, _prefixes(quads)))
+        except OSError as error:
+            raise DatasetError(f"cannot be written: {error.strerror}", where=str(file)) from error
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads; one that is there already stays single."""
+        self._engine.bulk_extend(
+            ox.Quad(_node(s), ox.NamedNode(p), _to_ox(o), ox.NamedNode(g) if g is not None else ox.DefaultGraph())
+            for s, p, o, g in quads
+        )
+
+    def drop_graph(self, graph: str) -> None:
+        """Remove a named graph and all its quads; nothing happens when there is none."""
+        self._engine.remove_graph(ox.NamedNode(graph))
+
+    def graphs(self) -> tuple[URIRef, ...]:
+        """The addresses of the named graphs, sorted."""
+        return tuple(sorted(URIRef(g.value) for g in self._engine.named_graphs()))
+
+    def quads(self, graph: str | None = None) -> Iterator[Quad]:
+        """All quads, or those of one named graph, in a fixed order; the graph is None for the default graph."""
+        found = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
+        for quad in sorted(found, key=_order):
+            named = quad.graph_name
+            where = None if isinstance(named, ox.DefaultGraph) else URIRef(named.value)
+            yield _from_ox(quad.subject), URIRef(quad.predicate.value), _from_ox(quad.object), where
+
+    def __len__(self) -> int:
+        return len(self._engine)
+
+    def dataset(self) -> rdflib.Dataset:
+        """A copy as an rdflib dataset whose default graph is the union of all graphs."""
+        copy = rdflib.Dataset(default_union=True)
+        copy.addN((s, p, o, copy.graph(g or DATASET_DEFAULT_GRAPH_ID)) for s, p, o, g in self.quads())
+        return copy
+
+    def select(self, sparql: str, **bindings: Term | str) -> list[dict[str, Term | None]]:
+        """The rows of a SELECT query, by variable; see `answer`."""
+        found = self.answer(sparql, **bindings)
+        if found.kind != "select":
+            raise QueryError("not a SELECT query", where="query")
+        return [dict(zip(found.variables, row, strict=True)) for row in found.rows]
+
+    def answer(self, sparql: str, **bindings: Term | str) -> Answer:
+        """What a query finds over the union of all graphs, with variables bound to terms (a `str` is a plain literal).
+
+        A bound variable of a SELECT must be among those it selects. The usual prefixes need no declaration.
+        Raises QueryError when the query is wrong, would fetch from elsewhere, or lacks a bound variable.
+        """
+        text.refuse_remote(sparql)
+
+        def run() -> _Results:
+            return self._run(sparql, bindings)
+
+        results = run()
+        if isinstance(results, ox.QueryBoolean):
+            return Answer("ask", (), (), (), bool(results), run)
+        if isinstance(results, ox.QueryTriples):
+            triples = sorted(set(results), key=str)
+            terms = [(_from_ox(t.subject), URIRef(t.predicate.value), _from_ox(t.object)) for t in triples]
+            return Answer("construct", (), (), tuple(terms), bool(terms), run)
+        variables = tuple(v.value for v in results.variables)
+        rows = tuple(tuple(_from_ox(cell) if cell is not None else None for cell in row) for row in results)
+        return Answer("select", variables, rows, (), bool(rows), run)
+
+    def _run(self, sparql: str, bindings: dict[str, Term | str]) -> _Results:
+        values: dict[ox.Variable, _OxTerm] = {ox.Variable(name): _to_ox(value) for name, value in bindings.items()}
+        try:
+            return self._engine.query(
+                sparql, prefixes=text.QUERY_PREFIXES, use_default_graph_as_union=True, substitutions=values
+            )
+        except SyntaxError as error:
+            raise text.syntax_error(str(error), sparql) from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(str(error), where="query") from error
+
+
+def _format(file: Path) -> ox.RdfFormat:
+    if file.suffix not in _FORMATS:
+        raise DatasetError("not a kind of RDF file known here", where=str(file), hint="use " + ", ".join(_FORMATS))
+    return _FORMATS[file.suffix]
+
+
+def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
+    """By graph and subject; what a thing is comes before what is said of it."""
+    is_type = quad.predicate.value == str(rdflib.RDF.type)
+    return str(quad.graph_name), str(quad.subject), not is_type, quad.predicate.value, str(quad.object)
+
+
+def _prefixes(quads: Iterable[ox.Quad]) -> dict[str, str]:
+    prefixes = dict(text.PREFIXES)
+    for quad in quads:
+        for node in (quad.graph_name, quad.subject):
+            if isinstance(node, ox.NamedNode) and (own := _OWN.fullmatch(node.value)):
+                prefixes.setdefault(own["kind"].lower(), own["namespace"])
+    return prefixes
+
+
+def _written(statements: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
+    """The same bytes for the same input: left alone, the engine's order of prefixes changes from run to run."""
+    if form not in (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE):
+        return ox.serialize(statements, format=form) or b""
+    lines = (ox.serialize(statements, format=form, prefixes=prefixes) or b"").split(b"\n")
+    head = [line for line in lines if line.startswith(b"@prefix ")]
+    rest = [line.replace(b"\t", b"  ") for line in lines[len(head) :]]
+    return b"\n".join([*sorted(head), b"", *rest])
+
+
+def _replace(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with aside.open("wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _node(term: Term) -> ox.NamedNode | ox.BlankNode:
+    return ox.BlankNode(term) if isinstance(term, BNode) else ox.NamedNode(term)
+
+
+def _to_ox(term: Term | str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if isinstance(term, URIRef | BNode):
+        return _node(term)
+    if isinstance(term, Literal) and term.language:
+        return ox.Literal(str(term), language=term.language)
+    if isinstance(term, Literal) and term.datatype:
+        return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype))
+    return ox.Literal(str(term))
+
+
+def _from_ox(term: _OxTerm) -> Term:
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if isinstance(term, ox.Triple):
+        raise DatasetError("triples about triples (RDF 1.2) are not read here", hint="use statement nodes")
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    datatype = URIRef(term.datatype.value)
+    return Literal(term.value, datatype=None if datatype == XSD.string else datatype, normalize=False)
