@@ -1,0 +1,93 @@
+"""The page's data as one JSON-ready value, built from a Corpus alone and described in docs/page.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from biograph.model import Corpus, Document, Entity, Evidence, Statement, Status
+from biograph.vocabulary import Ontology
+
+FORMAT = "biograph-page/1"
+LANGUAGES = ("ko", "en")
+
+
+def build(corpus: Corpus, ontology: Ontology, groups: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Documents, entities and statements in the order of their ids; they refer to each other by position."""
+    documents = [corpus.documents[key] for key in sorted(corpus.documents)]
+    entities = [corpus.entities[key] for key in sorted(corpus.entities)]
+    at = {entity.id: n for n, entity in enumerate(entities)}
+    known = [s for s in corpus.statements if s.subject in at and s.object in at]
+    statements = sorted(known, key=lambda s: s.id)
+    numbered = {document.id: n for n, document in enumerate(documents)}
+    return {
+        "format": FORMAT,
+        "labels": _labels(ontology, entities, statements),
+        "documents": [_document(document) for document in documents],
+        "entities": [_entity(entity, groups) for entity in entities],
+        "statements": [_statement(s, at, numbered, corpus.documents) for s in statements],
+    }
+
+
+def default_title(corpus: Corpus) -> str:
+    """The title of the only document; "biograph" where there are several, or it has none."""
+    titles = [document.title for document in corpus.documents.values()]
+    return (titles[0] if len(titles) == 1 else None) or "biograph"
+
+
+def _labels(
+    ontology: Ontology, entities: Sequence[Entity], statements: Sequence[Statement]
+) -> dict[str, dict[str, str]]:
+    names = {e.type for e in entities} | {s.predicate for s in statements} | {status.value for status in Status}
+    names |= {key for s in statements for key, _ in s.qualifiers}
+    return {language: {name: ontology.label(name, language) for name in sorted(names)} for language in LANGUAGES}
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "language": document.language,
+        "published": document.published,
+        "author": document.author,
+        "publisher": document.publisher,
+        "source": document.source,
+        "text": document.text,
+        "body": [[span.start, span.end] for span in document.body],
+    }
+
+
+def _entity(entity: Entity, groups: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    own = (entity.country,) if entity.country else ()
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "groups": sorted(groups.get(entity.id, own)),
+        "sameAs": list(entity.same_as),
+    }
+
+
+def _statement(
+    statement: Statement, at: Mapping[str, int], numbered: Mapping[str, int], documents: Mapping[str, Document]
+) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "subject": at[statement.subject],
+        "predicate": statement.predicate,
+        "object": at[statement.object],
+        "status": statement.status.value,
+        "qualifiers": dict(statement.qualifiers),
+        "speaker": at.get(statement.speaker or ""),
+        "confidence": statement.confidence,
+        "evidence": [_evidence(evidence, numbered, documents) for evidence in sorted(statement.evidence)],
+    }
+
+
+def _evidence(evidence: Evidence, numbered: Mapping[str, int], documents: Mapping[str, Document]) -> dict[str, Any]:
+    document = documents.get(evidence.document)
+    if document and evidence.holds_in(document.text):
+        place = {"start": evidence.span.start, "end": evidence.span.end}
+        return {"document": numbered[document.id], **place}
+    return {"document": None, "quote": evidence.quote}
