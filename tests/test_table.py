@@ -53,9 +53,15 @@ def test_columns_align_under_wide_characters() -> None:
 def test_a_long_cell_wraps_within_the_width() -> None:
     out = render(["who", "quote", "n"], [KABIC], columns=40)
     assert max(map(width, out.splitlines())) <= 40
-    assert "재미한인바이오산" in out
-    assert "".join("".join(out.split()[6:]).split()).count("다리") == 1
+    assert "다리 노릇을" in out  # broken at blanks, not inside words
     assert out.splitlines()[0].split() == ["who", "quote", "n"]
+
+
+def test_words_stay_whole_or_the_rows_become_records() -> None:
+    row = ["bg:asserted", "한빛바이오는 하버시약과 손을 잡았다.", "id:document/ko"]
+    assert render(["status", "quote", "document"], [row], columns=50).startswith("status ")
+    assert "bg:asserted" in render(["status", "quote", "document"], [row], columns=50)
+    assert render(["status", "quote", "document"], [row], columns=36).startswith("status    bg:asserted\n")
 
 
 def test_too_many_columns_for_the_width_become_records() -> None:

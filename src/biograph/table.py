@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 GAP = "  "
-NARROWEST = 8  # columns; below this a wrapped text becomes a ladder of syllables, and records read better
+LONGEST_WORD = 16  # columns; only words longer than this are broken in a grid, else records read better
 ELLIPSIS = "…"
 
 
@@ -84,20 +84,27 @@ def render(header: Sequence[str], rows: Sequence[Sequence[str]], *, columns: int
     """
     cells = [[clean(cell) for cell in row] for row in rows]
     natural = [max(map(width, column)) for column in zip(header, *cells, strict=True)]
-    widths = natural if columns is None else _fit(natural, columns - len(GAP) * (len(natural) - 1))
-    if columns is not None and (widths is None or _height(cells, widths) > lines):
+    if columns is None:
+        return _grid(header, cells, natural)
+    least = [max(map(_longest_word, column)) for column in zip(header, *cells, strict=True)]
+    widths = _fit(natural, least, columns - len(GAP) * (len(natural) - 1))
+    if widths is None or _height(cells, widths) > lines:
         return _records(header, cells, columns, lines)
-    return _grid(header, cells, widths or [])
+    return _grid(header, cells, widths)
 
 
-def _fit(natural: Sequence[int], available: int) -> list[int] | None:
+def _longest_word(text: str) -> int:
+    return min(max(map(width, text.split()), default=0), LONGEST_WORD)
+
+
+def _fit(natural: Sequence[int], least: Sequence[int], available: int) -> list[int] | None:
     """Widths within what is available: the widest columns give way, equally; None where too little would be left."""
-    if sum(min(n, NARROWEST) for n in natural) > available:
+    if sum(least) > available:
         return None
     limit = max(natural, default=0)
-    while sum(min(n, limit) for n in natural) > available:
+    while sum(widths := [max(low, min(n, limit)) for n, low in zip(natural, least, strict=True)]) > available:
         limit -= 1
-    return [min(n, limit) for n in natural]
+    return widths
 
 
 def _height(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
@@ -117,7 +124,7 @@ def _grid(header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence
 
 def _records(header: Sequence[str], rows: Sequence[Sequence[str]], columns: int, lines: int) -> str:
     margin = max(map(width, header))
-    room = max(columns - margin - len(GAP), NARROWEST)
+    room = max(columns - margin - len(GAP), LONGEST_WORD)
     records = []
     for row in rows:
         out = []
