@@ -1,0 +1,136 @@
+"""What a bracket behind a name adds: aliases, forms defined by `이하 …`, persons with their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import Found
+from biograph.model import Span
+
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9&.+*'’\- ]*[A-Za-z0-9]|[a-z]{1,3}[A-Z][A-Za-z0-9&.+\- ]*")
+_BELOW = re.compile(r"이하\s*['‘\"“]?([^'’\"”]+)['’\"”]?")
+_LABEL = re.compile(
+    r"(?:성분명|제품명|상품명|개발명|프로젝트명|코드명|영문명|영문|약칭|옛|구|前|옛 사명|구 사명|종목명)\s*:?\s*(.+)"
+)
+_HANGUL_NAME = re.compile(r"[가-힣][가-힣A-Za-z0-9&·\- ]*")
+_WORD = re.compile(r"[^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """In a bracket that closes the name ending at `name_end`: another name, or (`defined`) a form for this text only."""
+
+    name_end: int
+    span: Span
+    defined: bool = False
+
+
+def read(context: Context) -> list[Alias]:
+    """All aliases that brackets give, whatever stands before them."""
+    found = []
+    for bracket in context.brackets.values():
+        end = bracket.start - (context.text[bracket.start - 1 : bracket.start] == " ")
+        for part in _parts(context.text, bracket):
+            if alias := _alias(context, end, part):
+                found.append(alias)
+    return found
+
+
+def names(context: Context, aliases: Iterable[Alias], known: Iterable[Found]) -> list[Found]:
+    """New names that a bracketed abbreviation or foreign spelling gives away: `산학협력 프로그램(ILP)`."""
+    ends = {item.span.end for item in known}
+    starts = {item.span.start: item for item in known}
+    found = []
+    for alias in aliases:
+        if alias.name_end in ends or alias.defined or alias.span.of(context.text) in context.tables.generic:
+            continue
+        if item := _named(context, alias, starts):
+            found.append(item)
+            ends.add(alias.name_end)
+    return found
+
+
+def _parts(text: str, bracket: Span) -> list[Span]:
+    inner = Span(bracket.start + 1, bracket.end - 1)
+    parts, at = [], inner.start
+    for piece in re.split(r"([,;/]|·(?=[^,;/]*$))", inner.of(text)):
+        stripped = piece.strip()
+        if stripped and piece not in ",;/·":
+            start = at + piece.index(stripped)
+            parts.append(Span(start, start + len(stripped)))
+        at += len(piece)
+    return parts
+
+
+def _alias(context: Context, end: int, part: Span) -> Alias | None:
+    text = part.of(context.text)
+    if match := _BELOW.fullmatch(text):
+        return Alias(end, Span(part.start + match.start(1), part.start + match.end(1)), defined=True)
+    if match := _LABEL.fullmatch(text):
+        return Alias(end, Span(part.start + match.start(1), part.start + match.end(1)))
+    if text in context.tables.generic or context.text[end - 1 : end].isdigit() and not _LATIN.fullmatch(text):
+        return None
+    if _LATIN.fullmatch(text):
+        return Alias(end, part)
+    before = _WORD.findall(context.text[max(0, end - 30) : end])
+    if before and re.fullmatch(r"[A-Za-z&.+\-]+", before[-1]) and _HANGUL_NAME.fullmatch(text) and len(text) > 2:
+        return Alias(end, part) if not context.tables.head_of(before[-1]) and _one_name(context, part) else None
+    return None
+
+
+def _one_name(context: Context, span: Span) -> bool:
+    return bool(context.lexicon.named(span.of(context.text))) or context.proper(span)
+
+
+def _named(context: Context, alias: Alias, starts: dict[int, Found]) -> Found | None:
+    index = context.by_end.get(alias.name_end)
+    if index is None:
+        return None
+    word, latin = context.words[index], alias.span.of(context.text)
+    heads = [h for h in context.tables.head_of(word.text)]
+    if heads:
+        start, least = word.span.start, 1
+        while least < 5 and (i := context.word_before(start)) is not None:
+            before = context.words[i]
+            if not before.nominal or before.span.start in starts or re.match(r"\d", before.text):
+                break
+            if before.text in context.tables.titles:
+                break
+            start, least = before.span.start, least + 1
+        kind = next((h for h in heads if h.kind != "unit"), heads[0])
+        if start == word.span.start and word.text == kind.text:
+            return None
+        return Found(Span(start, alias.name_end), kind.type, "bracket")
+    if known := context.lexicon.named(latin):
+        return Found(word.span, known[0].type, "bracket", entries=known)
+    return _translated(context, index, latin)
+
+
+def _translated(context: Context, index: int, latin: str) -> Found | None:
+    """A foreign name with its spelling: as many Hangul words as Latin ones, typed by the noun before."""
+    start = context.words[index].span.start
+    end = context.words[index].span.end
+    for _ in range(latin.count(" ")):
+        before = context.word_before(start)
+        if before is None or not context.proper(context.words[before].span):
+            break
+        start = context.words[before].span.start
+    type_ = cue_before(context, start)
+    if type_ and context.proper(Span(start, end)):
+        return Found(Span(start, end), type_, "bracket.cue")
+    return None
+
+
+def cue_before(context: Context, start: int) -> str | None:
+    """The type that a class noun just before tells: `바이오기업 X`, `자회사인 X`."""
+    match = re.search(r"([가-힣]+?)(?:인|이자)? $", context.text[max(0, start - 14) : start])
+    if not match:
+        return None
+    word = match.group(1)
+    for size in range(len(word), 1, -1):
+        if cue := context.tables.cues.get(("before", word[-size:])):
+            return cue
+    return None

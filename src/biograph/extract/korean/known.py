@@ -1,0 +1,102 @@
+"""Names that the lexicon knows, where Korean spelling lets a name stand."""
+
+from __future__ import annotations
+
+import re
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.words import PARTICLES, ends_name, starts_name
+from biograph.extract.lexicon import Entry, Hit
+from biograph.model import Span
+
+_HANGUL = re.compile(r"[가-힣]+")
+_REST = re.compile(r"[^\s'\"‘’“”()\[\]<>《》「」『』,;:·…./?!~]*")
+_COUNTRY_SIGNS = {
+    "美": "미국",
+    "中": "중국",
+    "日": "일본",
+    "英": "영국",
+    "獨": "독일",
+    "佛": "프랑스",
+    "韓": "한국",
+    "印": "인도",
+}
+_SHORT_COUNTRY = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(미|중|일|영|독|불)(?= (?:시장|정부|FDA|식품의약국|의회|상무부|현지|대선|증시|국립|행정부|대통령|보스턴|제약사|빅파마|특허))"
+)
+_SHORT = {"미": "미국", "중": "중국", "일": "일본", "영": "영국", "독": "독일", "불": "프랑스"}
+_NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
+
+
+def find(context: Context) -> list[Found]:
+    """The names of the lexicon in the text, and the one-character names of countries that headlines use."""
+    text, found = context.text, []
+    for sentence in context.sentences:
+        hits = context.lexicon.find(text, sentence.span, bounded=lambda start, end: _stands(context, start, end))
+        found += [Found(h.span, _best(h, context).type, "lexicon", entries=_ordered(h, context)) for h in hits]
+        for i in range(sentence.span.start, sentence.span.end):
+            if name := _COUNTRY_SIGNS.get(text[i]):
+                found += _country(context, Span(i, i + 1), name)
+        for match in _SHORT_COUNTRY.finditer(text, sentence.span.start, sentence.span.end):
+            found += _country(context, Span(*match.span()), _SHORT[match.group(1)])
+    return found
+
+
+def _country(context: Context, span: Span, name: str) -> list[Found]:
+    entries = context.lexicon.named(name)
+    return [Found(span, "Country", "sign", entries=entries)] if entries else []
+
+
+def _ordered(hit: Hit, context: Context) -> tuple[Entry, ...]:
+    best = _best(hit, context)
+    return (best, *(e for e in hit.entries if e is not best))
+
+
+def _best(hit: Hit, context: Context) -> Entry:
+    """The entry meant: one whose surrounding place stands just before, else the most usual one."""
+    end = context.before(hit.span.start)
+    if end is not None and len(hit.entries) > 1:
+        for entry in hit.entries:
+            outer = context.lexicon.named(entry.inside) if entry.inside else ()
+            if any(context.text.endswith(name, 0, end) for e in outer for name in e.names):
+                return entry
+    return hit.entries[0]
+
+
+def _stands(context: Context, start: int, end: int) -> bool:
+    text = context.text
+    name = text[start:end]
+    if not starts_name(text, start) and not (text[start - 1].isascii() != name[0].isascii() and len(name) > 3):
+        return False
+    if _HANGUL.fullmatch(name) and len(name) <= 2 and not _tagged_proper(context, start, end):
+        return False
+    return ends_name(text, end) or _goes_on(context, start, end)
+
+
+def _tagged_proper(context: Context, start: int, end: int) -> bool:
+    """Whether the analyser, too, sees a name in a short word that could be part of another one."""
+    index = context.by_start.get(start)
+    if index is None:
+        return False
+    tokens = [t for t in context.words[index].tokens if t.span.start < end]
+    return bool(tokens) and tokens[-1].span.end == end and any(t.tag in ("NNP", "NNG") for t in tokens[:1])
+
+
+def _goes_on(context: Context, start: int, end: int) -> bool:
+    """Whether a name may stand at the head of a longer word: 한국기업, 뉴잉글랜드지역, 한국바이오협회장."""
+    match = _REST.match(context.text, end)
+    rest = match.group() if match else ""
+    entry = context.lexicon.named(context.text[start:end])[0]
+    if entry.type in ORGANISATIONS:
+        return any(_with_particles(rest, title) for title in ("장", "부회장", "회장", "대표", "원장", "총장", "이사장"))
+    if entry.type not in ("Country", "Region", "City"):
+        return False
+    stems = {rest[:i] for i in range(1, len(rest) + 1) if PARTICLES.fullmatch(rest[i:])}
+    if stems & _NOT_A_PLACE:
+        return False
+    return any(stem in context.tables.generic or stem in ("땅", "행", "발", "향", "판", "내", "외") for stem in stems)
+
+
+def _with_particles(rest: str, title: str) -> bool:
+    return rest.startswith(title) and PARTICLES.fullmatch(rest[len(title) :]) is not None

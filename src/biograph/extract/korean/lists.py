@@ -1,0 +1,57 @@
+"""Unknown names typed by their company: beside a class noun (`바이오텍 X`), or in a list with known names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from biograph.extract.korean.aliases import cue_before
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.model import Span
+
+_BETWEEN = re.compile(r"(?:와|과|이나|나)? ?(?:[,·ㆍ]|와 |과 |및 )? ?")
+_AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고) ?")
+_LISTED = ORGANISATIONS | {"Product"}
+
+
+def find(context: Context, known: Iterable[Found]) -> list[Found]:
+    """Names of one or two words that the analyser takes for proper nouns and that their neighbours give a type."""
+    found: list[Found] = []
+    spans = [item.span for item in known]
+    by_end = {item.span.end: item for item in known}
+    by_start = {item.span.start: item for item in known}
+    for index, word in enumerate(context.words):
+        if not word.nominal or any(span.overlaps(word.span) for span in spans) or not _nameable(context, index):
+            continue
+        type_ = cue_before(context, word.span.start) or _listed(context, word.span, word.end, by_end, by_start)
+        if type_:
+            item = Found(word.span, type_, "list")
+            found.append(item)
+            by_end[item.span.end] = by_start[item.span.start] = item
+    return found
+
+
+def _nameable(context: Context, index: int) -> bool:
+    word = context.words[index]
+    if len(word.text) < 2 or word.text in context.tables.generic or word.text in context.tables.titles or word.joined:
+        return False
+    if context.tables.head_of(word.text) and word.text in context.tables.heads:
+        return False
+    tags = [t.tag for t in word.tokens if t.span.end <= word.span.end]
+    return bool(tags) and all(tag in ("NNP", "SL", "SN", "NNG") for tag in tags) and ("NNP" in tags or "SL" in tags)
+
+
+def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by_start: dict[int, Found]) -> str | None:
+    """The type of the named thing that a comma, middle dot or `와` ties this word to."""
+    before = re.search(r"(?:와|과|,|·|ㆍ| 및) ?$", context.text[max(0, span.start - 3) : span.start])
+    if before:
+        item = by_end.get(max(0, span.start - 3) + before.start())
+        if item and item.type in _LISTED:
+            return item.type
+    after = _AND.match(context.text, span.end)
+    if after:
+        item = by_start.get(after.end())
+        if item and item.type in _LISTED:
+            return item.type
+    return None

@@ -1,0 +1,37 @@
+"""The Korean mention layer: every name in a document, what it names, and what noun phrases alone state."""
+
+from __future__ import annotations
+
+from biograph.extract import lexicon
+from biograph.extract.drafts import Draft, Names
+from biograph.extract.korean import aliases, coreference, found, heads, known, lists, people, phrases, quoted, words
+from biograph.extract.korean.context import Context
+from biograph.lang import korean
+from biograph.model import Document, Sentence
+from biograph.vocabulary import Ontology
+
+
+def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence, ...], tuple[Draft, ...]]:
+    """The names of a document's body, its sentences, and the relations that noun phrases alone state.
+
+    The layers add candidates in turn, each seeing those before: lexicon, quotation marks, brackets, class nouns, persons,
+    lists. The longest candidate at a place wins; what remains becomes entities, and every further place that names one.
+    """
+    sentences = korean.sentences(document.text, document.body)
+    context = Context.of(
+        document.text,
+        sentences,
+        words.read(document.text, sentences),
+        lexicon.load(ontology.directory),
+        found.tables(ontology.directory),
+    )
+    candidates = known.find(context)
+    candidates += quoted.find(context)
+    candidates += heads.find(context, candidates)
+    brackets = aliases.read(context)
+    candidates += aliases.names(context, brackets, candidates)
+    persons = people.find(context, candidates)
+    candidates += [*persons.persons, *persons.bodies]
+    candidates += lists.find(context, candidates)
+    names = coreference.resolve(context, candidates, brackets, persons)
+    return names, sentences, phrases.read(context, names, persons, brackets)

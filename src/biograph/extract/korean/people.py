@@ -1,0 +1,261 @@
+"""Persons, known by the titles beside their names, and the bodies that they hold the titles in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found
+from biograph.extract.korean.words import Word
+from biograph.model import Span
+
+_REACH = 8  # words before a title that may hold a name and its body
+_PAST = frozenset({"전", "前", "전임", "故", "고"})
+_NOT_ROLE = frozenset({"현", "신임", "초대", "차기", "당시", "現", "겸", "및"})
+_NO_PERSON = frozenset({"기자", "위원회"})
+_BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"}
+_IN_BRACKET = re.compile(r"([가-힣A-Z]{2,10}) ([가-힣]{2,4}(?:[·,] ?[가-힣]{3})*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A person who holds a title, in the body named by a span (None where the text leaves it to the context)."""
+
+    person: Span
+    body: Span | None
+    role: str
+
+
+@dataclass(frozen=True)
+class People:
+    persons: tuple[Found, ...]
+    bodies: tuple[Found, ...]
+    roles: tuple[Role, ...]
+
+
+def find(context: Context, known: Iterable[Found]) -> People:
+    """The persons that titles give away; bodies known by nothing but a title; and who holds which title where."""
+    return _Reader(context, list(known)).read()
+
+
+def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
+    """Whether a word can be a Korean person's name: a surname and one or two syllables, and nothing else known."""
+    if not re.fullmatch(r"[가-힣]{2,4}", text) or text in context.tables.generic or text in context.tables.titles:
+        return False
+    surname = text[:2] if text[:2] in context.tables.surnames and len(text) > 2 else text[0]
+    if surname not in context.tables.surnames or len(text) - len(surname) > (3 if word is None else 2) + (
+        len(text) == 4
+    ):
+        return False
+    if context.lexicon.named(text):
+        return False
+    tags = [t.tag for t in word.tokens if t.span.end <= word.span.end] if word else []
+    if tags and all(tag in ("NNG", "NNB", "XSN", "XPN", "MM") for tag in tags):
+        return len(tags) > 1 and len(text) == 3 and not context.tables.head_of(text)
+    return len(text) > 2 or "NNP" in tags
+
+
+class _Reader:
+    def __init__(self, context: Context, known: list[Found]) -> None:
+        self.context, self.known = context, known
+        self.persons: list[Found] = []
+        self.bodies: list[Found] = []
+        self.roles: list[Role] = []
+        self.ends: dict[int, list[Found]] = {}
+        for item in sorted(known, key=lambda k: -len(k.span)):
+            self.ends.setdefault(item.span.end, []).append(item)
+
+    def read(self) -> People:
+        for index, word in enumerate(self.context.words):
+            if word.nominal:
+                self._title(index, word)
+        self._brackets()
+        return People(tuple(self.persons), tuple(self.bodies), tuple(self.roles))
+
+    def _title(self, index: int, word: Word) -> None:
+        read = self._split_title(word)
+        if read is None:
+            return
+        role, fused = read
+        if role in _NO_PERSON:
+            return
+        chain, past, start = self._chain(word, fused)
+        role = f"전 {role}" if past else role
+        if not self._before(chain, fused, role, word) and not fused:
+            self._after(index, word, role)
+
+    def _split_title(self, word: Word) -> tuple[str, Span | None] | None:
+        """The role that a word ends in, and the body's name that it begins with (대전시/장, 한국바이오협회/장)."""
+        text, titles = word.text, self.context.tables.titles
+        for cut in range(len(text)):
+            title = text[cut:]
+            if title not in titles:
+                continue
+            role, organisation = titles[title]
+            if cut == 0:
+                return role, None
+            name = Span(word.span.start, word.span.start + cut + len(organisation))
+            if organisation and self._is_body(name, organisation):
+                return role, name
+            if any(
+                i.span == Span(word.span.start, word.span.start + cut) for i in self.ends.get(word.span.start + cut, ())
+            ):
+                return role, Span(word.span.start, word.span.start + cut)
+            return text, None
+        if text.endswith("장") and any(i.span.start == word.span.start for i in self.ends.get(word.span.end - 1, ())):
+            return "원장" if text.endswith("원장") else text[-2:] if len(text) > 2 else text, Span(
+                word.span.start, word.span.end - 1
+            )
+        return None
+
+    def _is_body(self, span: Span, organisation: str) -> bool:
+        if any(item.span == span and item.type in _BODIES for item in self.ends.get(span.end, ())):
+            return True
+        stem = span.of(self.context.text)[: -len(organisation)]
+        places = any(
+            e.type in PLACES for size in range(2, len(stem) + 1) for e in self.context.lexicon.named(stem[:size])
+        )
+        if organisation in ("시", "군", "도", "구청"):
+            ok = any(
+                e.type in PLACES
+                for e in (*self.context.lexicon.named(stem), *self.context.lexicon.named(stem + organisation))
+            )
+            kind = "GovernmentBody"
+        else:
+            ok = places or self.context.proper(Span(span.start, span.end - len(organisation)))
+            rows = self.context.tables.heads.get(organisation, ())
+            kind = rows[0].type if rows else "Company"
+        if ok and len(stem) > 1:
+            item = Found(span, kind, "title.fused")
+            self.bodies.append(item)
+            self.ends.setdefault(span.end, []).append(item)
+        return ok and len(stem) > 1
+
+    def _chain(self, word: Word, fused: Span | None) -> tuple[list[Word], bool, int]:
+        """The words before a title that lean on it, first to last, and whether one of them says that it is past."""
+        chain: list[Word] = []
+        start, past = word.span.start, False
+        while len(chain) < _REACH and (index := self.context.word_before(start)) is not None:
+            before = self.context.words[index]
+            start = before.span.start
+            if before.text in _PAST and len(before.text) == 1:
+                past = True
+            elif before.text not in _NOT_ROLE:
+                chain.insert(0, before)
+        return chain, past, start
+
+    def _before(self, chain: list[Word], fused: Span | None, role: str, word: Word) -> bool:
+        """`홍길동 회장`, `홍길동 가나바이오 회장`, `가나바이오 홍길동 회장`, `켄 터너 MLSC 대표`."""
+        if not chain:
+            return False
+        last = chain[-1]
+        if self._korean(last) and fused is None:
+            body = self._body_ending(self.context.before(last.span.start)) or self._genitive(last.span.start)
+            return self._add(last.span, body, role)
+        body = fused or self._body_of(chain)
+        if body is not None:
+            return self._named_before(chain, body, role)
+        if fused is None and (unknown := self._unknown_body(chain)) is not None:
+            return self._add(chain[unknown].span, self._new_body(chain[unknown + 1 :]), role)
+        names = self._foreign(chain)
+        if names and len(names) >= 2:
+            return self._add(names[0].span.cover(names[-1].span), None, role)
+        return False
+
+    def _korean(self, word: Word) -> bool:
+        return korean_name(self.context, word.text, word) and not self.ends.get(word.span.end)
+
+    def _body_ending(self, end: int | None) -> Span | None:
+        if end is None:
+            return None
+        return next((i.span for i in self.ends.get(end, ()) if i.type in _BODIES), None)
+
+    def _genitive(self, start: int) -> Span | None:
+        if self.context.text[max(0, start - 2) : start] == "의 ":
+            return self._body_ending(start - 2)
+        return None
+
+    def _body_of(self, chain: list[Word]) -> Span | None:
+        """The named body nearest the title, with nothing but modifiers of the title (상근, 수석) behind it."""
+        for word in reversed(chain[-3:]):
+            if body := self._body_ending(word.span.end):
+                return body
+            places = [i for i in self.ends.get(word.span.end, ()) if i.type in ("Region", "City", "Country")]
+            if places and word is chain[-1] and len(chain) > 1:
+                return max((i.span for i in places), key=len)
+        return None
+
+    def _named_before(self, chain: list[Word], body: Span, role: str) -> bool:
+        words = [w for w in chain if w.span.end <= body.start]
+        if not words:
+            return False
+        if self._korean(words[-1]):
+            return self._add(words[-1].span, body, role)
+        names = self._foreign(words)
+        return bool(names) and len(names) > 1 and self._add(names[0].span.cover(names[-1].span), body, role)
+
+    def _unknown_body(self, chain: list[Word]) -> int | None:
+        """Where a Korean name stands with one to three words of an unknown body behind it."""
+        for index in range(max(0, len(chain) - 4), len(chain) - 1):
+            if self._korean(chain[index]):
+                rest = chain[index + 1 :]
+                if not all(w.text in self.context.tables.generic for w in rest):
+                    return index
+        return None
+
+    def _new_body(self, words: list[Word]) -> Span:
+        span = words[0].span.cover(words[-1].span)
+        heads = self.context.tables.head_of(words[-1].text)
+        kind = next((h.type for h in heads if h.kind != "unit"), "Company")
+        self.bodies.append(Found(span, kind, "title.body"))
+        return span
+
+    def _foreign(self, words: list[Word]) -> list[Word]:
+        """The last two to four words, when they can be a foreigner's name."""
+        names: list[Word] = []
+        for word in reversed(words[-4:]):
+            if not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-zA-Z.\-]*", word.text) or self.ends.get(word.span.end):
+                break
+            if word.text in self.context.tables.generic or word.text in self.context.tables.titles:
+                break
+            if self.context.tables.cues.get(("before", word.text)):
+                break
+            names.insert(0, word)
+        proper = any(t.tag in ("NNP", "SL") for w in names for t in w.tokens)
+        return names if proper else []
+
+    def _after(self, index: int, word: Word, role: str) -> bool:
+        """`가나바이오 회장 홍길동`."""
+        if not word.joined or index + 1 >= len(self.context.words):
+            return False
+        after = self.context.words[index + 1]
+        if not self._korean(after) or len(after.text) != 3 or after.joined:
+            return False
+        body = self._body_ending(self.context.before(word.span.start))
+        return body is not None and self._add(after.span, body, role)
+
+    def _brackets(self) -> None:
+        """`가나협회(회장 홍길동)`."""
+        for bracket in self.context.brackets.values():
+            inner = Span(bracket.start + 1, bracket.end - 1)
+            for match in re.finditer(
+                r"(?:^|[,;] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*)(?=$|[,;])",
+                inner.of(self.context.text),
+            ):
+                title, names = match.group(1), match.group(2)
+                body = self._body_ending(bracket.start)
+                unit = self.context.tables.head_of(title)
+                if title not in self.context.tables.titles and not (unit and unit[0].kind == "unit"):
+                    continue
+                for name in re.finditer(r"[가-힣]{3}", names):
+                    start = inner.start + match.start(2) + name.start()
+                    if korean_name(self.context, name.group()):
+                        role = self.context.tables.titles.get(title, ("", ""))[0]
+                        self._add(Span(start, start + 3), body, role)
+
+    def _add(self, person: Span, body: Span | None, role: str) -> bool:
+        self.persons.append(Found(person, "Person", "title"))
+        self.roles.append(Role(person, body, role))
+        return True

@@ -1,0 +1,102 @@
+"""Names in quotation marks: programmes, events, products, publications, sites; not quoted speech, not emphasis."""
+
+from __future__ import annotations
+
+import re
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import Found
+from biograph.model import Span, Token
+
+_QUOTED = re.compile(
+    r"(?<![A-Za-z0-9가-힣])'([^'\n]{2,60})'|‘([^‘’\n]{2,60})’|「([^」\n]{2,60})」|『([^』\n]{2,60})』"
+    r"|《([^》\n]{2,60})》|<([^<>\n]{2,60})>|(?<![A-Za-z0-9가-힣])\"([^\"\n]{2,30})\"|“([^“”\n]{2,30})”"
+)
+_AUTHORS = re.compile(r"\([^()]*\)$")
+_CODE = re.compile(r"[A-Z]{2,}[A-Za-z]*[- ]?\d[\w-]*")
+_SPEECH = ("EF", "EP", "JKS", "JKO", "JX", "SE", "VCN", "EC")
+_VERB_REACH = 6  # tokens after the closing mark in which the governing verb is sought
+
+
+def find(context: Context) -> list[Found]:
+    """The quoted names in the text with their types; what is quoted for any other reason is left out."""
+    found = []
+    for sentence in context.sentences:
+        for match in _QUOTED.finditer(context.text, sentence.span.start, sentence.span.end):
+            group = match.lastindex or 1
+            span = _without_authors(context.text, Span(match.start(group), match.end(group)))
+            inside = [t for t in sentence.tokens if span.contains(t.span)]
+            if not inside or not _nominal(inside):
+                continue
+            outside = Span(match.start(), match.end())
+            if type_ := _type(context, span, outside, sentence.tokens):
+                found.append(Found(span, type_, "quoted"))
+    return found
+
+
+def _without_authors(text: str, span: Span) -> Span:
+    """The title without a bracket of authors that closes it."""
+    match = _AUTHORS.search(span.of(text))
+    return Span(span.start, span.start + len(span.of(text)[: match.start()].rstrip())) if match else span
+
+
+def _nominal(tokens: list[Token]) -> bool:
+    if any(t.tag in _SPEECH or t.tag in ("SF",) and t.form in "?!" for t in tokens):
+        return False
+    return tokens[-1].tag.startswith(("NN", "NR", "SL", "SN", "SH", "XSN", "XR", "SS", "UN", "W_", "SW")) and not (
+        tokens[0].tag.startswith(("MM", "NP"))
+    )
+
+
+def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]) -> str | None:
+    """The type that the name's own last noun, the noun before or after, or the verb that governs it tells."""
+    text = span.of(context.text)
+    if known := context.lexicon.named(text):
+        return known[0].type
+    own = context.tables.head_of(re.sub(r"[\s\d호회차]*\d*호?$|\([^)]*\)", "", text).split(" ")[-1] or text)
+    before = _cue_before(context, outside.start)
+    after = _cue_after(context, outside.end)
+    alone = text in context.tables.generic or all(w in context.tables.generic for w in text.split())
+    if alone and not (after or before):
+        return None
+    if own and (len(text.split()) > 1 or not alone):
+        best = next((h for h in own if h.kind != "unit"), own[0])
+        return before if before in ("Publication", "Product") and best.kind == "thing" else best.type
+    return (
+        before or after or _cue_of_verb(context, outside.end, tokens) or ("Product" if _CODE.fullmatch(text) else None)
+    )
+
+
+def _cue_before(context: Context, start: int) -> str | None:
+    end = start
+    if end and context.text[end - 1] == " ":
+        end -= 1
+    match = re.search(r"([가-힣]+?)(?:인|의 하나인|이자)?$", context.text[max(0, end - 12) : end])
+    if not match or end == start and match.group(1):
+        return None
+    word = match.group(1)
+    for size in range(len(word), 1, -1):
+        if cue := context.tables.cues.get(("before", word[-size:])):
+            return cue
+    return None
+
+
+def _cue_after(context: Context, end: int) -> str | None:
+    match = re.match(r" ?([가-힣]{1,8})", context.text[end : end + 10])
+    if not match:
+        return None
+    word = match.group(1)
+    for size in range(len(word), 1, -1):
+        if cue := context.tables.cues.get(("after", word[:size])):
+            return cue
+    return None
+
+
+def _cue_of_verb(context: Context, end: int, tokens: tuple[Token, ...]) -> str | None:
+    after = [t for t in tokens if t.span.start >= end][:_VERB_REACH]
+    if not after or not after[0].tag.startswith("J"):
+        return None
+    for token in after[1:]:
+        if cue := context.tables.cues.get(("verb", token.form)):
+            return cue
+    return None

@@ -1,0 +1,89 @@
+"""Words of Korean text as names need them: the nominal part of each eojeol, apart from its particles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from biograph.model import Sentence, Span, Token
+
+# Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`.
+_EOJEOL = re.compile(r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~]|(?<=\w)\.(?=\w))+")
+_NOMINAL = ("NN", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "MM", "W_", "SW", "SO", "UN")
+_PARTICLE = (
+    "으로부터|로부터|에서부터|이라는|이라며|이라고|이라면|이었던|이었다|에서는|에서도|에서의|으로서|으로써|에게서|이지만|입니다|이라|라는|라며|라고|"
+    "에서|에게|에는|에도|에만|에의|으로|로서|로써|까지|부터|보다|처럼|마저|조차|이나|이며|이고|이다|이자|이란|이든|였던|였다|인데|지만|께서|한테|"
+    "대로|밖에|하고|뿐|인|은|는|이|가|을|를|의|에|와|과|도|로|만|나|며|고|다|자|엔|선|서|께|란|야|요|들|등|측"
+)
+PARTICLES = re.compile(f"(?:{_PARTICLE})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One eojeol: `span` is its nominal part, `end` where the eojeol ends, `joined` whether the next word goes on."""
+
+    span: Span
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    joined: bool
+    sentence: int
+
+    @property
+    def nominal(self) -> bool:
+        return len(self.span) > 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether no particle or ending follows the nominal part."""
+        return self.span.end == self.end
+
+
+def read(text: str, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
+    """The words of all sentences, in order."""
+    found: list[Word] = []
+    for number, sentence in enumerate(sentences):
+        tokens = list(sentence.tokens)
+        for match in _EOJEOL.finditer(text, sentence.span.start, sentence.span.end):
+            inside = [t for t in tokens if match.start() <= t.span.start and t.span.end <= match.end()]
+            stem = _stem_end(match.start(), match.end(), text, inside)
+            follows = text[match.end() : match.end() + 2]
+            joined = stem == match.end() and follows[:1] == " " and follows[1:2].strip() != ""
+            span = Span(match.start(), stem)
+            found.append(Word(span, match.end(), span.of(text), tuple(inside), joined, number))
+    return tuple(found)
+
+
+def ends_name(text: str, end: int) -> bool:
+    """Whether a name may end here: at the end of its eojeol, or before nothing but particles."""
+    match = _EOJEOL.match(text, end)
+    return not match or PARTICLES.fullmatch(match.group()) is not None
+
+
+def starts_name(text: str, start: int) -> bool:
+    """Whether a name may start here: no letter or digit stands before."""
+    return start == 0 or not text[start - 1].isalnum()
+
+
+def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
+    """Where the nominal part ends; `start` where there is none."""
+    stem = start
+    for token in tokens:
+        if not token.tag.startswith(_NOMINAL):
+            break
+        stem = max(stem, token.span.end)
+    else:
+        return end if tokens else start
+    if stem > start and token.tag.startswith(("VV", "VA", "VX", "MA", "IC", "E")):
+        return _repaired(stem, end, text)
+    return stem
+
+
+def _repaired(stem: int, end: int, text: str) -> int:
+    """The end of a foreign name whose last syllable the analyser took for a verb (`…로직/스와`)."""
+    rest = text[stem:end]
+    match = re.fullmatch(rf"([가-힣]{{1,2}})({_PARTICLE})", rest)
+    if match and match.group(1) in {"스", "즈", "츠", "크", "트", "드", "프", "텍", "젠", "팜", "셀", "온", "쓰", "르"}:
+        return stem + len(match.group(1))
+    return stem
