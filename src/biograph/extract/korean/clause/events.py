@@ -1,0 +1,179 @@
+"""Clauses: phrases to events, each with its arguments, the noun it modifies and the subject it shares.
+
+Korean is head-final: what a predicate governs stands before it. Phrases wait on a stack until a predicate takes them;
+an adnominal clause takes only what cannot belong to the predicate after its noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.phrases import Phrase
+from biograph.model import Span
+
+_COORDINATE = ("고", "며", "으며", "지만", "으나", "나", "는데", "은데", "ᆫ데", "면서", "으면서", "라면서", "다면서", "라며", "다며")
+_OPEN = ("", "gen", "conj")
+
+
+@dataclass(slots=True)
+class Event:
+    """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies."""
+
+    stem: str
+    passive: bool
+    phrase: Phrase
+    args: list[NounPhrase] = field(default_factory=list)
+    head: NounPhrase | None = None
+    inherited: NounPhrase | None = None
+    next: Event | None = None
+
+    @property
+    def span(self) -> Span:
+        start = min([a.span.start for a in self.args] + [self.phrase.span.start])
+        return Span(start, self.phrase.span.end)
+
+    def arg(self, case: str) -> NounPhrase | None:
+        return next((a for a in self.args if a.case == case), None)
+
+    @property
+    def subject(self) -> NounPhrase | None:
+        """The subject as it stands, else the topic, else what the clause shares with another."""
+        return self.arg("subj") or self.arg("topic") or self.inherited
+
+
+def events(phrases: Sequence[Phrase], grammar: Grammar) -> list[Event]:
+    """The events of a sentence in order of their predicates."""
+    reader = _Reader(grammar)
+    for position, phrase in enumerate(phrases):
+        following = phrases[position + 1] if position + 1 < len(phrases) else None
+        reader.take(phrase, following)
+    reader.finish()
+    return reader.events
+
+
+def _complement(phrase: Phrase) -> str:
+    """The case of a clause that stands as an argument: `-기`, `-도록`, `-다고`; empty for others."""
+    if phrase.ending == "ETN":
+        return "clause"
+    form = phrase.ending_form
+    return "so" if form in ("도록", "게끔") else "said" if form.endswith(("다고", "라고", "자고", "냐고")) else ""
+
+
+class _Reader:
+    """The stack of one sentence."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.events: list[Event] = []
+        self.stack: list[NounPhrase] = []
+        self.open: list[Phrase] = []
+        self.modifying: list[Event] = []
+        self.shared: NounPhrase | None = None
+        self.chain: Event | None = None
+
+    def take(self, phrase: Phrase, following: Phrase | None) -> None:
+        if phrase.predicate:
+            self._predicate(phrase)
+        elif phrase.nouns:
+            self._noun(phrase, following)
+
+    def finish(self) -> None:
+        """A headline may end in a bare verbal noun: `… 공장 착공`."""
+        if self.open and self.open[-1].case == "" and not self.open[-1].closing_name() and self.open[-1].nouns:
+            last = self.open[-1]
+            last.stem = last.nouns[-1].form + "하"
+            last.nouns = last.nouns[:-1]
+            self._predicate(self.open.pop(), leftover=last)
+        elif self.open:
+            self._close(self.open[-1].case)
+
+    # ---- nouns
+
+    def _noun(self, phrase: Phrase, following: Phrase | None) -> None:
+        if phrase.time and not phrase.mentions:
+            if not self.open:
+                self.stack.append(NounPhrase([phrase], "time"))
+                return
+            if phrase.case not in _OPEN:
+                phrase.time = False
+        self.open.append(phrase)
+        more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
+        if phrase.case == "with":
+            more = more and following is not None and self._parallel(phrase, following)
+        elif phrase.case not in _OPEN:
+            more = False
+        if not more:
+            self._close(phrase.case)
+
+    def _parallel(self, phrase: Phrase, following: Phrase) -> bool:
+        """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
+        if phrase.mentions:
+            return bool(following.mentions)
+        return not following.predicate
+
+    def _close(self, case: str) -> None:
+        np = NounPhrase(self.open, case, self.modifying)
+        for event in self.modifying:
+            event.head = np
+        self.open, self.modifying = [], []
+        self.stack.append(np)
+
+    # ---- predicates
+
+    def _predicate(self, phrase: Phrase, leftover: Phrase | None = None) -> None:
+        if phrase.nouns and leftover is None:
+            carrier = Phrase(phrase.tokens, phrase.nouns, phrase.mentions)
+            self.open.append(carrier)
+        elif leftover is not None and leftover.nouns:
+            self.open.append(Phrase(leftover.tokens, leftover.nouns, leftover.mentions))
+        if self.open:
+            self._close("pred" if phrase.stem in ("이", "아니") and phrase.nouns else self.open[-1].case)
+        event = Event(phrase.stem, phrase.passive, phrase)
+        embedded = phrase.ending in ("ETM", "ETN") or phrase.stem in self.grammar.inclusion
+        subordinate = phrase.ending == "EC" and phrase.ending_form not in _COORDINATE
+        self._govern(event, embedded, subordinate)
+        self.events.append(event)
+        self._after(event, embedded)
+
+    def _govern(self, event: Event, embedded: bool, subordinate: bool) -> None:
+        taken: list[NounPhrase] = []
+        kept: list[NounPhrase] = []
+        while self.stack:
+            np = self.stack.pop()
+            if (embedded or subordinate) and self._barrier(np, taken, event, embedded):
+                self.stack.append(np)
+                break
+            (kept if (embedded and np.case == "time" and taken) else taken).append(np)
+        self.stack += reversed(kept)
+        event.args = taken[::-1]
+        own = event.arg("subj") or event.arg("topic")
+        waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
+        event.inherited = None if own else waiting or self.shared
+        if own and not embedded:
+            self.shared = event.arg("topic") or own
+
+    def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
+        """Whether a waiting noun phrase belongs to a predicate further on."""
+        if np.case == "topic":
+            return True
+        if any(t.case == np.case and t.case not in ("", "time") for t in taken):
+            return True
+        if not embedded:
+            return False
+        if np.case == "subj":
+            has_object = any(t.case == "obj" for t in taken)
+            return event.phrase.ending == "ETM" and (has_object or event.passive or event.stem in ("이", "아니"))
+        return np.comma and np.case not in ("", "obj")
+
+    def _after(self, event: Event, embedded: bool) -> None:
+        if event.phrase.ending == "ETM" or event.phrase.stem in self.grammar.inclusion:
+            self.modifying.append(event)
+        elif case := _complement(event.phrase):
+            self.stack.append(NounPhrase([Phrase(event.phrase.tokens, [], [])], case, [event]))
+        if not embedded:
+            if self.chain is not None:
+                self.chain.next = event
+            self.chain = event

@@ -1,0 +1,231 @@
+"""Frames: example sentences of the ontology, compiled by the same reader, and matched against events."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from biograph.errors import OntologyError
+from biograph.extract.drafts import Named
+from biograph.extract.korean.clause import grammar as grammars
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.modality import status
+from biograph.extract.korean.clause.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.reading import read
+from biograph.lang import korean
+from biograph.model import Span, Status
+
+_SLOT = re.compile(r"\{(\w+(?:\.\w+)?):([^}]+)\}")
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+_SUBJECT = ("subj", "topic")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a frame finds an argument: in which case, as head or inside, beside which common nouns.
+
+    `type` narrows the property's domain or range: `{O.Association:…}`.
+    """
+
+    name: str
+    type: str
+    case: str
+    head: bool
+    common: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot."""
+
+    predicate: str
+    example: str
+    stem: str
+    passive: bool
+    slots: tuple[Slot, ...]
+    fixed: tuple[tuple[str, str], ...]
+    status: Status | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much the frame asks for; of two that match, the one that asks for more is believed."""
+        return sum(len(common) for _, common in self.fixed) + sum(len(s.common) for s in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in an event: the names in each slot."""
+
+    frame: Frame
+    event: Event
+    fillers: Mapping[str, tuple[Named, ...]]
+
+
+@lru_cache(maxsize=4)
+def load(directory: Path) -> Mapping[str, tuple[Frame, ...]]:
+    """The Korean frames of an ontology folder by predicate stem. Raises OntologyError on a frame that is lost."""
+    compiled, problems = compile_all(directory)
+    if problems:
+        raise OntologyError(problems[0], where=str(directory / "frames" / "ko.toml"))
+    index: dict[str, list[Frame]] = {}
+    for frame in compiled:
+        index.setdefault(frame.stem, []).append(frame)
+    return {stem: tuple(frames) for stem, frames in index.items()}
+
+
+def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
+    """All frames of `frames/ko.toml`, and one line for each example in which a slot is lost."""
+    path = directory / "frames" / "ko.toml"
+    grammar = grammars.load(directory)
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+    frames: list[Frame] = []
+    problems: list[str] = []
+    for predicate, table in tables.items():
+        for kind, examples in table.items():
+            override = None if kind == "examples" else Status(kind)
+            for example in (variant for e in examples for variant in _variants(e)):
+                frame = _compile(predicate, example, override, grammar)
+                if frame is None:
+                    problems.append(f"{predicate}: a slot is lost in {example!r}")
+                else:
+                    frames.append(frame)
+    return frames, problems
+
+
+def _variants(example: str) -> Iterator[str]:
+    """`가 (a|b) 나` stands for `가 a 나` and `가 b 나`."""
+    parts = _CHOICE.split(example)
+    choices = [p.split("|") if i % 2 else [p] for i, p in enumerate(parts)]
+    for chosen in itertools.product(*choices):
+        yield "".join(chosen)
+
+
+def _compile(predicate: str, example: str, override: Status | None, grammar: Grammar) -> Frame | None:
+    text, names, end = "", [], 0
+    for match in _SLOT.finditer(example):
+        text += example[end : match.start()]
+        names.append(Named(Span(len(text), len(text) + len(match[2])), match[1]))
+        text += match[2]
+        end = match.end()
+    text += example[end:]
+    sentence = korean.sentences(text, [Span(0, len(text))])[0]
+    wanted = {n.entity for n in names}
+    for event in reversed(read(text, sentence, names, (), grammar).events):
+        slots, fixed = _anatomy(event, grammar)
+        if {s.name for s in slots} == {_name_and_type(w)[0] for w in wanted}:
+            return Frame(predicate, example, event.stem, event.passive, tuple(slots), tuple(fixed), override)
+    return None
+
+
+def _anatomy(event: Event, grammar: Grammar) -> tuple[list[Slot], list[tuple[str, str]]]:
+    slots: list[Slot] = []
+    fixed: list[tuple[str, str]] = []
+    for case, np in _arguments(event):
+        heads = np.heads(grammar, frozenset())
+        slots += [Slot(*_name_and_type(n.entity), case, n in heads, np.common) for n in np.names]
+        if not np.names and np.common:
+            fixed.append((case, np.common))
+    return slots, fixed
+
+
+def _name_and_type(slot: str) -> tuple[str, str]:
+    name, _, type_ = slot.partition(".")
+    return name, type_
+
+
+def _arguments(event: Event, path: str = "") -> Iterator[tuple[str, NounPhrase]]:
+    """Every argument with its path: `obj`, or `obj/잇/obj` for what stands in a clause inside the object."""
+    for np in event.args + ([event.head] if event.head and not path else []):
+        case = path + ("head" if np is event.head else "subj" if np.case == "topic" else np.case)
+        yield case, np
+        if not np.names:
+            for inner in np.modifiers:
+                yield from _arguments(inner, f"{case}/{inner.stem}/")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What matching needs to know besides the event: the grammar, which entities are people, and what fits a slot."""
+
+    grammar: Grammar
+    people: frozenset[str]
+    fits: Callable[[Frame, Slot, str], bool]
+
+
+def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting) -> list[Match]:
+    """Every frame that the event fills completely; of one property, only those that ask for most."""
+    found: list[Match] = []
+    for frame in index.get(event.stem, ()):
+        if (fillers := _Filling(event, frame, setting).fill()) is not None:
+            found.append(Match(frame, event, fillers))
+    most: dict[str, int] = {}
+    for match in found:
+        most[match.frame.predicate] = max(match.frame.weight, most.get(match.frame.predicate, 0))
+    return [m for m in found if m.frame.weight == most[m.frame.predicate]]
+
+
+class _Filling:
+    """One frame against one event."""
+
+    def __init__(self, event: Event, frame: Frame, setting: Setting) -> None:
+        self.event, self.frame, self.setting = event, frame, setting
+        self.args = event.args + [a for np in event.args for m in np.modifiers if not np.names for a in m.args]
+
+    def fill(self) -> dict[str, tuple[Named, ...]] | None:
+        if self.event.passive != self.frame.passive:
+            return None
+        for case, common in self.frame.fixed:
+            if not any(common in np.common for np in self._candidates(case)):
+                return None
+        fillers = {slot.name: self._fill(slot) for slot in self.frame.slots}
+        return fillers if all(fillers.values()) else None
+
+    def _fill(self, slot: Slot) -> tuple[Named, ...]:
+        for np in self._candidates(slot.case):
+            heads = np.heads(self.setting.grammar, self.setting.people)
+            names = heads if slot.head else [n for n in np.names if n not in heads or not slot.common]
+            fitting = tuple(n for n in names if self.setting.fits(self.frame, slot, n.entity))
+            if fitting and (slot.head or slot.common in np.common):
+                return fitting
+        return ()
+
+    def _candidates(self, case: str) -> Iterator[NounPhrase]:
+        event = self.event
+        if "/" in case:
+            outer, stem, inner = case.split("/", 2)
+            for np in self._candidates(outer):
+                for clause in np.modifiers:
+                    # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
+                    if clause.stem == stem or outer == "so":
+                        yield from _Filling(clause, self.frame, self.setting)._candidates(inner)
+            return
+        if case == "subj":
+            yield from (np for np in event.args if np.case == "subj")
+            yield from (np for np in event.args if np.case == "topic")
+            yield from [event.head] if event.head and not event.arg("subj") else []
+            yield from [event.inherited] if event.inherited else []
+            return
+        yield from (np for np in self.args if np.case == case)
+        if case == "obj":
+            yield from (np for np in event.args[-1:] if np.case == "")
+        if case == "to":
+            yield from (np for np in event.args[-1:] if np.case == "")
+        if event.arg("subj") and case != "time":
+            yield from (np for np in event.args if np.case == "topic")
+        if event.head and case != "pred":
+            yield event.head
+
+
+def statuses(match: Match, grammar: Grammar) -> Status:
+    """The status of a match: the event's own, unless the frame says what it amounts to."""
+    own = status(match.event, grammar)
+    return match.frame.status if match.frame.status and own is Status.ASSERTED else own

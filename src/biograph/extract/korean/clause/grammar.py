@@ -1,0 +1,71 @@
+"""The closed word classes of Korean grammar, read from `ontology/grammar/`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from biograph.errors import OntologyError
+from biograph.model import Status
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Word classes of the clause layer, and the patterns that tell a predicate's status."""
+
+    postpositions: frozenset[str]
+    time_nouns: frozenset[str]
+    leading: frozenset[str]
+    leaders: frozenset[str]
+    inclusion: frozenset[str]
+    modal_nouns: frozenset[str]
+    resolve_verbs: frozenset[str]
+    closers: frozenset[str]
+    deputies: frozenset[str]
+    agreements: frozenset[str]
+    pairs: frozenset[str]
+    groups: frozenset[str]
+    references: Mapping[str, tuple[str, ...]]
+    modality: tuple[tuple[Status, re.Pattern[str]], ...]
+
+
+@lru_cache(maxsize=4)
+def load(directory: Path) -> Grammar:
+    """The grammar of an ontology folder. Raises OntologyError when a table is missing or wrong."""
+    words = _toml(directory / "grammar" / "ko.toml")
+    modality = _toml(directory / "grammar" / "modality.ko.toml")
+    try:
+        return Grammar(
+            *(
+                frozenset(words[key])
+                for key in (
+                    "postpositions",
+                    "time_nouns",
+                    "leading",
+                    "leaders",
+                    "inclusion",
+                    "modal_nouns",
+                    "resolve_verbs",
+                    "closers",
+                    "deputies",
+                    "agreements",
+                    "pairs",
+                    "groups",
+                )
+            ),
+            {type_: tuple(forms) for type_, forms in words["references"].items()},
+            tuple((Status(kind), re.compile("|".join(table["patterns"]))) for kind, table in modality.items()),
+        )
+    except (KeyError, ValueError, re.error) as error:
+        raise OntologyError(f"wrong grammar table: {error}", where=str(directory / "grammar")) from error
+
+
+def _toml(path: Path) -> dict[str, dict[str, list[str]]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error

@@ -1,0 +1,44 @@
+"""How real an event is: asserted, planned, negated, possible, rumoured or ended."""
+
+from __future__ import annotations
+
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.model import Status
+
+
+def status(event: Event, grammar: Grammar) -> Status:
+    """The status of what an event states, by the words after its stem and by the clause it leans on."""
+    own = _own(event, grammar)
+    if own is not Status.ASSERTED:
+        return own
+    if event.head is not None and _agreement(event, grammar):
+        return Status.PLANNED
+    if event.next is not None and not _tensed(event):
+        following = status(event.next, grammar)
+        # `A하고 B할 계획이다` plans both; `A하고 B하지 않았다` denies only the second.
+        if following in (Status.PLANNED, Status.POSSIBLE) and event.phrase.ending_form in _LEANING:
+            return following
+    return Status.ASSERTED
+
+
+_LEANING = ("고", "며", "으며", "어", "아", "여", "어서", "아서")
+
+
+def _own(event: Event, grammar: Grammar) -> Status:
+    text = event.phrase.tail_text
+    if event.stem == "아니":
+        return Status.NEGATED
+    if any(t.tag == "MAG" and t.form in ("안", "못") for t in event.phrase.tokens):
+        return Status.NEGATED
+    return next((kind for kind, pattern in grammar.modality if pattern.search(text)), Status.ASSERTED)
+
+
+def _agreement(event: Event, grammar: Grammar) -> bool:
+    """`인수하는 계약`, `협력하는 방안`: what the noun holds out has not happened yet."""
+    noun = event.head.phrases[0].nouns if event.head else []
+    return event.phrase.ending_form in ("는", "ᆯ", "을") and bool(noun) and noun[0].form in grammar.agreements
+
+
+def _tensed(event: Event) -> bool:
+    return any(t.tag == "EP" and t.form in ("었", "았", "였", "ᆻ") for t in event.phrase.tail)

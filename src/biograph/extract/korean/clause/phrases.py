@@ -1,0 +1,197 @@
+"""Eojeols as phrases: what each one is headed by, its case, and the names it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from biograph.extract.drafts import Named
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.model import Span, Token
+
+NOUN_TAGS = ("NN", "NP", "NR", "SL", "SN", "SH", "XSN", "XR", "MM", "W_")
+VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
+DOTS = ("·", "ㆍ", "‧", "∙", "▲", "△", "-", "/")
+_CASES = {
+    "이": "subj", "가": "subj", "께서": "subj", "을": "obj", "를": "obj", "의": "gen", "은": "topic", "는": "topic",
+    "과": "with", "와": "with", "이랑": "with", "랑": "with", "에게": "to", "한테": "to", "께": "to", "에": "to",
+    "에서": "at", "서": "at", "로": "into", "으로": "into", "로서": "as", "으로서": "as", "로써": "by", "으로써": "by",
+    "부터": "from", "에게서": "from", "로부터": "from", "으로부터": "from", "한테서": "from", "에서부터": "from",
+    "이나": "conj", "나": "conj", "이며": "conj", "까지": "until",
+}  # fmt: skip
+_TOPICS = ("은", "는", "도", "만", "이라도", "ᆫ")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One eojeol. `case` is empty for a bare noun; `stem` is set on predicates, `tail` holds what follows the stem."""
+
+    tokens: list[Token]
+    nouns: list[Token]
+    mentions: list[Named]
+    case: str = ""
+    stem: str = ""
+    passive: bool = False
+    tail: list[Token] = field(default_factory=list)
+    comma: bool = False
+    time: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
+
+    @property
+    def predicate(self) -> bool:
+        return bool(self.stem)
+
+    @property
+    def ending(self) -> str:
+        """The tag of the last ending: EF, EC, ETM, ETN, or empty."""
+        return next((t.tag for t in reversed(self.tail) if t.tag.startswith("E") and t.tag != "EP"), "")
+
+    @property
+    def ending_form(self) -> str:
+        return next((t.form for t in reversed(self.tail) if t.tag.startswith("E") and t.tag != "EP"), "")
+
+    @property
+    def tail_text(self) -> str:
+        """The tail as `form/TAG` morphemes joined by blanks: what modality patterns read."""
+        return " ".join(f"{t.form}/{t.tag.split('-')[0]}" for t in self.tail)
+
+    def closing_name(self) -> Named | None:
+        """The mention that the phrase ends with, particles aside."""
+        if self.nouns and self.mentions and self.mentions[-1].span.end == self.nouns[-1].span.end:
+            return self.mentions[-1]
+        return None
+
+
+def phrases(
+    tokens: Sequence[Token], names: Sequence[Named], times: Sequence[Span], text: str, grammar: Grammar
+) -> list[Phrase]:
+    """The sentence as phrases; brackets are left out, verbal complexes and postpositional verbs are one phrase."""
+    named = {n.span for n in names}
+    groups = _eojeols(_outside_brackets(tokens), named, text)
+    found = [_phrase(group, names, times, grammar) for group in groups]
+    return _join([p for p in found if p is not None], grammar)
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    kept, depth = [], 0
+    for token in tokens:
+        if token.tag == "SSO" and token.form in "([（［":
+            depth += 1
+        elif token.tag == "SSC" and token.form in ")]）］" and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(token)
+    return kept
+
+
+def _eojeols(tokens: Sequence[Token], named: set[Span], text: str) -> list[list[Token]]:
+    """Tokens by blanks; a particle cut off by a bracket or a line break goes back to its noun."""
+    groups: list[list[Token]] = []
+    for token in tokens:
+        last = groups[-1][-1] if groups else None
+        if last is None:
+            groups.append([token])
+            continue
+        gap = text[last.span.end : token.span.start]
+        orphan = token.tag.startswith(("J", "VCP", "XS"))
+        pause = last.form in ("…", "...", "―", "—")
+        listed = last.form in DOTS and last.tag.startswith("S")
+        # `유한양행 렉라자`: two names side by side are two phrases even without a blank, as in `A-B`.
+        touching = token.span in named and last.span in named
+        if (any(c.isspace() for c in gap) and not orphan) or listed or pause or touching:
+            groups.append([token])
+        else:
+            groups[-1].append(token)
+    return groups
+
+
+def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], grammar: Grammar) -> Phrase | None:
+    spans = [t.span for t in tokens]
+    span = Span(spans[0].start, spans[-1].end)
+    phrase = Phrase(
+        tokens,
+        [t for t in tokens if t.tag.startswith(NOUN_TAGS)],
+        [n for n in names if any(s.start <= n.span.start and n.span.end <= s.end for s in spans)],
+        comma=any(t.tag == "SP" and t.form in ",，、" for t in tokens) or tokens[-1].form == "…",
+        time=any(s.overlaps(span) for s in times),
+    )
+    phrase.time = phrase.time or "".join(t.form for t in phrase.nouns) in grammar.time_nouns
+    verb = next((i for i, t in enumerate(tokens) if t.tag.startswith(VERB_TAGS)), None)
+    if verb is not None:
+        _make_predicate(phrase, verb)
+    elif phrase.nouns:
+        phrase.case = _case([t for t in tokens if t.tag.startswith("J")])
+    elif not any(t.tag.startswith(("MA", "IC")) for t in tokens):
+        return None
+    return phrase
+
+
+def _make_predicate(phrase: Phrase, verb: int) -> None:
+    token, before = phrase.tokens[verb], phrase.tokens[:verb]
+    noun = before[-1] if before and before[-1].tag.startswith(NOUN_TAGS) else None
+    if noun is not None and any(m.span == noun.span for m in phrase.mentions):
+        noun = None
+    phrase.tail = phrase.tokens[verb + 1 :]
+    phrase.nouns = [t for t in phrase.nouns if t.span.end <= token.span.start and t in before]
+    if token.tag.startswith(("VCP", "VCN")):
+        phrase.stem = "이"
+    elif token.tag.startswith(("XSV", "XSA")):
+        phrase.passive = token.form in ("되", "받", "당하")
+        phrase.stem = (noun.form if noun else "") + "하"
+        phrase.nouns = [t for t in phrase.nouns if t is not noun]
+    else:
+        # `손잡다`, `몸담다`: a noun stuck to its verb is part of it.
+        phrase.stem = (noun.form if noun else "") + token.form
+        phrase.nouns = [t for t in phrase.nouns if t is not noun]
+    if token.tag.startswith("VCN"):
+        phrase.tail = [token, *phrase.tail]
+
+
+def _case(particles: Sequence[Token]) -> str:
+    """The case of the first particle that marks one; a topic particle on its own is the topic."""
+    forms = [t.form for t in particles]
+    if "부터" in forms:
+        return "from"
+    for form in forms:
+        if form in _CASES and _CASES[form] != "topic":
+            return _CASES[form]
+    if any(form in _TOPICS for form in forms):
+        return "topic"
+    return "other" if forms else ""
+
+
+def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
+    joined: list[Phrase] = []
+    for phrase in found:
+        last = joined[-1] if joined else None
+        if last is not None and last.predicate and _continues(last, phrase, grammar):
+            last.tail = last.tail + phrase.tokens
+            last.tokens = last.tokens + phrase.tokens
+            last.comma = phrase.comma
+        elif last is not None and last.nouns and not last.predicate and phrase.stem in grammar.postpositions:
+            last.case, last.comma = phrase.stem, phrase.comma
+            last.tokens = last.tokens + phrase.tokens
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a phrase only carries on the verbal complex before it: auxiliaries, `수 있다`, `계획이다`, `-기로 했다`."""
+    first = phrase.tokens[0]
+    if first.tag.startswith("VX") and last.ending == "EC":
+        return True
+    if last.tail and last.tail[-1].tag.startswith(("NNB", "JK", "JX")) and first.form in _AFTER_BOUND:
+        return any(t.tag == "NNB" for t in last.tail[-2:])
+    text = last.tail_text
+    if text.endswith("/ETM"):
+        bare = "".join(t.form for t in phrase.tokens if t.tag.startswith("NN"))
+        return bare in grammar.modal_nouns and (phrase.predicate or first.tag == "NNB" or not phrase.case)
+    return text.endswith(_RESOLVING) and first.form in grammar.resolve_verbs
+
+
+_AFTER_BOUND = ("있", "없", "보이", "알려지", "전하여지", "전해지", "아니")
+_RESOLVING = ("기/ETN 로/JKB", "기/ETN 으로/JKB", "려/EC", "으려/EC", "고자/EC")

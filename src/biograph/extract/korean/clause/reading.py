@@ -1,0 +1,79 @@
+"""One sentence through phrases and clauses: what frames are compiled from and matched against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from biograph.extract.drafts import Named
+from biograph.extract.korean.clause import events
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.phrases import phrases
+from biograph.lang import korean
+from biograph.model import Sentence, Span, Token
+
+_MARKS = {'"': '"', "“": "”"}
+_SPEECH = 12  # characters: a shorter quotation is a name or a word, not a clause
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A sentence as events. `quoted` are the events inside quotation marks, which the sentence's subject speaks."""
+
+    span: Span
+    events: tuple[Event, ...]
+    quoted: tuple[Event, ...]
+
+
+def read(
+    text: str, sentence: Sentence, names: Sequence[Named], times: Sequence[Span], grammar: Grammar
+) -> Reading:
+    """Read a sentence whose outermost names are known."""
+    tokens = _with_names(text, sentence, names)
+    outer, speeches = _split_speech(text, tokens)
+    inner = [e for speech in speeches for e in _events(text, speech, names, times, grammar)]
+    return Reading(sentence.span, tuple(_events(text, outer, names, times, grammar)), tuple(inner))
+
+
+def _events(
+    text: str, tokens: Sequence[Token], names: Sequence[Named], times: Sequence[Span], grammar: Grammar
+) -> list[Event]:
+    return events.events(phrases(tokens, names, times, text, grammar), grammar)
+
+
+def _with_names(text: str, sentence: Sentence, names: Sequence[Named]) -> tuple[Token, ...]:
+    """The sentence's tokens with each name as one proper noun; read again only where a name cuts a token."""
+    spans = [n.span for n in names]
+    if any(s.overlaps(t.span) and not s.contains(t.span) for s in spans for t in sentence.tokens):
+        return korean.tokens(text, sentence.span, spans)
+    found: list[Token] = []
+    for token in sentence.tokens:
+        name = next((s for s in spans if s.contains(token.span) and len(token.span)), None)
+        if name is None:
+            found.append(token)
+        elif not found or found[-1].span != name:
+            found.append(Token(name.of(text), "NNP", name, name.of(text)))
+    return tuple(found)
+
+
+def _split_speech(text: str, tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
+    """The tokens outside quotation marks, and those of each quotation long enough to be a clause."""
+    outer: list[Token] = []
+    speeches: list[list[Token]] = []
+    current: list[Token] | None = None
+    closing = ""
+    for token in tokens:
+        if current is None and token.form in _MARKS:
+            current, closing = [], _MARKS[token.form]
+        elif current is not None and token.form == closing:
+            if len(current) >= _SPEECH / 2 and any(t.tag.startswith(("VV", "XSV", "VA", "XSA")) for t in current):
+                speeches.append(current)
+            else:
+                outer += current
+            current = None
+        elif current is not None:
+            current.append(token)
+        else:
+            outer.append(token)
+    return outer + (current or []), speeches

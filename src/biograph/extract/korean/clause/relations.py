@@ -1,0 +1,83 @@
+"""Relations that clauses state: every sentence read, every event held against the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from biograph.extract import qualifiers
+from biograph.extract.drafts import Draft, Named, Names
+from biograph.extract.korean.clause import frames
+from biograph.extract.korean.clause import grammar as grammars
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.frames import Frame, Match, Setting, Slot
+from biograph.extract.korean.clause.reading import Reading, read
+from biograph.model import Document, Sentence, Span
+from biograph.vocabulary import Ontology
+
+
+def find(document: Document, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> list[Draft]:
+    """The relations that the clauses of a document state."""
+    return [d for sentence in sentences for d in _Sentence(document, names, sentence, ontology).drafts()]
+
+
+class _Sentence:
+    """One sentence of a document, with all that its clauses are held against."""
+
+    def __init__(self, document: Document, names: Names, sentence: Sentence, ontology: Ontology) -> None:
+        self.document, self.names, self.sentence, self.ontology = document, names, sentence, ontology
+        self.grammar = grammars.load(ontology.directory)
+        self.dates = qualifiers.dates(document.text, sentence.span, document.published)
+        self.amounts = qualifiers.amounts(document.text, sentence.span)
+        people = frozenset(e.id for e in names.entities.values() if e.type == "Person")
+        self.setting = Setting(self.grammar, people, self._fits)
+
+    def drafts(self) -> Iterator[Draft]:
+        index = frames.load(self.ontology.directory)
+        reading = self.reading()
+        for event in (*reading.events, *reading.quoted):
+            for match in frames.matches(event, index, self.setting):
+                yield from self._drafts(match)
+
+    def reading(self) -> Reading:
+        outermost = self.names.outermost(self.sentence.span)
+        times = [span for span, _ in self.dates]
+        return read(self.document.text, self.sentence, outermost, times, self.grammar)
+
+    def _fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
+        type_ = self.names.entities[entity].type
+        if slot.type and not self.ontology.is_a(type_, slot.type):
+            return False
+        wanted = self.ontology.properties[frame.predicate]
+        classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}[slot.name]
+        return any(self.ontology.is_a(type_, c) for c in classes)
+
+    def _drafts(self, match: Match) -> Iterator[Draft]:
+        status = frames.statuses(match, self.grammar)
+        extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
+        for subject in match.fillers["S"]:
+            for object_ in match.fillers["O"]:
+                if subject.entity != object_.entity:
+                    yield Draft(
+                        subject.entity,
+                        match.frame.predicate,
+                        object_.entity,
+                        self._evidence(subject, object_),
+                        f"frame.{match.frame.predicate}",
+                        status,
+                        extra + self._qualifiers(match.event),
+                    )
+
+    def _evidence(self, *names: Named) -> Span:
+        return self.sentence.span
+
+    def _qualifiers(self, event: Event) -> tuple[tuple[str, str], ...]:
+        """The date and the amount that stand nearest before the predicate, within the event if any does."""
+        found = []
+        for key, values in (("date", self.dates), ("amount", self.amounts)):
+            before = [(span, value) for span, value in values if span.end <= event.phrase.span.end]
+            inside = [value for span, value in before if event.span.contains(span)]
+            if inside:
+                found.append((key, inside[-1]))
+            elif key == "date" and before:
+                found.append((key, before[0][1]))
+        return tuple(found)
