@@ -16,6 +16,7 @@ from biograph.model import Span
 
 _COORDINATE = ("고", "며", "으며", "지만", "으나", "나", "는데", "은데", "ᆫ데", "면서", "으면서", "라면서", "다면서", "라며", "다며")
 _OPEN = ("", "gen", "conj")
+_TOGETHER = ("함께", "더불어", "나란히", "공동")
 
 
 @dataclass(slots=True)
@@ -62,6 +63,18 @@ def _complement(phrase: Phrase) -> str:
     return "so" if form in ("도록", "게끔") else "said" if form.endswith(("다고", "라고", "자고", "냐고")) else ""
 
 
+def _equate(event: Event) -> None:
+    """A copula's complement is its subject; `A는 B가 아니다` leaves the complement in the case of a subject."""
+    complement = event.arg("pred")
+    if complement is None and event.phrase.tail and event.phrase.tail[0].tag.startswith("VCN"):
+        complement = next((np for np in reversed(event.args) if np.case in ("subj", "topic")), None)
+        if complement is not None:
+            complement.case = "pred"
+    subject = event.subject
+    if complement is not None and subject is not None and subject is not complement:
+        complement.equals, subject.equals = subject, complement
+
+
 class _Reader:
     """The stack of one sentence."""
 
@@ -77,6 +90,8 @@ class _Reader:
     def take(self, phrase: Phrase, following: Phrase | None) -> None:
         if phrase.predicate:
             self._predicate(phrase)
+        elif phrase.tokens[0].form in _TOGETHER and self.stack and self.stack[-1].case == "with":
+            self.stack[-1].case = "together"
         elif phrase.nouns:
             self._noun(phrase, following)
 
@@ -130,7 +145,7 @@ class _Reader:
         elif leftover is not None and leftover.nouns:
             self.open.append(Phrase(leftover.tokens, leftover.nouns, leftover.mentions))
         if self.open:
-            self._close("pred" if phrase.stem in ("이", "아니") and phrase.nouns else self.open[-1].case)
+            self._close("pred" if phrase.stem == "이" and phrase.nouns else self.open[-1].case)
         event = Event(phrase.stem, phrase.passive, phrase)
         embedded = phrase.ending in ("ETM", "ETN") or phrase.stem in self.grammar.inclusion
         subordinate = phrase.ending == "EC" and phrase.ending_form not in _COORDINATE
@@ -143,7 +158,8 @@ class _Reader:
         kept: list[NounPhrase] = []
         while self.stack:
             np = self.stack.pop()
-            if (embedded or subordinate) and self._barrier(np, taken, event, embedded):
+            second_object = np.case == "obj" and any(t.case == "obj" for t in taken)
+            if second_object or ((embedded or subordinate) and self._barrier(np, taken, event, embedded)):
                 self.stack.append(np)
                 break
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
@@ -152,6 +168,8 @@ class _Reader:
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
         event.inherited = None if own else waiting or self.shared
+        if event.stem == "이":
+            _equate(event)
         if own and not embedded:
             self.shared = event.arg("topic") or own
 
@@ -165,7 +183,7 @@ class _Reader:
             return False
         if np.case == "subj":
             has_object = any(t.case == "obj" for t in taken)
-            return event.phrase.ending == "ETM" and (has_object or event.passive or event.stem in ("이", "아니"))
+            return event.phrase.ending == "ETM" and (has_object or event.passive or event.stem == "이")
         return np.comma and np.case not in ("", "obj")
 
     def _after(self, event: Event, embedded: bool) -> None:

@@ -16,7 +16,7 @@ from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.modality import status
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import read
 from biograph.lang import korean
 from biograph.model import Span, Status
@@ -120,17 +120,17 @@ def _compile(predicate: str, example: str, override: Status | None, grammar: Gra
     sentence = korean.sentences(text, [Span(0, len(text))])[0]
     wanted = {n.entity for n in names}
     for event in reversed(read(text, sentence, names, (), grammar).events):
-        slots, fixed = _anatomy(event, grammar)
+        slots, fixed = _anatomy(event, Setting(grammar))
         if {s.name for s in slots} == {_name_and_type(w)[0] for w in wanted}:
             return Frame(predicate, example, event.stem, event.passive, tuple(slots), tuple(fixed), override)
     return None
 
 
-def _anatomy(event: Event, grammar: Grammar) -> tuple[list[Slot], list[tuple[str, str]]]:
+def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str, str]]]:
     slots: list[Slot] = []
     fixed: list[tuple[str, str]] = []
     for case, np in _arguments(event):
-        heads = np.heads(grammar, frozenset())
+        heads = np.heads(setting)
         slots += [Slot(*_name_and_type(n.entity), case, n in heads, np.common) for n in np.names]
         if not np.names and np.common:
             fixed.append((case, np.common))
@@ -152,20 +152,14 @@ def _arguments(event: Event, path: str = "") -> Iterator[tuple[str, NounPhrase]]
                 yield from _arguments(inner, f"{case}/{inner.stem}/")
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What matching needs to know besides the event: the grammar, which entities are people, and what fits a slot."""
-
-    grammar: Grammar
-    people: frozenset[str]
-    fits: Callable[[Frame, Slot, str], bool]
+Fits = Callable[[Frame, Slot, str], bool]
 
 
-def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting) -> list[Match]:
+def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting, fits: Fits) -> list[Match]:
     """Every frame that the event fills completely; of one property, only those that ask for most."""
     found: list[Match] = []
     for frame in index.get(event.stem, ()):
-        if (fillers := _Filling(event, frame, setting).fill()) is not None:
+        if (fillers := _Filling(event, frame, setting, fits).fill()) is not None:
             found.append(Match(frame, event, fillers))
     most: dict[str, int] = {}
     for match in found:
@@ -176,8 +170,8 @@ def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting
 class _Filling:
     """One frame against one event."""
 
-    def __init__(self, event: Event, frame: Frame, setting: Setting) -> None:
-        self.event, self.frame, self.setting = event, frame, setting
+    def __init__(self, event: Event, frame: Frame, setting: Setting, fits: Fits) -> None:
+        self.event, self.frame, self.setting, self.fits = event, frame, setting, fits
         self.args = event.args + [a for np in event.args for m in np.modifiers if not np.names for a in m.args]
 
     def fill(self) -> dict[str, tuple[Named, ...]] | None:
@@ -191,12 +185,19 @@ class _Filling:
 
     def _fill(self, slot: Slot) -> tuple[Named, ...]:
         for np in self._candidates(slot.case):
-            heads = np.heads(self.setting.grammar, self.setting.people)
+            heads = np.heads(self.setting)
             names = heads if slot.head else [n for n in np.names if n not in heads or not slot.common]
-            fitting = tuple(n for n in names if self.setting.fits(self.frame, slot, n.entity))
+            fitting = tuple(n for n in names if self.fits(self.frame, slot, n.entity))
             if fitting and (slot.head or slot.common in np.common):
-                return fitting
+                return fitting + self._companions(slot)
         return ()
+
+    def _companions(self, slot: Slot) -> tuple[Named, ...]:
+        """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
+        if slot.case != "subj" or any(s.case in ("with", "together") for s in self.frame.slots):
+            return ()
+        together = (n for np in self.event.args if np.case == "together" for n in np.heads(self.setting))
+        return tuple(n for n in together if self.fits(self.frame, slot, n.entity))
 
     def _candidates(self, case: str) -> Iterator[NounPhrase]:
         event = self.event
@@ -206,7 +207,7 @@ class _Filling:
                 for clause in np.modifiers:
                     # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
                     if clause.stem == stem or outer == "so":
-                        yield from _Filling(clause, self.frame, self.setting)._candidates(inner)
+                        yield from _Filling(clause, self.frame, self.setting, self.fits)._candidates(inner)
             return
         if case == "subj":
             yield from (np for np in event.args if np.case == "subj")
@@ -214,7 +215,7 @@ class _Filling:
             yield from [event.head] if event.head and not event.arg("subj") else []
             yield from [event.inherited] if event.inherited else []
             return
-        yield from (np for np in self.args if np.case == case)
+        yield from (np for np in self.args if np.case == case or (case == "with" and np.case == "together"))
         if case == "obj":
             yield from (np for np in event.args[-1:] if np.case == "")
         if case == "to":

@@ -27,8 +27,6 @@ _LEANING = ("고", "며", "으며", "어", "아", "여", "어서", "아서")
 
 def _own(event: Event, grammar: Grammar) -> Status:
     text = event.phrase.tail_text
-    if event.stem == "아니":
-        return Status.NEGATED
     if any(t.tag == "MAG" and t.form in ("안", "못") for t in event.phrase.tokens):
         return Status.NEGATED
     return next((kind for kind, pattern in grammar.modality if pattern.search(text)), Status.ASSERTED)

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.phrases import Phrase
+from biograph.extract.korean.clause.phrases import DOTS, Phrase
 from biograph.model import Span
 
 if TYPE_CHECKING:
     from biograph.extract.korean.clause.events import Event
 
-_DOTS = ("·", "ㆍ", "‧", "∙", "▲", "△")
+_CLOSING_QUOTES = ("'", "’", "」", "』", "》", ">", '"', "”")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What noun phrases are read against: the grammar, who is a person, and what `이 회사`, `양측` refer to."""
+
+    grammar: Grammar
+    people: frozenset[str] = frozenset()
+    refer: Callable[[str], tuple[Named, ...]] = lambda words: ()
 
 
 @dataclass(slots=True)
 class NounPhrase:
-    """A noun with all that leads up to it: genitives, compounds, coordinated members, relative clauses."""
+    """A noun with all that leads up to it: genitives, compounds, coordinated members, relative clauses.
+
+    `equals` is what a copula says it is the same as: in `A는 … 기업이다` the 기업 is A.
+    """
 
     phrases: list[Phrase]
     case: str
     modifiers: list[Event] = field(default_factory=list)
+    equals: NounPhrase | None = None
 
     @property
     def span(self) -> Span:
@@ -41,53 +55,77 @@ class NounPhrase:
     def common(self) -> str:
         """The common nouns in one string, without blanks."""
         named = [m.span for m in self.names]
-        return "".join(
-            t.form for p in self.phrases for t in p.nouns if not any(s.overlaps(t.span) for s in named)
-        )
+        return "".join(t.form for p in self.phrases for t in p.nouns if not any(s.overlaps(t.span) for s in named))
 
-    def heads(self, grammar: Grammar, people: frozenset[str]) -> list[Named]:
-        """The names that the phrase as a whole stands for; empty when a common noun heads it.
+    def heads(self, setting: Setting) -> list[Named]:
+        """The names that the phrase as a whole stands for; empty when an unnamed common noun heads it.
 
-        `A와 B` → both; `A, B 등 세 곳` → both; `A 측` → A; `홍길동 A 회장` → the person; `A의 대표` → none.
+        `A와 B` → both; `A, B 등 세 곳` → both; `A 측` → A; `홍길동 A 회장` → the person; `A의 대표` → none;
+        `양측` → the two that were named before.
         """
+        found = self._own_heads(setting) or list(setting.refer(self.common))
+        for event in self.modifiers:
+            found += _led(event, setting)
+        if not found and self.equals is not None and self.equals.equals is not self:
+            found = self.equals.heads(setting)
+        return sorted(set(found))
+
+    def _own_heads(self, setting: Setting) -> list[Named]:
         elements = self._elements()
         found: list[Named] = []
         for position, element in enumerate(reversed(elements)):
-            head = _element_head(element, grammar, people)
-            if head is None and position == 0 and not _closes(element, grammar):
+            head = _element_head(element, setting)
+            if head is None and position == 0 and not _closes(element, setting.grammar):
                 break
             found += [head] if head else []
-        for event in self.modifiers:
-            if event.stem in grammar.inclusion:
-                found += [h for np in event.args for h in np.heads(grammar, people)]
-        return sorted(set(found))
+        return found
 
     def _elements(self) -> list[list[Phrase]]:
         elements: list[list[Phrase]] = [[]]
         for phrase in self.phrases:
             elements[-1].append(phrase)
-            if phrase.case in ("with", "conj") or phrase.comma or phrase.tokens[-1].form in _DOTS:
+            if phrase.case in ("with", "conj") or phrase.comma or phrase.tokens[-1].form in DOTS:
                 elements.append([])
         return [e for e in elements if e]
 
 
-def _element_head(element: list[Phrase], grammar: Grammar, people: frozenset[str]) -> Named | None:
+def _led(event: Event, setting: Setting) -> list[Named]:
+    """Who is in a group by the clause that describes it: `A를 비롯한 …`, `A가 이끄는 …`, `A를 단장으로 한 …`."""
+    grammar = setting.grammar
+    if event.stem in grammar.leading:
+        return event.subject.heads(setting) if event.subject else []
+    chief = event.arg("into")
+    if event.stem in grammar.inclusion or (event.stem == "하" and chief is not None and chief.common in grammar.leaders):
+        return [h for np in event.args if np.case == "obj" for h in np.heads(setting)]
+    return []
+
+
+def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
     names = [m for p in element for m in p.mentions]
-    persons = [m for m in names if m.entity in people]
+    persons = [m for m in names if m.entity in setting.people]
     if persons:
         return persons[-1]
     last = element[-1]
-    if name := last.closing_name():
+    if name := last.closing_name() or _quoted_name(element, names):
         return name
     before: Named | None = None
     for token in (t for p in element for t in p.nouns):
         named = next((m for m in names if m.span.contains(token.span)), None)
         if named:
             before = named
-        elif before and token.form in grammar.closers:
+        elif before and token.form in setting.grammar.closers:
             return before
     closing = last.nouns[-1].form if last.nouns else ""
-    return before if closing in grammar.deputies else None
+    return before if closing in setting.grammar.deputies else None
+
+
+def _quoted_name(element: list[Phrase], names: list[Named]) -> Named | None:
+    """`'글로벌 밍글' 사업`: a name in quotation marks heads the class noun that explains it."""
+    marks = [t for p in element for t in p.tokens if t.form in _CLOSING_QUOTES]
+    if not names or not any(t.span.start == names[-1].span.end for t in marks):
+        return None
+    after = [p for p in element if p.span.start >= names[-1].span.end]
+    return names[-1] if len(after) <= 1 else None
 
 
 def _closes(element: list[Phrase], grammar: Grammar) -> bool:

@@ -74,6 +74,6 @@ def _split_speech(text: str, tokens: Sequence[Token]) -> tuple[list[Token], list
             current = None
         elif current is not None:
             current.append(token)
-        else:
+        elif token.tag not in ("JKQ", "VCP") or outer and outer[-1].span.end == token.span.start:
             outer.append(token)
     return outer + (current or []), speeches

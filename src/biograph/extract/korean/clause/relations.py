@@ -8,8 +8,10 @@ from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.korean.clause import frames
 from biograph.extract.korean.clause import grammar as grammars
+from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import Frame, Match, Setting, Slot
+from biograph.extract.korean.clause.frames import Frame, Match, Slot
+from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.reading import Reading, read
 from biograph.model import Document, Sentence, Span
 from biograph.vocabulary import Ontology
@@ -17,7 +19,8 @@ from biograph.vocabulary import Ontology
 
 def find(document: Document, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> list[Draft]:
     """The relations that the clauses of a document state."""
-    return [d for sentence in sentences for d in _Sentence(document, names, sentence, ontology).drafts()]
+    discourse = Discourse(names.entities, grammars.load(ontology.directory), ontology)
+    return [d for sentence in sentences for d in _Sentence(document, names, sentence, ontology).drafts(discourse)]
 
 
 class _Sentence:
@@ -28,22 +31,29 @@ class _Sentence:
         self.grammar = grammars.load(ontology.directory)
         self.dates = qualifiers.dates(document.text, sentence.span, document.published)
         self.amounts = qualifiers.amounts(document.text, sentence.span)
-        people = frozenset(e.id for e in names.entities.values() if e.type == "Person")
-        self.setting = Setting(self.grammar, people, self._fits)
+        self.people = frozenset(e.id for e in names.entities.values() if e.type == "Person")
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self, discourse: Discourse) -> list[Draft]:
         index = frames.load(self.ontology.directory)
         reading = self.reading()
-        for event in (*reading.events, *reading.quoted):
-            for match in frames.matches(event, index, self.setting):
-                yield from self._drafts(match)
+        discourse.carry(reading)
+        setting = Setting(self.grammar, self.people, discourse.refer)
+        found = [
+            draft
+            for event in (*reading.events, *reading.quoted)
+            for match in frames.matches(event, index, setting, self.fits)
+            for draft in self._drafts(match)
+        ]
+        discourse.hear(reading, setting)
+        return found
 
     def reading(self) -> Reading:
+        """The sentence as events."""
         outermost = self.names.outermost(self.sentence.span)
         times = [span for span, _ in self.dates]
         return read(self.document.text, self.sentence, outermost, times, self.grammar)
 
-    def _fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
+    def fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
         type_ = self.names.entities[entity].type
         if slot.type and not self.ontology.is_a(type_, slot.type):
             return False

@@ -1,0 +1,66 @@
+"""What earlier sentences were about: whom `이 회사`, `양측` or a dropped subject stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from biograph.extract.drafts import Named
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.reading import Reading
+from biograph.model import Entity
+from biograph.vocabulary import Ontology
+
+
+class Discourse:
+    """The names in play as a reader goes from sentence to sentence."""
+
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, ontology: Ontology) -> None:
+        self._entities, self._grammar, self._ontology = entities, grammar, ontology
+        self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
+        self._pairs = {form.replace(" ", "") for form in grammar.pairs}
+        self._groups = {form.replace(" ", "") for form in grammar.groups}
+        self._recent: list[Named] = []
+        self._together: tuple[Named, ...] = ()
+        self._topic: NounPhrase | None = None
+
+    def refer(self, words: str) -> tuple[Named, ...]:
+        """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits."""
+        if words in self._pairs:
+            return self._together if len(self._together) == 2 else ()
+        if words in self._groups:
+            return self._together if len(self._together) > 1 else ()
+        type_ = self._types.get(words)
+        fitting = (n for n in reversed(self._recent) if type_ and self._kind(n, type_))
+        return tuple(n for n in (next(fitting, None),) if n)
+
+    def _kind(self, named: Named, type_: str) -> bool:
+        actual = self._entities[named.entity].type
+        return actual == type_ or (type_ == "Company" and actual == "Investor")
+
+    def carry(self, reading: Reading) -> None:
+        """Give the topic of the sentences before to clauses that have no subject of their own."""
+        if self._topic is None:
+            return
+        for event in reading.events:
+            if event.subject is None and event.head is None:
+                event.inherited = self._topic
+
+    def hear(self, reading: Reading, setting: Setting) -> None:
+        """Remember what a sentence was about."""
+        for event in reading.events:
+            for np in event.args:
+                heads = np.heads(setting)
+                self._recent += heads
+                if np.case in ("subj", "topic") and len(heads) > 1:
+                    self._together = tuple(heads)
+                elif np.case in ("with", "together") and heads:
+                    self._join(event, np, setting)
+        main = next((e.subject for e in reversed(reading.events) if e.subject and e.subject.heads(setting)), None)
+        self._topic = main or self._topic
+
+    def _join(self, event: Event, np: NounPhrase, setting: Setting) -> None:
+        subject = event.subject.heads(setting) if event.subject else []
+        if subject:
+            self._together = tuple(dict.fromkeys([*subject, *np.heads(setting)]))
