@@ -22,10 +22,12 @@ STAGES = (
     ("dataset",),
     ("sparql", "store"),
     ("query", "shapes", "groups", "network", "exports"),
-    ("brokerage",),
+    ("brokerage", "claims"),
+    ("verdict", "wording"),
     ("brokers", "why"),
     ("report", "page"),
     ("prediction", "evaluate"),
+    ("reading",),
     ("pipeline",),
     ("cli",),
 )

@@ -1,0 +1,37 @@
+"""The scores on a folder of annotated articles as Markdown tables: `scores.py GOLD`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from biograph import evaluate, reading
+from biograph.evaluate.figures import Figures
+
+
+def row(name: str, articles: int, figures: Figures) -> str:
+    """Name, articles, entities with their coarse type, relations (precision, recall, F1), status and evidence shares."""
+    p, r, f = figures.relations.prf
+    shares = (f"{share.value:.2f}" if share.value is not None else "–" for share in (figures.status, figures.evidence))
+    entities, typed = figures.entities.f1, figures.typed.f1
+    return (
+        f"| {name} | {articles} | {entities:.2f} | {typed:.2f} | {p:.2f} | {r:.2f} | {f:.2f} | {' | '.join(shares)} |"
+    )
+
+
+def main() -> None:
+    """Extract, score and print: each article, then the totals by language."""
+    gold = Path(sys.argv[1])
+    scores = evaluate.score(gold, reading.predict(gold))
+    print("| articles | n | entities F1 | with type | relations P | R | F1 | status | evidence |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    for scored in scores.articles:
+        print(row(scored.article.id, 1, scored.comparison.figures))
+    languages = [scored.article.language for scored in scores.articles]
+    for language, figures in scores.totals.items():
+        count = len(languages) if language == "all" else languages.count(language)
+        print(row(f"**{language}**", count, figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""The command line: `main` runs a command and turns every user's mistake into one line and an exit code.
+
+Exit codes: 0 done; 1 done, but something is wrong with what was read (a source failed, a check found violations);
+2 could not be done; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from biograph.cli import asking, building, judging, showing
+from biograph.errors import BiographError
+
+COMMANDS = (
+    ("Start here", (building.demo, building.build)),
+    ("Ask", (asking.query, asking.brokers, asking.why)),
+    ("Show", (showing.page, showing.report, showing.export)),
+    ("Judge", (judging.check, judging.evaluate, building.extract, judging.ontology)),
+)
+
+
+class Sections(click.Group):
+    """A group whose help lists the commands by what they are for."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        width = max(len(command.name or "") for _, commands in COMMANDS for command in commands)
+        for title, commands in COMMANDS:
+            with formatter.section(title):
+                rows = [((c.name or "").ljust(width), c.get_short_help_str(formatter.width)) for c in commands]
+                formatter.write_dl(rows)
+
+
+@click.group(cls=Sections, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="biograph", message="biograph %(version)s")
+@click.option("-v", "--verbose", count=True, help="Say what is being done; twice for details.")
+def cli(verbose: int) -> None:
+    """Turn bio-industry news into a knowledge graph in which every fact shows the sentence that states it."""
+    level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)]
+    logging.basicConfig(level=level, format="%(name)s: %(message)s", stream=sys.stderr, force=True)
+
+
+for _, _commands in COMMANDS:
+    for _command in _commands:
+        cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks Hangul must not end the work
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        with cli.make_context("biograph", given) as context:
+            code = cli.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except BrokenPipeError:
+        # the reader went away (`| head`): nobody to tell; keep the interpreter from flushing into the void at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("interrupted", 130)
+    except click.ClickException as error:
+        return _fail(_usage(error), 2)
+    except BiographError as error:
+        return _fail(str(error), error.exit_code)
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    """The message, with the command whose help says more."""
+    context = getattr(error, "ctx", None)
+    hint = f" (see {context.command_path} --help)" if context else ""
+    return " ".join(error.format_message().split()).rstrip(".") + hint
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"biograph: {message}", file=sys.stderr)
+    return code

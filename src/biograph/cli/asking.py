@@ -1,0 +1,155 @@
+"""Commands that ask a built dataset: query, brokers and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from biograph.cli import options
+from biograph.cli.terminal import columns, load_corpus, load_ontology, print_json
+
+if TYPE_CHECKING:
+    from biograph.brokers import BrokerRow
+    from biograph.query import NamedQuery
+    from biograph.vocabulary import Ontology
+
+PAGE_WIDTH = 100  # columns, where no terminal says how wide it is
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option("--file", type=click.Path(path_type=Path), help="Read the query from a file.")
+@click.option("--list", "show_list", is_flag=True, help="List the named queries.")
+@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="Value of a query's parameter.")
+@click.option("--format", type=click.Choice(FORMATS), help="Default: table; turtle for CONSTRUCT.")
+@options.data
+@options.language
+@options.ontology
+def query(
+    query: str | None,
+    file: Path | None,
+    show_list: bool,
+    values: tuple[str, ...],
+    format: str | None,
+    data: Path,
+    language: str,
+    ontology_folder: Path | None,
+) -> None:
+    """Ask in SPARQL, or by a query's name.
+
+    QUERY is a SPARQL query, or the name of one that --list shows. The usual prefixes need no declaration, and all
+    graphs are asked at once.
+
+    \b
+    biograph query planned
+    biograph query about --set name=KABIC
+    biograph query 'SELECT ?s ?o { ?s bg:bridges ?o }'
+    """
+    from biograph import query as sparql
+    from biograph.store import Store
+
+    if [query is not None, file is not None, show_list].count(True) != 1:
+        raise click.UsageError("give one of QUERY, --file and --list", click.get_current_context())
+    terms = load_ontology(ontology_folder)
+    if show_list:
+        _print_named(terms, language, format)
+        return
+    asked = sparql.read(file) if file else sparql.resolve(query or "", terms)
+    answer = sparql.run(Store.read(data), asked, format=format, values=_pairs(values), columns=columns())
+    print(answer, end="")
+
+
+@click.command()
+@click.option("--between", nargs=2, metavar="A B", help="Count only paths between these two groups.")
+@click.option("--group", type=click.Choice(["country", "type"]), default="country", show_default=True)
+@click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@options.data
+@options.language
+def brokers(between: tuple[str, str] | None, group: str, format: str, data: Path, language: str) -> None:
+    """Who connects groups that are otherwise apart.
+
+    For every body: what the texts claim of it, what the network shows, and whether that can be said. Behind each row
+    stands `biograph why NAME`.
+
+    \b
+    biograph brokers --between 한국 미국
+    """
+    from biograph import brokers as ranking
+
+    rows = ranking.rows(load_corpus(data), group=group, between=between)
+    if format == "json":
+        print_json([row.to_dict() for row in rows])
+    elif format == "csv":
+        print(ranking.csv_text(rows), end="")
+    else:
+        print_brokers(rows, language)
+
+
+def print_brokers(rows: Sequence[BrokerRow], language: str) -> None:
+    """The table of brokers, or a line that says why it is empty."""
+    from biograph import brokers as ranking
+    from biograph import table
+
+    if rows:
+        print(table.render(*ranking.table(rows, language), columns=columns()), end="")
+    else:
+        print("nobody has two ties, and no text claims a bridge: nothing to rank")
+
+
+@click.command()
+@click.argument("entity")
+@click.argument("other", required=False)
+@options.data
+@options.language
+@options.json
+def why(entity: str, other: str | None, data: Path, language: str, as_json: bool) -> None:
+    """Show the paths and quotes behind ENTITY.
+
+    With OTHER, show what joins the two. An entity is known by its name, an alias or its id.
+
+    \b
+    biograph why KABIC
+    biograph why KABIC KHIDI
+    """
+    from biograph import network
+    from biograph import why as reasons
+
+    corpus = load_corpus(data)
+    found = reasons.explain(corpus, network.project(corpus), entity, other)
+    if as_json:
+        print_json(found.to_json())
+    else:
+        print(found.to_text(width=columns() or PAGE_WIDTH, language=language), end="")
+
+
+def _pairs(values: tuple[str, ...]) -> dict[str, str]:
+    pairs = [value.partition("=") for value in values]
+    for name, equals, _ in pairs:
+        if not name or not equals:
+            raise click.UsageError(f"--set takes NAME=VALUE, not {name!r}", click.get_current_context())
+    return {name: value for name, _, value in pairs}
+
+
+def _print_named(terms: Ontology, language: str, format: str | None) -> None:
+    from biograph import query as sparql
+    from biograph import table
+
+    named = sparql.named(terms)
+    if format == "json":
+        print_json([_described(query, language) for query in named])
+        return
+    rows = [[q.name, q.title(language), " ".join(f"--set {p.name}=…" for p in q.parameters)] for q in named]
+    print(table.render(["name", "title", "parameters"], rows, columns=columns()), end="")
+
+
+def _described(query: NamedQuery, language: str) -> dict[str, object]:
+    return {
+        "name": query.name,
+        "title": query.title(language),
+        "description": query.description(language),
+        "parameters": [{"name": p.name, "default": p.default, "description": p.description} for p in query.parameters],
+    }

@@ -1,0 +1,139 @@
+"""Commands that read articles: build, demo and extract."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from biograph.cli import options
+from biograph.cli.terminal import Progress, load_ontology, print_json
+
+if TYPE_CHECKING:
+    from biograph.errors import SourceError
+    from biograph.pipeline import Built
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@options.output("Folder to build into.", options.OUTPUT)
+@options.language
+@options.ontology
+@options.json
+def build(sources: tuple[str, ...], output: Path, language: str, ontology_folder: Path | None, as_json: bool) -> int:
+    """Build the dataset, the page and the tables.
+
+    SOURCES are .txt and .html files, folders of them, or - for standard input. A file that cannot be read is
+    reported, and the rest is built.
+
+    \b
+    biograph build articles/
+    biograph build news.html -o boston
+    """
+    built = _build(sources, output, language, ontology_folder)
+    _report(built.failures)
+    if as_json:
+        print_json(_summary(built))
+    else:
+        _print_summary(built)
+    return int(bool(built.failures) or not built.check.conforms)
+
+
+@click.command()
+@options.output("Folder to build into.", options.OUTPUT)
+@options.language
+def demo(output: Path, language: str) -> int:
+    """Build two sample articles and look around.
+
+    One is Korean, one English; both ask who bridges Korea and the United States.
+    """
+    from biograph.cli.asking import print_brokers
+
+    built = _build([str(SAMPLES)], output, language, None)
+    _print_summary(built)
+    print()
+    print_brokers(built.corpus, language)
+    _print_next(built)
+    return int(not built.check.conforms)
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@options.output("Folder for one NAME.json per article.")
+@options.ontology
+def extract(sources: tuple[str, ...], output: Path, ontology_folder: Path | None) -> int:
+    """Write what each article says as NAME.json.
+
+    The files hold entities with their mentions, and relations with status, evidence offsets and qualifiers: the
+    format that `biograph evaluate` compares with gold.
+    """
+    from biograph import reading
+
+    terms = load_ontology(ontology_folder)
+    with Progress() as progress:
+        written, failures = reading.write_predictions(sources, output, ontology=terms, progress=progress)
+    _report(failures)
+    print(f"{len(written)} {'file' if len(written) == 1 else 'files'} in {output}")
+    return int(bool(failures))
+
+
+def _build(sources: Iterable[str], output: Path, language: str, ontology_folder: Path | None) -> Built:
+    from biograph import pipeline
+
+    terms = load_ontology(ontology_folder)
+    with Progress() as progress:
+        return pipeline.build(sources, output, language=language, ontology=terms, progress=progress)
+
+
+def _report(failures: Iterable[SourceError]) -> None:
+    for failure in failures:
+        print(f"biograph: {failure}", file=sys.stderr)
+
+
+def _print_summary(built: Built) -> None:
+    corpus = built.corpus
+    statuses = ", ".join(f"{count} {status}" for status, count in built.statuses.items())
+    _line("read", f"{_count(len(corpus.documents), 'document')}, {_count(len(corpus.entities), 'entity', 'entities')}")
+    _line("statements", statuses or "none")
+    _line("quotes", f"{built.quotes_found} of {built.quotes} stand word for word in their article")
+    _line("check", "conforms" if built.check.conforms else "violations: see biograph check")
+    for title, file in zip(("written", *[""] * len(built.files)), built.files, strict=False):
+        _line(title, str(file))
+
+
+def _print_next(built: Built) -> None:
+    data = "" if built.output == options.OUTPUT else f" --data {shlex.quote(str(built.output))}"
+    print()
+    for what, command in (
+        ("who says so", f"biograph why KABIC{data}"),
+        ("ask more", f"biograph query --list{data}"),
+        ("look", f"open {built.output / 'graph.html'} in a browser"),
+        ("your own news", "biograph build FOLDER"),
+    ):
+        _line(what, command)
+
+
+def _line(title: str, text: str) -> None:
+    print(f"{title:<15}{text}")
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _summary(built: Built) -> dict[str, Any]:
+    return {
+        "documents": len(built.corpus.documents),
+        "entities": len(built.corpus.entities),
+        "statements": {str(status): count for status, count in built.statuses.items()},
+        "quotes": {"found": built.quotes_found, "of": built.quotes},
+        "conforms": built.check.conforms,
+        "files": [str(file) for file in built.files],
+        "failures": [str(failure) for failure in built.failures],
+    }

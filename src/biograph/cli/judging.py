@@ -1,0 +1,74 @@
+"""Commands that judge: check, evaluate, and ontology check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from biograph.cli import options
+from biograph.cli.terminal import Progress, load_ontology, print_json
+
+
+@click.command()
+@options.data
+@options.json
+def check(data: Path, as_json: bool) -> int:
+    """Prove the dataset: its shapes, and every quote.
+
+    Exit code 0: it conforms. 1: it has violations, each told with the sentence at fault. 2: it cannot be checked.
+    """
+    from biograph import shapes
+    from biograph.store import Store
+
+    report = shapes.check(Store.read(data))
+    return int(not report.conforms)
+
+
+@click.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("predictions", type=click.Path(path_type=Path), required=False)
+@click.option("--errors", is_flag=True, help="List what was missed and invented.")
+@click.option("--predicates", is_flag=True, help="Show each predicate's figures.")
+@click.option("--only", default="", metavar="TEXT", help="Only articles whose id contains TEXT.")
+@options.ontology
+@options.json
+def evaluate(
+    gold: Path,
+    predictions: Path | None,
+    errors: bool,
+    predicates: bool,
+    only: str,
+    ontology_folder: Path | None,
+    as_json: bool,
+) -> None:
+    """Score predictions against GOLD.
+
+    GOLD holds NAME.json and NAME.txt for each article. PREDICTIONS is what `biograph extract` wrote; without it, the
+    texts of GOLD are extracted now. Figures are precision, recall and F1.
+    """
+    from biograph import evaluate as scorer
+    from biograph import reading
+    from biograph.evaluate import tables
+
+    if predictions is None:
+        terms = load_ontology(ontology_folder)
+        with Progress() as progress:
+            found = reading.predict(gold, terms, only=only, progress=progress)
+    else:
+        found = scorer.read(predictions)
+    scores = scorer.score(gold, found, only=only)
+    if as_json:
+        print_json(scores.to_json())
+        return
+    parts = [tables.table(scores)]
+    if predicates:
+        parts.append(tables.predicate_table(scores))
+    if errors:
+        parts.append(tables.mistake_list(scores))
+    print("\n\n".join("\n".join(part) for part in parts))
+
+
+@click.group()
+def ontology() -> None:
+    """Work on the ontology folder."""

@@ -1,0 +1,44 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+OUTPUT = Path("output")
+
+data = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default=OUTPUT,
+    show_default=True,
+    help="A built folder, or a TriG or N-Quads file.",
+)
+language = click.option(
+    "--language", type=click.Choice(["ko", "en"]), default="ko", show_default=True, help="Language of what is shown."
+)
+ontology = click.option(
+    "--ontology",
+    "ontology_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder with another ontology, names and frames.",
+)
+json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
+
+
+def output(help: str, default: Path | None = None) -> Callable[[F], F]:
+    """The option -o/--output, which must be given where there is no default."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=default,
+        show_default=default is not None,
+        required=default is None,
+        help=help,
+    )

@@ -1,0 +1,62 @@
+"""What the commands print: JSON, and a progress line that only a person at a terminal sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from biograph.table import clean, shorten
+
+if TYPE_CHECKING:
+    from biograph.model import Corpus
+    from biograph.vocabulary import Ontology
+
+
+def print_json(value: Any) -> None:
+    """Print JSON, in UTF-8 letters, not escapes."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def load_ontology(folder: Path | None) -> Ontology:
+    """The ontology of a folder, the packaged one by default."""
+    from biograph import vocabulary
+
+    return vocabulary.load(folder)
+
+
+def load_corpus(data: Path) -> Corpus:
+    """A built dataset as values."""
+    from biograph import dataset
+    from biograph.store import Store
+
+    return dataset.read(Store.read(data))
+
+
+def columns() -> int | None:
+    """The width to keep tables within; None in a pipe, where rows must stay whole lines."""
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return shutil.get_terminal_size().columns if told else None
+
+
+class Progress:
+    """A line on stderr that overwrites itself, wiped at the end; silent where stderr is not a terminal."""
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._write("")
+
+    def __call__(self, what: str, done: int = 0, total: int = 0) -> None:
+        """Say what is being worked on."""
+        count = f"[{done}/{total}] " if total else ""
+        self._write(count + clean(what))
+
+    def _write(self, line: str) -> None:
+        if sys.stderr.isatty():
+            width = shutil.get_terminal_size().columns - 1
+            print(f"\r\x1b[K{shorten(line, width)}", end="", file=sys.stderr, flush=True)

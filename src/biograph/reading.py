@@ -1,0 +1,102 @@
+"""Sources to extractions: every article read in turn, and what could not be read."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from biograph import evaluate, prediction, sources
+from biograph.errors import SourceError
+from biograph.extract import extract
+from biograph.model import Document, Extraction
+from biograph.vocabulary import Ontology, load
+
+log = logging.getLogger(__name__)
+
+
+class Progress(Protocol):
+    """Called with what is being worked on, and how much of how much is done."""
+
+    def __call__(self, what: str, done: int = 0, total: int = 0) -> None: ...
+
+
+def silent(what: str, done: int = 0, total: int = 0) -> None:
+    """The progress of a library: none."""
+
+
+def write_predictions(
+    paths: Iterable[str], folder: Path, *, ontology: Ontology | None = None, progress: Progress = silent
+) -> tuple[list[Path], list[SourceError]]:
+    """Write one NAME.json per article in the annotation format; the files written, and the sources that failed.
+
+    Raises SourceError when nothing was read.
+    """
+    found, failures = extractions(paths, ontology or load(), progress)
+    folder.mkdir(parents=True, exist_ok=True)
+    stems = Counter(_stem(extraction.document) for extraction in found)
+    files = []
+    for extraction in found:
+        stem = _stem(extraction.document)
+        files.append(folder / f"{stem if stems[stem] == 1 else extraction.document.id}.json")
+        text = json.dumps(prediction.to_json(extraction), ensure_ascii=False, indent=1)
+        files[-1].write_text(text + "\n", "utf-8")
+    return files, failures
+
+
+def predict(
+    gold: Path, ontology: Ontology | None = None, *, only: str = "", progress: Progress = silent
+) -> dict[str, evaluate.Article]:
+    """What is found in the texts beside gold annotations, by file stem, as the scorer takes it.
+
+    `only` restricts it to the texts whose name contains it. Raises SourceError when nothing was read.
+    """
+    paths = [str(path) for path in sorted(gold.rglob("*.txt")) if only in path.stem]
+    if not paths:
+        raise SourceError("no text (NAME.txt) here", where=str(gold), hint="give predictions, too")
+    found, failures = extractions(paths, ontology or load(), progress)
+    for failure in failures:
+        log.warning("%s", failure)
+    return {_stem(e.document): evaluate.article(prediction.to_json(e)) for e in found}
+
+
+def extractions(
+    paths: Iterable[str], ontology: Ontology, progress: Progress = silent
+) -> tuple[list[Extraction], list[SourceError]]:
+    """What each document states, in order of source, and the sources that failed.
+
+    Raises SourceError when no source could be read.
+    """
+    documents: list[Document] = []
+    failures: list[SourceError] = []
+    for item in sources.read(paths):
+        if isinstance(item, SourceError):
+            failures.append(item)
+        else:
+            documents.append(item)
+    if not documents:
+        raise _nothing(failures)
+    found = []
+    for number, document in enumerate(documents, start=1):
+        progress(document.id, number, len(documents))
+        found.append(extract(document, ontology))
+    return found, failures
+
+
+def _nothing(failures: Sequence[SourceError]) -> SourceError:
+    if len(failures) == 1:
+        return failures[0]
+    for failure in failures:
+        log.warning("%s", failure)
+    return SourceError(
+        f"none of {len(failures)} sources could be read" if failures else "no article here",
+        hint="give .txt or .html files, or a folder with some",
+    )
+
+
+def _stem(document: Document) -> str:
+    """The name of the source's file, by which gold and predictions know each other."""
+    return Path(document.source).stem.strip("-") or document.id if document.source else document.id
