@@ -11,8 +11,9 @@ import pytest
 import rdflib
 from rdflib.query import Result
 
-from biograph import query
+from biograph import dataset, query
 from biograph.errors import NotFoundError, QueryError
+from biograph.model import Document, Entity, Evidence, Extraction, Mention, Span, Statement
 from biograph.store import Store
 from biograph.table import width
 from biograph.vocabulary import load
@@ -96,6 +97,24 @@ def rows(store: Store, which: str, /, **values: str) -> list[tuple[str, ...]]:
 def test_named_query_gives_its_exact_answer(store: Store, name: str) -> None:
     values = {"name": "gba"} if name == "about" else {}
     assert rows(store, name, **values) == ANSWERS[name]
+
+
+def test_named_queries_fit_the_dataset_that_a_build_writes() -> None:
+    text = "가온협회(GA)는 일본과의 가교다."
+    document = Document("news/1", text, "ko", (Span(0, len(text)),), title="가교")
+    mentions = (Mention(Span(0, 4), "가온협회"), Mention(Span(5, 7), "GA"))
+    entities = (
+        Entity("Association/가온협회", "Association", "가온협회", ("GA",), mentions),
+        Entity("Country/일본", "Country", "일본", (), (Mention(Span(10, 12), "일본"),), country="JP"),
+    )
+    evidence = (Evidence.cut(document, Span(0, len(text))),)
+    fact = Statement("Association/가온협회", "bridges", "Country/일본", evidence, extractor="x")
+    extraction = Extraction(document, entities, (fact,))
+    built = Store.memory([*dataset.quads(extraction), *dataset.gazetteer_quads(entities, ONTOLOGY)])
+    expected = [("가온협회", "일본", "bg:asserted", text, "id:document/news/1")]
+    assert rows(built, "bridges", **{"from": "Japan"}) == expected
+    assert [row[0] for row in rows(built, "about", name="ga")] == ["가온협회"]
+    assert [row[-1] for row in rows(built, "documents")] == ["1"]
 
 
 def test_every_named_query_is_tested_and_says_what_it_is_for() -> None:
@@ -215,7 +234,7 @@ TRICKY = 'SELECT ("a\\tb\\n\\"c\\"\\\\" AS ?x) ("예"@ko AS ?y) (12 AS ?z) {}'
 
 
 def test_results_are_read_back_by_another_library(store: Store) -> None:
-    row = (rdflib.Literal("다리 놓는 협회"), rdflib.Literal("2024-03-02", datatype=rdflib.XSD.date), None)
+    row = (rdflib.Literal("다리 놓는 협회", lang="ko"), rdflib.Literal("2024-03-02", datatype=rdflib.XSD.date), None)
     for form in ("json", "xml", "tsv"):
         back = Result.parse(io.BytesIO(query.run(store, SELECT, format=form).encode()), format=form)
         assert [str(v) for v in back.vars or []] == ["label", "issued", "none"]
@@ -249,7 +268,7 @@ def test_constructed_triples_are_turtle_or_a_table(store: Store) -> None:
         "bg:bridges",
         "id:Country/미국",
     ]
-    assert len(rdflib.Graph().parse(data=query.run(store, "DESCRIBE id:Country\\/미국"), format="turtle")) == 5
+    assert len(rdflib.Graph().parse(data=query.run(store, "DESCRIBE id:Country\\/미국"), format="turtle")) == 6
 
 
 @pytest.mark.parametrize(

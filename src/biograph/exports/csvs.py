@@ -1,0 +1,34 @@
+"""Two tables for spreadsheets and data frames: nodes.csv and edges.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS, Facts, Row
+
+# A cell that begins so is run as a formula (OWASP, "CSV Injection"); East Asian spreadsheets take the wide forms, too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MARK = "\ufeff"  # without it, spreadsheets read Hangul in the local code page
+
+
+def write(facts: Facts) -> tuple[str, str]:
+    """The nodes and the edges as CSV (RFC 4180) with a header; UTF-8 with a byte order mark, for spreadsheets."""
+    return (
+        _table(("id", *NODE_FIELDS), facts.nodes),
+        _table(("id", "source", "target", *EDGE_FIELDS), facts.edges),
+    )
+
+
+def _table(header: Sequence[str], rows: Iterable[Row]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([_safe(row[name]) for name in header] for row in rows)
+    return _MARK + out.getvalue()
+
+
+def _safe(value: str | float) -> str | float:
+    """A text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text there."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
