@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from biograph.sources.furniture import Kind
 from biograph.sources.paragraphs import Paragraph
@@ -13,7 +14,7 @@ from biograph.sources.paragraphs import Paragraph
 _FAIR_SHARE = 1 / 3
 # After a list of other articles only a full paragraph, in columns, shows that the article goes on.
 _FULL_PARAGRAPH = 80
-# A headline speaks of what the article speaks of, a site's name or slogan hardly: share of the best line's words in common.
+# A headline speaks of what the article speaks of, a site's name or slogan hardly: share of the best line's common words.
 _HEADLINE_SHARE = 0.4
 _SUBHEAD = 24
 
@@ -49,7 +50,7 @@ def find(page: Sequence[tuple[Paragraph, Kind]], title: str | None = None) -> Ar
 def _core(page: Sequence[tuple[Paragraph, Kind]]) -> tuple[int, int]:
     """From the first to behind the last paragraph of prose in the part of the page that holds the article."""
     edges = [-1, *(i for i, (_, kind) in enumerate(page) if kind is Kind.END), len(page)]
-    parts = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    parts = [(left + 1, right) for left, right in pairwise(edges)]
     weights = [sum(p.width for p, kind in page[a:b] if kind is Kind.PROSE) for a, b in parts]
     if not any(weights):
         return 0, 0
@@ -94,7 +95,7 @@ def _headline(
     shared: Callable[[Paragraph], int],
     title: str | None,
 ) -> int | None:
-    """The place of the headline: the metadata's title, else a line repeated before the article, else by shared words."""
+    """The place of the headline: the metadata's title, else a line repeated above the article, else by shared words."""
     if title and (places := [i for i, (p, _) in enumerate(page) if _same(p, title)]):
         first_prose = next(i for i, (_, kind) in enumerate(page) if kind is Kind.PROSE)
         return max((i for i in places if i <= first_prose), default=places[0])

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _DATE = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:[.\-/]|년)\s?(?P<m>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<d>\d{1,2})(?!\d)(?:일|\.(?!\d))?"
     rf"|\b(?P<m2>{_MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>(?:19|20)\d\d)\b"
@@ -21,12 +24,14 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NAME_EN = r"[A-Z][\w.'’\-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’\-]*){1,3}"
-_BY = re.compile(rf"(?:^|[|•·,]\s*)(?:[Bb]y|BY|Written by|Reported by)\s+(?P<names>{_NAME_EN}(?:(?:,\s|,?\s(?:and|AND)\s){_NAME_EN})*)")
+_AND_NAME = rf"(?:,\s|,?\s(?:and|AND)\s){_NAME_EN}"
+_BY = re.compile(rf"(?:^|[|•·,]\s*)(?:[Bb]y|BY|Written by|Reported by)\s+({_NAME_EN}(?:{_AND_NAME})*)")
 _EMAIL = re.compile(r"\(?<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?\)?")
 _AGENCY = re.compile(r"^\s*[\[(【]\s*(?P<inside>[^\[\]()【】\n]{2,40})\s*[\])】]\s*")
 _WIRE = re.compile(
-    r"^(?P<place>[A-Z][\w.,’' ]{2,60}?)[,\s]*(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?[,\s]*"
-    r"(?:(?:\((?P<outlet>[A-Z][\w .&]{1,30})\)|/(?P<wire>[\w .]{3,30})/)\s*(?:--|[-–—])|(?P<business>-{1,2}\(BUSINESS WIRE\))-{0,2})\s*"
+    r"^[A-Z][\w.,’' ]{2,60}?[,\s]*(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?)?[,\s]*"
+    r"(?:(?:\((?P<outlet>[A-Z][\w .&]{1,30})\)|/(?P<wire>[\w .]{3,30})/)\s*(?:--|[-–—])"
+    r"|-{1,2}\(BUSINESS WIRE\)-{0,2})\s*"
 )
 
 
@@ -42,10 +47,12 @@ class Labels:
         """Matches `name title`; group 1 holds the names, several joined by a middle dot or comma."""
         roles = "|".join(map(re.escape, sorted((r for r in self.roles if not r.isascii()), key=lambda r: (-len(r), r))))
         special = r"(?:[가-힣]{0,6}(?:전문|선임|인턴|수습|객원|의학|과학|산업|경제|바이오|취재)\s?)?"
-        return re.compile(rf"(?<![가-힣])([가-힣]{{2,4}}(?:\s?[·,ㆍ]\s?[가-힣]{{2,4}}){{0,3}})\s*(?:\([^)]*\)\s*)?{special}(?:{roles})(?![가-힣])")
+        return re.compile(
+            rf"(?<![가-힣])([가-힣]{{2,4}}(?:\s?[·,ㆍ]\s?[가-힣]{{2,4}}){{0,3}})\s*(?:\([^)]*\)\s*)?{special}(?:{roles})(?![가-힣])"
+        )
 
 
-def iso(found: re.Match[str]) -> str | None:
+def _iso(found: re.Match[str]) -> str | None:
     """The day that a match of `_DATE` names, as YYYY-MM-DD."""
     group = found.groupdict()
     for year, month, day in (("y", "m", "d"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
@@ -76,9 +83,9 @@ def author(lines: list[str], labels: Labels) -> str | None:
     """The names in the first byline, without titles; several are joined by a comma."""
     for place, line in enumerate(lines):
         if line.casefold() in labels.roles:
-            names = [other for other in lines[max(0, place - 1) : place + 2] if re.fullmatch(_NAME_EN, other)]
-            if names:
-                return _names(names[0])
+            beside = lines[max(0, place - 1) : place + 2]
+            if name := next((other for other in beside if re.fullmatch(_NAME_EN, other)), None):
+                return _names(name)
         for pattern in (labels.reporter(), _BY, _role_line(labels)):
             if (found := pattern.search(line)) and (names := _names(found[1])):
                 return names
@@ -90,11 +97,12 @@ def published(lines: list[str], labels: Labels) -> str | None:
 
     A date labelled as that of publication leads, then one without a label, then that of the last change.
     """
-    ranked: list[tuple[int, int, str]] = []
-    for place, line in enumerate(lines):
-        for found in _DATE.finditer(line):
-            if day := iso(found):
-                ranked.append((_rank(line[: found.start()], labels), place, day))
+    ranked = [
+        (_rank(line[: found.start()], labels), place, day)
+        for place, line in enumerate(lines)
+        for found in _DATE.finditer(line)
+        if (day := _iso(found))
+    ]
     return min(ranked)[2] if ranked else None
 
 
@@ -103,7 +111,7 @@ def dateline(text: str, labels: Labels) -> tuple[int, str | None, str | None, st
     if wire := _WIRE.match(text):
         day = _DATE.search(wire["date"] or "")
         outlet = wire["outlet"] or wire["wire"] or "Business Wire"
-        return wire.end(), None, outlet.strip(), iso(day) if day else None
+        return wire.end(), None, outlet.strip(), _iso(day) if day else None
     found = _AGENCY.match(text)
     rest = text[found.end() :] if found else text
     signed = re.compile(rf"\s*{labels.reporter().pattern}\s*(?:=|[-–—|:])\s*").match(rest)
@@ -119,7 +127,9 @@ def dateline(text: str, labels: Labels) -> tuple[int, str | None, str | None, st
 
 def signature(text: str, labels: Labels) -> int:
     """Where the reporter's signature after the last sentence of a paragraph begins; its length where there is none."""
-    tail = re.compile(rf"(?<=[.!?\"”])\s*[\[(/<]?\s*{labels.reporter().pattern}\s*{_EMAIL.pattern}?\s*[\])>]?\s*$|(?<=[.!?\"”])\s+{_EMAIL.pattern}\s*$")
+    tail = re.compile(
+        rf"(?<=[.!?\"”])\s*[\[(/<]?\s*{labels.reporter().pattern}\s*{_EMAIL.pattern}?\s*[\])>]?\s*$|(?<=[.!?\"”])\s+{_EMAIL.pattern}\s*$"
+    )
     found = tail.search(text)
     return found.start() if found else len(text)
 
@@ -136,7 +146,11 @@ def _names(raw: str) -> str:
 
 def _leads(text: str, labels: Labels) -> bool:
     core = text.strip(" \t•·|[]()<>-").casefold()
-    return bool(_DATE.match(core)) or core.startswith(labels.published + labels.updated) or bool(labels.reporter().match(core))
+    return (
+        bool(_DATE.match(core))
+        or core.startswith(labels.published + labels.updated)
+        or bool(labels.reporter().match(core))
+    )
 
 
 def _rank(before: str, labels: Labels) -> int:

@@ -18,7 +18,14 @@ _MARKS = (
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096
 # What pages call EUC-KR is in practice its superset, as browsers assume, too.
-_SUPERSETS = {"euc-kr": "cp949", "euc_kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "x-windows-949": "cp949", "iso-8859-1": "cp1252"}
+_SUPERSETS = {
+    "euc-kr": "cp949",
+    "euc_kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "ksc5601": "cp949",
+    "x-windows-949": "cp949",
+    "iso-8859-1": "cp1252",
+}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Scraped text holds a stray control character now and then; a binary file is full of them.
 _CONTROL_SHARE = 0.002

@@ -35,12 +35,17 @@ def from_html(data: bytes, *, id: str, source: str | None = None) -> Document:
     where = source or id
     rendered = html.render(decoding.text_of(data, where=where, html=True), where=where)
     words = furniture.load()
-    page = [(p, furniture.kind(p, words)) for p in paragraphs(rendered.text)]
+    page = [
+        (p, Kind.FURNITURE if rendered.is_marked(p) else furniture.kind(p, words)) for p in paragraphs(rendered.text)
+    ]
     main = [(p, kind if rendered.is_main(p) or kind is not Kind.PROSE else Kind.FURNITURE) for p, kind in page]
     # The extractor is trusted only while it keeps most of what reads like the article.
     if _prose(main) >= _prose(page) / 2:
         page = main
-    return _document(rendered.text, page, rendered.metadata, words, id=id, source=source)
+    known = rendered.metadata
+    if known.author:
+        known = replace(known, author=bylines.author([known.author], words.labels) or known.author)
+    return _document(rendered.text, page, known, words, id=id, source=source)
 
 
 def _prose(page: list[tuple[Paragraph, Kind]]) -> int:
@@ -89,7 +94,7 @@ def _trim(found: tuple[Paragraph, ...], labels: bylines.Labels) -> tuple[tuple[S
 
 
 def _meta_lines(found: article.Article, page: list[tuple[Paragraph, Kind]]) -> list[str]:
-    """The lines that can tell who wrote the article and when: those before it from the nearest up, inside it, after it."""
+    """The lines that can tell who wrote the article and when: before it (nearest first), inside, after."""
     kinds = {p.span: kind for p, kind in page}
     before = [p.text for p in reversed(found.before) if kinds[p.span] is not Kind.PROSE and p.width <= _META_LINE]
     around = {p.span for p in found.before + found.after}

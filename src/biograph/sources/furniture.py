@@ -47,12 +47,15 @@ class Words:
     ends: tuple[str, ...]
     rights: tuple[str, ...]
     captions: tuple[str, ...]
+    credits: tuple[str, ...]
     labels: bylines.Labels
 
     @cached_property
     def menu(self) -> re.Pattern[str]:
         """Matches a line (letters only) that is nothing but menu words."""
-        words = sorted({*self.words, *self.ends, *self.labels.published, *self.labels.updated}, key=lambda w: (-len(w), w))
+        words = sorted(
+            {*self.words, *self.ends, *self.labels.published, *self.labels.updated}, key=lambda w: (-len(w), w)
+        )
         cleaned = filter(None, (_letters(word) for word in words))
         return re.compile(rf"(?:(?:{'|'.join(map(re.escape, cleaned))})(?: |$))*")
 
@@ -87,10 +90,14 @@ def kind(paragraph: Paragraph, words: Words) -> Kind:
     text, width = paragraph.text, paragraph.width
     folded = text.casefold()
     core = folded.strip(_EDGES)
-    if width <= _CAPTION_LINE and any(mark in folded for mark in words.captions):
+    if width <= _CAPTION_LINE and (any(mark in folded for mark in words.captions) or folded.endswith(words.credits)):
         return Kind.CAPTION
     if width <= _TWO_ROWS:
-        if core[:1] in "©ⓒ" or any(phrase in folded for phrase in words.rights) or _opens(folded.strip(), core, words.ends):
+        if (
+            core[:1] in "©ⓒ"
+            or any(phrase in folded for phrase in words.rights)
+            or _opens(folded.strip(), core, words.ends)
+        ):
             return Kind.END
         if _opens(folded.strip(), core, words.lists) or _opens_list(core, width, words.lists):
             return Kind.LIST
@@ -109,10 +116,14 @@ def _letters(text: str) -> str:
 
 def _opens(line: str, core: str, phrases: tuple[str, ...]) -> bool:
     """Whether a line is one of the phrases, alone or before a number or mark."""
-    return any(
-        line == phrase or (core.startswith(phrase) and not re.match(r"\s*[^\W\d_]", core[len(phrase) :]) and phrase != "")
-        for phrase in phrases
-    ) and columns(core) <= _SHORT_LINE
+    return (
+        any(
+            line == phrase
+            or (core.startswith(phrase) and not re.match(r"\s*[^\W\d_]", core[len(phrase) :]) and phrase != "")
+            for phrase in phrases
+        )
+        and columns(core) <= _SHORT_LINE
+    )
 
 
 def _opens_list(core: str, width: int, phrases: tuple[str, ...]) -> bool:
@@ -132,7 +143,9 @@ def _is_prose(paragraph: Paragraph) -> bool:
         return False
     if re.search(r"\.[\])\"'”’」』]*$", text):
         return width >= _SENTENCE
-    return width >= _LONG_SENTENCE and bool(_DECLARATIVE.search(text)) or width >= _SHORT_LINE and paragraph.ends_sentence
+    return (width >= _LONG_SENTENCE and bool(_DECLARATIVE.search(text))) or (
+        width >= _SHORT_LINE and paragraph.ends_sentence
+    )
 
 
 def _is_row_of_links(paragraph: Paragraph) -> bool:
@@ -141,4 +154,6 @@ def _is_row_of_links(paragraph: Paragraph) -> bool:
         return False
     pieces = [piece for piece in _SEPARATOR.split(paragraph.text) if piece]
     longest = max(map(columns, pieces), default=0)
-    return (len(pieces) >= 3 and longest <= 24) or (len(pieces) == 2 and longest <= 32 and bool(re.search(r"[|>›»]", paragraph.text)))
+    return (len(pieces) >= 3 and longest <= 24) or (
+        len(pieces) == 2 and longest <= 32 and bool(re.search(r"[|>›»]", paragraph.text))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,16 @@ from biograph.errors import SourceError
 from biograph.sources.decoding import normalised
 from biograph.sources.paragraphs import Paragraph
 
-_INVISIBLE = frozenset("script style noscript template svg math iframe object head select textarea audio video canvas".split())
-_INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split())
+# It reports pages without text as errors of its own; ours are SourceErrors.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_INVISIBLE_TAGS = "script style noscript template svg math iframe object head select textarea audio video canvas"
+_INLINE_TAGS = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
+    "span strike strong sub sup time tt u var wbr"
+)
+_INVISIBLE, _INLINE = frozenset(_INVISIBLE_TAGS.split()), frozenset(_INLINE_TAGS.split())
+_FURNITURE = ("figcaption", "nav", "footer")
 _CELLS = frozenset(("td", "th"))
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Only what a page says of its date counts, not what could be guessed from addresses or pictures; the bound keeps
@@ -34,33 +43,41 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's visible text, its metadata, and its main content without spaces."""
+    """A page's visible text and metadata; what its markup calls main content and what furniture, without spaces."""
 
     text: str
     metadata: Metadata
     main: str
+    marked: frozenset[str]
 
     def is_main(self, paragraph: Paragraph) -> bool:
         """Whether the extractor took the paragraph for main content."""
         return _squeezed(paragraph.text) in self.main
 
+    def is_marked(self, paragraph: Paragraph) -> bool:
+        """Whether the markup itself says that the paragraph is a caption, navigation or the page's foot."""
+        return _squeezed(paragraph.text) in self.marked
+
 
 def render(source: str, *, where: str) -> Page:
     """A page as text, with what trafilatura makes of it; SourceError where it shows no text."""
-    tree = trafilatura.load_html(_XML_DECLARATION.sub("", source))
-    text = normalised(_tidy("".join(_pieces(tree)))) if tree is not None else ""
-    if not text:
+    source = _XML_DECLARATION.sub("", source)
+    tree = trafilatura.load_html(source if "<body" in source.lower() else f"<html><body>{source}</body></html>")
+    text = "" if tree is None else normalised(_tidy("".join(_pieces(tree))))
+    if tree is None or not text:
         raise SourceError("an HTML page without text", where=where, hint="save the page after it has loaded")
     metadata = _metadata(tree)
     main = trafilatura.extract(tree, include_comments=False, favor_recall=True, no_fallback=False) or ""
-    return Page(text, metadata, _squeezed(normalised(main)))
+    marked = {_squeezed(p) for e in tree.iter(*_FURNITURE) for p in normalised("".join(_pieces(e))).split("\n")}
+    return Page(text, metadata, _squeezed(normalised(main)), frozenset(marked))
 
 
 def _metadata(tree: Any) -> Metadata:
     found = trafilatura.extract_metadata(tree, date_config=_DATES, extensive=False)
     if found is None:
         return Metadata()
-    return Metadata(*(_clean(value) for value in (found.title, found.date, found.author, found.sitename)))
+    author = found.author and found.author.replace("; ", ", ")
+    return Metadata(*(_clean(value) for value in (found.title, found.date, author, found.sitename)))
 
 
 def _clean(value: str | None) -> str | None:

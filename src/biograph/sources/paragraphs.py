@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from biograph.model import Span
 
@@ -83,7 +84,7 @@ def _is_wrapped(block: list[Paragraph], widest: int) -> bool:
     """Whether a block was filled to the page's width: the next word would not have fitted on any of its lines."""
     return widest >= _WRAP and all(
         line.ends_sentence or line.width + 1 + columns(follower.text.split()[0]) > widest
-        for line, follower in zip(block, block[1:], strict=False)
+        for line, follower in pairwise(block)
     )
 
 

@@ -13,16 +13,20 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(r"\s*(?:무단|재배포|all rights|rights reserved|copyright|의 |이 기사|\().*$", re.IGNORECASE)
-_COMPANY_FORM = re.compile(r"^(?:\(주\)|㈜|주식회사\s?)\s*|\s*(?:\(주\)|㈜|,?\s(?:Inc|LLC|Ltd|Corp|Co|Media|Media Ltd|Media Inc|Media Group)\.?)$")
+_COMPANY_FORM = re.compile(
+    r"^(?:\(주\)|㈜|주식회사\s?)\s*|\s*(?:\(주\)|㈜|,?\s(?:Inc|LLC|Ltd|Corp|Co|Media(?:\s(?:Ltd|Inc|Group))?)\.?)$"
+)
 _MASTHEAD = 40  # columns
 # A line above the headline is the outlet's name only on a page that frames its article with more lines.
 _FRAMED = 3
 
 
 def publisher(article: Article, words: Words, agency: str | None) -> str | None:
-    """The outlet's name: the line of rights, in the masthead's spelling, else the dateline's agency, else the masthead."""
+    """The outlet's name: in the line of rights (as the masthead spells it), else the dateline, else the masthead."""
     masthead = _masthead(article, words)
-    named = next(filter(None, (_holder(p.text) for p in reversed(article.before + article.after) if p.width <= 160)), None)
+    named = next(
+        filter(None, (_holder(p.text) for p in reversed(article.before + article.after) if p.width <= 160)), None
+    )
     if named is None:
         return agency or (masthead if len(article.before) >= _FRAMED else None)
     if masthead and _plain(masthead) in _plain(named):
