@@ -16,7 +16,7 @@ from biograph.model import Span
 
 _COORDINATE = ("고", "며", "으며", "지만", "으나", "나", "는데", "은데", "ᆫ데", "면서", "으면서", "라면서", "다면서", "라며", "다며")
 _OPEN = ("", "gen", "conj")
-_TOGETHER = ("함께", "더불어", "나란히", "공동")
+_TOGETHER = ("함께", "더불어", "나란히")
 
 
 @dataclass(slots=True)
@@ -47,12 +47,17 @@ class Event:
 
 def events(phrases: Sequence[Phrase], grammar: Grammar) -> list[Event]:
     """The events of a sentence in order of their predicates."""
-    reader = _Reader(grammar)
+    reader = _Reader(grammar, headline=_is_headline(phrases))
     for position, phrase in enumerate(phrases):
         following = phrases[position + 1] if position + 1 < len(phrases) else None
         reader.take(phrase, following)
     reader.finish()
     return reader.events
+
+
+def _is_headline(phrases: Sequence[Phrase]) -> bool:
+    """A headline has no finite verb at its end, and a comma after its topic."""
+    return bool(phrases) and not any(t.tag in ("EF", "SF") for t in phrases[-1].tokens)
 
 
 def _complement(phrase: Phrase) -> str:
@@ -61,6 +66,12 @@ def _complement(phrase: Phrase) -> str:
         return "clause"
     form = phrase.ending_form
     return "so" if form in ("도록", "게끔") else "said" if form.endswith(("다고", "라고", "자고", "냐고")) else ""
+
+
+def _split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
+    """The members of a list before its last one, and the last one."""
+    cut = max((i + 1 for i, p in enumerate(phrases[:-1]) if p.case == "with" or p.comma), default=0)
+    return phrases[:cut], phrases[cut:]
 
 
 def _equate(event: Event) -> None:
@@ -78,13 +89,14 @@ def _equate(event: Event) -> None:
 class _Reader:
     """The stack of one sentence."""
 
-    def __init__(self, grammar: Grammar) -> None:
-        self.grammar = grammar
+    def __init__(self, grammar: Grammar, headline: bool) -> None:
+        self.grammar, self.headline = grammar, headline
         self.events: list[Event] = []
         self.stack: list[NounPhrase] = []
         self.open: list[Phrase] = []
-        self.modifying: list[Event] = []
+        self.modifying: list[tuple[Event, int]] = []
         self.shared: NounPhrase | None = None
+        self.local: NounPhrase | None = None
         self.chain: Event | None = None
 
     def take(self, phrase: Phrase, following: Phrase | None) -> None:
@@ -104,23 +116,27 @@ class _Reader:
             self._predicate(self.open.pop(), leftover=last)
         elif self.open:
             self._close(self.open[-1].case)
+        for event, following in zip(self.events, self.events[1:], strict=False):
+            # `A를 인수하며 B에 진출한 C`: C did both.
+            if event.subject is None and event.phrase.ending == "EC" and not following.arg("subj"):
+                event.inherited = following.head
 
     # ---- nouns
 
     def _noun(self, phrase: Phrase, following: Phrase | None) -> None:
-        if phrase.time and not phrase.mentions:
-            if not self.open:
-                self.stack.append(NounPhrase([phrase], "time"))
-                return
-            if phrase.case not in _OPEN:
-                phrase.time = False
+        if phrase.time and not phrase.mentions and not self.open:
+            self.open.append(phrase)
+            self._close("time")
+            return
+        if self.headline and phrase.comma and phrase.case == "" and not any(np.case == "topic" for np in self.stack):
+            phrase.case = "topic"
         self.open.append(phrase)
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
         if phrase.case == "with":
             more = more and following is not None and self._parallel(phrase, following)
         elif phrase.case not in _OPEN:
             more = False
-        if not more:
+        if not more and not (following is None and phrase.case == ""):
             self._close(phrase.case)
 
     def _parallel(self, phrase: Phrase, following: Phrase) -> bool:
@@ -130,9 +146,10 @@ class _Reader:
         return not following.predicate
 
     def _close(self, case: str) -> None:
-        np = NounPhrase(self.open, case, self.modifying)
-        for event in self.modifying:
-            event.head = np
+        np = NounPhrase(self.open, case, [event for event, _ in self.modifying])
+        for event, start in self.modifying:
+            # `A와 B 대표인 C`: the clause describes C alone.
+            event.head = NounPhrase(self.open[start:], case) if start else np
         self.open, self.modifying = [], []
         self.stack.append(np)
 
@@ -144,13 +161,17 @@ class _Reader:
             self.open.append(carrier)
         elif leftover is not None and leftover.nouns:
             self.open.append(Phrase(leftover.tokens, leftover.nouns, leftover.mentions))
+        listed: list[Phrase] = []
         if self.open:
+            if phrase.stem == "이" and phrase.ending == "ETM":
+                listed, self.open = _split_list(self.open)
             self._close("pred" if phrase.stem == "이" and phrase.nouns else self.open[-1].case)
         event = Event(phrase.stem, phrase.passive, phrase)
         embedded = phrase.ending in ("ETM", "ETN") or phrase.stem in self.grammar.inclusion
         subordinate = phrase.ending == "EC" and phrase.ending_form not in _COORDINATE
         self._govern(event, embedded, subordinate)
         self.events.append(event)
+        self.open = listed
         self._after(event, embedded)
 
     def _govern(self, event: Event, embedded: bool, subordinate: bool) -> None:
@@ -167,11 +188,13 @@ class _Reader:
         event.args = taken[::-1]
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
-        event.inherited = None if own else waiting or self.shared
+        event.inherited = None if own else waiting or (self.local if embedded else None) or self.shared
         if event.stem == "이":
             _equate(event)
         if own and not embedded:
             self.shared = event.arg("topic") or own
+        # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
+        self.local = event.arg("subj") if not embedded and event.arg("topic") else None
 
     def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
         """Whether a waiting noun phrase belongs to a predicate further on."""
@@ -188,7 +211,7 @@ class _Reader:
 
     def _after(self, event: Event, embedded: bool) -> None:
         if event.phrase.ending == "ETM" or event.phrase.stem in self.grammar.inclusion:
-            self.modifying.append(event)
+            self.modifying.append((event, len(self.open)))
         elif case := _complement(event.phrase):
             self.stack.append(NounPhrase([Phrase(event.phrase.tokens, [], [])], case, [event]))
         if not embedded:

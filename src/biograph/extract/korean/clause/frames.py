@@ -23,7 +23,7 @@ from biograph.model import Span, Status
 
 _SLOT = re.compile(r"\{(\w+(?:\.\w+)?):([^}]+)\}")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
-_SUBJECT = ("subj", "topic")
+_WITH = ("with", "together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str
     for case, np in _arguments(event):
         heads = np.heads(setting)
         slots += [Slot(*_name_and_type(n.entity), case, n in heads, np.common) for n in np.names]
-        if not np.names and np.common:
+        if not np.names and np.common and not any(t.tag == "SN" for p in np.phrases for t in p.nouns):
             fixed.append((case, np.common))
     return slots, fixed
 
@@ -185,18 +185,30 @@ class _Filling:
 
     def _fill(self, slot: Slot) -> tuple[Named, ...]:
         for np in self._candidates(slot.case):
-            heads = np.heads(self.setting)
+            heads = np.described(self.setting) if np is self.event.head else np.heads(self.setting)
             names = heads if slot.head else [n for n in np.names if n not in heads or not slot.common]
             fitting = tuple(n for n in names if self.fits(self.frame, slot, n.entity))
             if fitting and (slot.head or slot.common in np.common):
                 return fitting + self._companions(slot)
         return ()
 
+    def _may_inherit(self) -> bool:
+        """Whether the subject can stand outside the clause: not where the noun after it is the unnamed subject itself."""
+        event = self.event
+        if event.head is None or event.phrase.ending != "ETM" or any(np.case == "time" for np in [event.head]):
+            return True
+        free = self.setting.grammar.modal_nouns | self.setting.grammar.agreements
+        has_object = event.arg("obj") is not None
+        return bool(event.head.described(self.setting)) or event.head.common in free or not has_object and self._wants_object()
+
+    def _wants_object(self) -> bool:
+        return any(case.startswith("obj") for case in [s.case for s in self.frame.slots] + [c for c, _ in self.frame.fixed])
+
     def _companions(self, slot: Slot) -> tuple[Named, ...]:
         """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
-        if slot.case != "subj" or any(s.case in ("with", "together") for s in self.frame.slots):
+        if slot.case != "subj" or any(s.case in _WITH for s in self.frame.slots):
             return ()
-        together = (n for np in self.event.args if np.case == "together" for n in np.heads(self.setting))
+        together = (n for np in self.event.args if np.case in _WITH for n in np.heads(self.setting))
         return tuple(n for n in together if self.fits(self.frame, slot, n.entity))
 
     def _candidates(self, case: str) -> Iterator[NounPhrase]:
@@ -213,14 +225,14 @@ class _Filling:
             yield from (np for np in event.args if np.case == "subj")
             yield from (np for np in event.args if np.case == "topic")
             yield from [event.head] if event.head and not event.arg("subj") else []
-            yield from [event.inherited] if event.inherited else []
+            yield from [event.inherited] if event.inherited and self._may_inherit() else []
             return
         yield from (np for np in self.args if np.case == case or (case == "with" and np.case == "together"))
         if case == "obj":
             yield from (np for np in event.args[-1:] if np.case == "")
         if case == "to":
             yield from (np for np in event.args[-1:] if np.case == "")
-        if event.arg("subj") and case != "time":
+        if event.arg("subj") or event.inherited:
             yield from (np for np in event.args if np.case == "topic")
         if event.head and case != "pred":
             yield event.head

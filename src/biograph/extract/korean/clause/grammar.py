@@ -19,6 +19,7 @@ class Grammar:
 
     postpositions: frozenset[str]
     time_nouns: frozenset[str]
+    determiners: frozenset[str]
     leading: frozenset[str]
     leaders: frozenset[str]
     inclusion: frozenset[str]
@@ -45,6 +46,7 @@ def load(directory: Path) -> Grammar:
                 for key in (
                     "postpositions",
                     "time_nouns",
+                    "determiners",
                     "leading",
                     "leaders",
                     "inclusion",

@@ -70,6 +70,16 @@ class NounPhrase:
             found = self.equals.heads(setting)
         return sorted(set(found))
 
+    def described(self, setting: Setting) -> list[Named]:
+        """Whom a clause before the phrase describes: its heads, else the owners that it opens with.
+
+        `보스턴에서 활동하는 A의 사무실` → A.
+        """
+        if heads := self.heads(setting):
+            return heads
+        owners = next((i + 1 for i, p in enumerate(self.phrases) if p.case == "gen"), 0)
+        return NounPhrase(self.phrases[:owners], "gen")._own_heads(setting) if owners else []
+
     def _own_heads(self, setting: Setting) -> list[Named]:
         elements = self._elements()
         found: list[Named] = []

@@ -120,6 +120,8 @@ def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], 
     )
     phrase.time = phrase.time or "".join(t.form for t in phrase.nouns) in grammar.time_nouns
     verb = next((i for i, t in enumerate(tokens) if t.tag.startswith(VERB_TAGS)), None)
+    if verb is not None and any(s.contains(span) for s in times):
+        return None  # `지난 14일`: part of a date, not a clause
     if verb is not None:
         _make_predicate(phrase, verb)
     elif phrase.nouns:
@@ -148,6 +150,8 @@ def _make_predicate(phrase: Phrase, verb: int) -> None:
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
     if token.tag.startswith("VCN"):
         phrase.tail = [token, *phrase.tail]
+    if [t.form for t in phrase.tail[:2]] in (["어", "지"], ["아", "지"]):
+        phrase.passive = True
 
 
 def _case(particles: Sequence[Token]) -> str:
@@ -171,6 +175,9 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
             last.tail = last.tail + phrase.tokens
             last.tokens = last.tokens + phrase.tokens
             last.comma = phrase.comma
+        elif last is not None and last.predicate and last.stem in grammar.determiners and phrase.time:
+            phrase.tokens = last.tokens + phrase.tokens  # `같은 해`
+            joined[-1] = phrase
         elif last is not None and last.nouns and not last.predicate and phrase.stem in grammar.postpositions:
             last.case, last.comma = phrase.stem, phrase.comma
             last.tokens = last.tokens + phrase.tokens
