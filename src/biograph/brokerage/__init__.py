@@ -8,7 +8,7 @@ from biograph.brokerage.chance import Chance, by_chance
 from biograph.brokerage.group_betweenness import group_betweenness
 from biograph.brokerage.holes import constraint, effective_size
 from biograph.brokerage.removal import Loss, removal_losses
-from biograph.brokerage.roles import ROLES, Groups, Roles, open_two_paths, role, roles, shares
+from biograph.brokerage.roles import ROLES, Groups, Roles, TwoPath, open_two_paths, role, roles, shares
 
 __all__ = [
     "ROLES",
@@ -16,6 +16,7 @@ __all__ = [
     "Groups",
     "Loss",
     "Roles",
+    "TwoPath",
     "by_chance",
     "constraint",
     "effective_size",

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from biograph.brokerage.group_betweenness import pair_weight
-from biograph.brokerage.roles import Groups, open_two_paths
+from biograph.brokerage.roles import Groups, Node, open_two_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Chance:
 
 def by_chance(
     graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = None, draws: int = 999, seed: int = 0
-) -> dict[Hashable, Chance]:
+) -> dict[Node, Chance]:
     """Node to Chance, for the nodes with an open two-path of placed nodes; the others have nothing to compare.
 
     Time grows with draws times open two-paths. Same seed, same result.
@@ -50,7 +50,7 @@ def by_chance(
     kinds = sorted({groups[node] for node in placed})
     weight = {(a, b): pair_weight(a, b, between) for a in kinds for b in kinds}
 
-    def counts(hand: Sequence[tuple[str, ...]]) -> dict[Hashable, float]:
+    def counts(hand: Sequence[tuple[str, ...]]) -> dict[Node, float]:
         deal = dict(zip(placed, hand, strict=True))
         return {k: sum(times * weight[deal[i], deal[j]] for (i, j), times in of.items()) for k, of in ends.items()}
 
@@ -63,10 +63,10 @@ def by_chance(
     return {node: _compare(observed[node], [count[node] for count in drawn]) for node in ends}
 
 
-def _ends(graph: nx.Graph, groups: Groups) -> dict[Hashable, Counter[tuple[Hashable, Hashable]]]:
+def _ends(graph: nx.Graph, groups: Groups) -> dict[Node, Counter[tuple[Node, Node]]]:
     """Node to the pairs of ends that it brokers where all three are placed, whichever way the path runs."""
     order = {node: place for place, node in enumerate(graph)}
-    ends: dict[Hashable, Counter[tuple[Hashable, Hashable]]] = {}
+    ends: dict[Node, Counter[tuple[Node, Node]]] = {}
     for i, k, j in open_two_paths(graph):
         if groups.get(i) and groups.get(k) and groups.get(j):
             ends.setdefault(k, Counter())[(i, j) if order[i] < order[j] else (j, i)] += 1

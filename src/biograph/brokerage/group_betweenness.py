@@ -13,16 +13,15 @@ differ; a node of unknown group lies on paths but never ends one.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Hashable
 
 import networkx as nx
 
-from biograph.brokerage.roles import Groups
+from biograph.brokerage.roles import Groups, Node
 
 
 def group_betweenness(
     graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = None, normalized: bool = True
-) -> dict[Hashable, float]:
+) -> dict[Node, float]:
     """Node to B(v) in 0..1; not normalized, the sum itself, over unordered pairs in an undirected graph.
 
     `between` admits as ends only two different groups of that set. Zero where no pair of ends exists. Ties count one
@@ -66,7 +65,7 @@ def _apart(g: str, h: str, between: frozenset[str] | None) -> bool:
     return g != h and (between is None or (g in between and h in between))
 
 
-def _ends(graph: nx.Graph, groups: Groups, source: Hashable, between: frozenset[str] | None) -> dict[Hashable, float]:
+def _ends(graph: nx.Graph, groups: Groups, source: Node, between: frozenset[str] | None) -> dict[Node, float]:
     """Every node to its w(source, node); few distinct sets of groups, so each is worked out once."""
     known: dict[tuple[str, ...], float] = {}
     for node in graph:
@@ -76,11 +75,11 @@ def _ends(graph: nx.Graph, groups: Groups, source: Hashable, between: frozenset[
     return {node: known[groups.get(node, ())] for node in graph}
 
 
-def _accumulate(graph: nx.Graph, source: Hashable, ends: dict[Hashable, float], total: dict[Hashable, float]) -> None:
+def _accumulate(graph: nx.Graph, source: Node, ends: dict[Node, float], total: dict[Node, float]) -> None:
     """Add to each node what it carries of the shortest paths from one source, weighted by the ends."""
     distance, paths = {source: 0}, {source: 1}
-    before: dict[Hashable, list[Hashable]] = {source: []}
-    reached: list[Hashable] = []
+    before: dict[Node, list[Node]] = {source: []}
+    reached: list[Node] = []
     queue = deque([source])
     while queue:
         node = queue.popleft()
@@ -101,11 +100,11 @@ def _accumulate(graph: nx.Graph, source: Hashable, ends: dict[Hashable, float], 
             carried[earlier] += paths[earlier] * share
 
 
-def _pairs_without(graph: nx.Graph, groups: Groups, between: frozenset[str] | None) -> dict[Hashable, float]:
+def _pairs_without(graph: nx.Graph, groups: Groups, between: frozenset[str] | None) -> dict[Node, float]:
     """M(v) for every node, from the masses of the groups instead of all pairs."""
     masses = group_masses(graph, groups)
 
-    def partners(node: Hashable) -> float:
+    def partners(node: Node) -> float:
         own = groups.get(node, ())
         return sum(
             (masses[h] - (1 / len(own) if h in own else 0.0)) / len(own)

@@ -12,12 +12,14 @@ value for a node without ties, which is None here (networkx says nan, which JSON
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 
 import networkx as nx
 
+from biograph.brokerage.roles import Node
 
-def constraint(graph: nx.Graph) -> dict[Hashable, float | None]:
+
+def constraint(graph: nx.Graph) -> dict[Node, float | None]:
     """Node to constraint, above 0 (all contacts apart) and 1 for a single contact; None without ties.
 
     >>> constraint(nx.star_graph(4))[0], constraint(nx.empty_graph(1))
@@ -27,7 +29,7 @@ def constraint(graph: nx.Graph) -> dict[Hashable, float | None]:
     return _without_nan(nx.constraint(simple, nodes=list(simple)))
 
 
-def effective_size(graph: nx.Graph) -> dict[Hashable, float | None]:
+def effective_size(graph: nx.Graph) -> dict[Node, float | None]:
     """Node to effective size, from 1 to degree; None without ties.
 
     >>> effective_size(nx.star_graph(4))[0], effective_size(nx.complete_graph(4))[0]
@@ -45,5 +47,5 @@ def _simple(graph: nx.Graph) -> nx.Graph:
     return simple
 
 
-def _without_nan(values: Mapping[Hashable, float]) -> dict[Hashable, float | None]:
+def _without_nan(values: Mapping[Node, float]) -> dict[Node, float | None]:
     return {node: None if math.isnan(value) else value for node, value in values.items()}

@@ -9,13 +9,12 @@ are ignored.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 import networkx as nx
 
 from biograph.brokerage.group_betweenness import group_masses, pair_weight
-from biograph.brokerage.roles import Groups
+from biograph.brokerage.roles import Groups, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Loss:
     group_pairs: float
 
 
-def removal_losses(graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = None) -> dict[Hashable, Loss]:
+def removal_losses(graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = None) -> dict[Node, Loss]:
     """Node to Loss for every node; zero for all but articulation points.
 
     >>> removal_losses(nx.path_graph(3), {0: ("KR",), 1: ("KR",), 2: ("US",)})[1]
@@ -37,7 +36,7 @@ def removal_losses(graph: nx.Graph, groups: Groups, *, between: frozenset[str] |
     return {node: _loss(simple, node, groups, between) if node in cuts else Loss(0, 0.0) for node in simple}
 
 
-def _loss(graph: nx.Graph, node: Hashable, groups: Groups, between: frozenset[str] | None) -> Loss:
+def _loss(graph: nx.Graph, node: Node, groups: Groups, between: frozenset[str] | None) -> Loss:
     component = nx.node_connected_component(graph, node)
     rest = graph.subgraph(component - {node})
     parts = [rest.subgraph(part) for part in nx.connected_components(rest)]

@@ -15,14 +15,16 @@ names come from.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 import networkx as nx
 
-Groups = Mapping[Hashable, tuple[str, ...]]
-TwoPath = tuple[Hashable, Hashable, Hashable]
+Node = Any  # anything hashable: networkx graphs are not typed by their nodes
+Groups = Mapping[Node, tuple[str, ...]]
+TwoPath = tuple[Node, Node, Node]
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 
@@ -103,7 +105,7 @@ def roles(
     *,
     between: frozenset[str] | None = None,
     two_paths: Iterable[TwoPath] | None = None,
-) -> dict[Hashable, Roles]:
+) -> dict[Node, Roles]:
     """Node to Roles, for every node of the graph.
 
     In an undirected graph each pair of ends counts twice (see `open_two_paths`), so that coordinator, itinerant and
@@ -116,7 +118,7 @@ def roles(
     >>> roles(graph, place)["KABIC"].gatekeeper
     1.0
     """
-    counts: dict[Hashable, dict[str, float]] = {node: {} for node in graph}
+    counts: dict[Node, dict[str, float]] = {node: {} for node in graph}
     for path in open_two_paths(graph) if two_paths is None else two_paths:
         count = counts[path[1]]
         found = shares(path, groups, between) if all(groups.get(node) for node in path) else {"unplaced": 1.0}

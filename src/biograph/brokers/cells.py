@@ -1,0 +1,84 @@
+"""Rows as cells: for people, and for programs that read CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from biograph import brokerage
+from biograph.claims import Claim
+from biograph.model import Status
+from biograph.vocabulary import load
+from biograph.wording import Wording, number, wording
+
+if TYPE_CHECKING:
+    from biograph.brokers import BrokerRow
+
+_CSV = (
+    *("entity", "name", "type", "groups", "claims", "claimed_paths", "verdict", "reasons", "degree", "documents"),
+    *(*brokerage.ROLES, "unplaced", "total", "across", "expected", "p", "draws"),
+    *("group_betweenness", "betweenness", "constraint", "effective_size", "pairs", "group_pairs"),
+)
+
+
+def table(rows: Iterable[BrokerRow], language: str = "ko") -> tuple[list[str], list[list[str]]]:
+    """Headers and cells for people, in a language; numbers with two decimals at most."""
+    say = wording(language)
+    return list(say["columns"].values()), [_cells(row, language, say) for row in rows]
+
+
+def csv_text(rows: Iterable[BrokerRow]) -> str:
+    """The rows as CSV with a header: the names of `BrokerRow.to_dict`, several values in a cell joined with `; `.
+
+    `pairs` and `group_pairs` are those lost without the node.
+    """
+    text = io.StringIO()
+    writer = csv.DictWriter(text, _CSV, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(map(_flat, rows))
+    return text.getvalue()
+
+
+def _cells(row: BrokerRow, language: str, say: Wording) -> list[str]:
+    held = [(role, getattr(row.roles, role)) for role in brokerage.ROLES]
+    reasons = ", ".join(say["reasons"][reason.name] for reason in row.reasons)
+    return [
+        row.name,
+        ", ".join(row.group_names[language]) or say["unknown"],
+        ", ".join(claim_side(claim, language) for claim in row.claims),
+        say["verdicts"][row.verdict.name] + (f": {reasons}" if reasons else ""),
+        number(row.degree),
+        number(row.documents),
+        ", ".join(f"{say['roles'][role]} {number(count)}" for role, count in held if count) or number(0),
+        number(row.roles.across),
+        number(row.chance.expected if row.chance else None),
+        number(row.chance.p if row.chance else None),
+        number(row.group_betweenness),
+        number(row.betweenness),
+        number(row.constraint),
+        number(row.effective_size),
+        number(row.loss.group_pairs),
+    ]
+
+
+def claim_side(claim: Claim, language: str) -> str:
+    """The side claimed; its status stands beside it unless the text plainly asserts it."""
+    asserted = claim.status is Status.ASSERTED
+    return claim.side_name if asserted else f"{claim.side_name} ({load().label(claim.status, language)})"
+
+
+def _flat(row: BrokerRow) -> dict[str, str]:
+    values = row.to_dict()
+    for name in ("roles", "loss"):
+        values |= values.pop(name)
+    values |= values.pop("chance") or dict.fromkeys(("expected", "p", "draws"))
+    values["claims"] = [f"{claim.side_name} ({claim.status})" for claim in row.claims]
+    return {name: _flat_cell(value) for name, value in values.items()}
+
+
+def _flat_cell(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)
