@@ -10,7 +10,7 @@ from biograph.evaluate.figures import Figures
 
 
 def row(name: str, articles: int, figures: Figures) -> str:
-    """Name, articles, entities with their coarse type, relations (precision, recall, F1), status and evidence shares."""
+    """Name, articles, entities without and with their coarse type, relations, shares of status and evidence."""
     p, r, f = figures.relations.prf
     shares = (f"{share.value:.2f}" if share.value is not None else "–" for share in (figures.status, figures.evidence))
     entities, typed = figures.entities.f1, figures.typed.f1

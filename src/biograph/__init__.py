@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from biograph.brokers import BrokerRow
     from biograph.brokers import rows as rank_brokers
-    from biograph.dataset import read as corpus
+    from biograph.dataset.read import read as corpus
     from biograph.errors import BiographError
     from biograph.extract import extract as extract_from
     from biograph.model import Corpus, Document, Entity, Evidence, Extraction, Mention, Span, Statement, Status
@@ -43,7 +43,7 @@ _HOMES = {
     "Status": "model.Status",
     "Store": "store.Store",
     "build": "pipeline.build",
-    "corpus": "dataset.read",
+    "corpus": "dataset.read.read",
     "extract_from": "extract.extract",
     "from_html": "sources.from_html",
     "from_text": "sources.from_text",

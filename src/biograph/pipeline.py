@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from biograph import brokers, dataset, groups, identity, page, report, shapes
+from biograph import brokers, dataset, identity, page, report, shapes
 from biograph.errors import SourceError
+from biograph.exports.files import write
 from biograph.model import Corpus, Extraction, Status
 from biograph.reading import Progress, extractions, silent
-from biograph.store import Quad, Store
+from biograph.store import DATASET_FILE, Quad, Store
 from biograph.vocabulary import Ontology, load
 
 
@@ -46,7 +47,7 @@ class Built:
 
 def build(
     paths: Iterable[str],
-    output: Path,
+    output: str | Path,
     *,
     language: str = "ko",
     ontology: Ontology | None = None,
@@ -54,30 +55,33 @@ def build(
 ) -> Built:
     """Build everything from files, folders and "-" (stdin) into a folder: dataset, page, table of brokers, report.
 
-    A source that fails is in the result's `failures` and the rest is built. Raises SourceError when nothing was read.
+    `language` is that of the page and the report, ko or en. A source that fails is in the result's `failures` and the
+    rest is built. Raises SourceError when nothing could be read, DatasetError when the folder cannot be written.
     """
-    terms = ontology or load()
+    terms, folder = ontology or load(), Path(output)
     found, failures = extractions(paths, terms, progress)
     progress("joining what is the same")
     found, merges = identity.resolve(found, terms)
     store = Store.memory(_quads(found, merges, terms))
     progress("checking")
     checked = shapes.check(store)
-    corpus = dataset.read(store)
-    output.mkdir(parents=True, exist_ok=True)
-    store.write(output / "dataset.trig")
+    store.write(folder / DATASET_FILE)
     progress("drawing")
-    texts = {
-        "graph.html": page.render(
-            corpus, language=language, groups=groups.names(groups.by_country(corpus)), ontology=terms
-        ),
-        "brokers.csv": brokers.to_csv(brokers.table(corpus)),
-        "report.md": report.markdown(corpus, language),
+    corpus = dataset.read(store)
+    files = [folder / DATASET_FILE]
+    for name, content in _views(corpus, language, terms).items():
+        files.append(write(folder / name, content))
+    return Built(folder, corpus, tuple(files), tuple(failures), checked)
+
+
+def _views(corpus: Corpus, language: str, terms: Ontology) -> dict[str, str]:
+    """What is derived from the dataset alone, by file name."""
+    ranked = brokers.rows(corpus, ontology=terms) if corpus.entities else []
+    return {
+        "graph.html": page.render(corpus, language, ontology=terms),
+        "brokers.csv": brokers.csv_text(ranked),
+        "report.md": report.markdown(corpus, ranked, language),
     }
-    for name, text in texts.items():
-        (output / name).write_text(text, "utf-8")
-    files = tuple(output / name for name in ("dataset.trig", *texts))
-    return Built(output, corpus, files, tuple(failures), checked)
 
 
 def _quads(found: Sequence[Extraction], merges: Iterable[identity.Merge], ontology: Ontology) -> Iterator[Quad]:

@@ -59,8 +59,8 @@ def query(
         _print_named(terms, language, format)
         return
     asked = sparql.read(file) if file else sparql.resolve(query or "", terms)
-    answer = sparql.run(Store.read(data), asked, format=format, values=_pairs(values), columns=columns())
-    print(answer, end="")
+    bound = {p.name: language for p in asked.parameters if p.name == "language"} | _pairs(values)
+    print(sparql.run(Store.read(data), asked, format=format, values=bound, columns=columns()), end="")
 
 
 @click.command()
@@ -138,6 +138,8 @@ def _print_named(terms: Ontology, language: str, format: str | None) -> None:
     from biograph import query as sparql
     from biograph import table
 
+    if format not in (None, "table", "json"):
+        raise click.UsageError("--list prints a table or json", click.get_current_context())
     named = sparql.named(terms)
     if format == "json":
         print_json([_described(query, language) for query in named])

@@ -53,12 +53,13 @@ def demo(output: Path, language: str) -> int:
 
     One is Korean, one English; both ask who bridges Korea and the United States.
     """
+    from biograph import brokers
     from biograph.cli.asking import print_brokers
 
     built = _build([str(SAMPLES)], output, language, None)
     _print_summary(built)
     print()
-    print_brokers(built.corpus, language)
+    print_brokers(brokers.rows(built.corpus), language)
     _print_next(built)
     return int(not built.check.conforms)
 

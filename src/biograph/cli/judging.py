@@ -72,3 +72,20 @@ def evaluate(
 @click.group()
 def ontology() -> None:
     """Work on the ontology folder."""
+
+
+@ontology.command("check")
+@options.ontology
+def ontology_check(ontology_folder: Path | None) -> int:
+    """Prove that every frame keeps its slots.
+
+    A frame is an example sentence with slots. Exit code 1: some example loses one when it is read; each is told.
+    """
+    from biograph.extract.korean.clause import frames
+
+    folder = load_ontology(ontology_folder).directory
+    compiled, problems = frames.compile_all(folder)
+    for problem in problems:
+        print(problem)
+    print(f"{len(compiled)} frames compiled, {len(problems)} lost a slot")
+    return int(bool(problems))

@@ -21,12 +21,10 @@ def page(output: Path, data: Path, language: str) -> None:
 
     The page opens offline, in any browser.
     """
-    from biograph import groups
     from biograph import page as html
+    from biograph.exports.files import write
 
-    corpus = load_corpus(data)
-    html.write(corpus, output, language=language, groups=groups.names(groups.by_country(corpus)))
-    print(output)
+    print(write(output, html.render(load_corpus(data), language)))
 
 
 @click.command()
@@ -38,24 +36,38 @@ def report(output: Path | None, data: Path, language: str) -> None:
 
     It keeps apart what the texts claim and what the network shows, and quotes both.
     """
+    from biograph import brokers
     from biograph import report as markdown
+    from biograph.exports.files import write
 
-    text = markdown.render(load_corpus(data), language=language)
+    corpus = load_corpus(data)
+    text = markdown.markdown(corpus, brokers.rows(corpus), language)
     if output:
-        output.write_text(text, "utf-8")
-    print(output or text)
+        print(write(output, text))
+    else:
+        print(text, end="")
 
 
 @click.command()
 @click.argument("format", type=click.Choice(EXPORTS))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File or folder; by default printed.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or folder; by default it is printed.")
 @options.data
-def export(format: str, output: Path | None, data: Path) -> None:
+@options.language
+def export(format: str, output: Path | None, data: Path, language: str) -> None:
     """Write the dataset in another format.
 
-    RDF: turtle, trig, nquads, jsonld. Graph: graphml, gexf. Tables: csv (a folder with nodes and edges).
+    RDF with everything: turtle, trig, nquads, jsonld. The asserted facts as a graph: graphml, gexf; as two tables in
+    a folder: csv.
+
+    \b
+    biograph export graphml -o graph.graphml
     """
     from biograph import exports
     from biograph.store import Store
 
-    print(exports.export(Store.read(data), format, output))
+    store = Store.read(data)
+    if output is None:
+        print(exports.text(store, format, language=language), end="")
+        return
+    for file in exports.export(store, format, output, language=language):
+        print(file)

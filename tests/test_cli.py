@@ -1,0 +1,277 @@
+"""The command line, as a person and as a program meet it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from biograph import exports, query
+from biograph.cli import COMMANDS, asking, cli, main, showing, terminal
+
+NEWS = str(Path(__file__).parent / "news.trig")
+KOREAN = "누리바이오는 인천에 있다. 누리바이오는 한빛대학교와 업무협약을 체결했다.\n"
+
+
+class Run:
+    """A command that ran: its exit code and what it printed."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    """Runs commands in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def run(*arguments: str) -> Run:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        captured = capsys.readouterr()
+        return Run(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def commands(group: click.Group = cli, prefix: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for name, command in group.commands.items():
+        found.append((*prefix, name))
+        if isinstance(command, click.Group):
+            found += commands(command, (*prefix, name))
+    return found
+
+
+# ---- Help
+
+
+def test_every_command_is_in_a_section_of_the_help() -> None:
+    assert {c.name for _, section in COMMANDS for c in section} == set(cli.commands)
+
+
+@pytest.mark.parametrize("command", [(), *commands()], ids=" ".join)
+def test_help_is_whole_and_fits_sixty_columns(run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("COLUMNS", "60")
+    found = run(*command, "--help")
+    assert found.code == 0
+    assert found.out.startswith(f"Usage: {' '.join(('biograph', *command))} ")
+    assert max(map(len, found.out.splitlines())) <= 60, found.out
+    assert "..." not in "\n".join(found.out.splitlines()[1:]).replace("SOURCES...", ""), "a help text is cut"
+
+
+def test_choices_are_those_of_the_library() -> None:
+    assert tuple(query.FORMATS) == asking.FORMATS
+    assert tuple(exports.FORMATS) == showing.EXPORTS
+
+
+# ---- Mistakes: one line, no traceback
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nonsense",),
+        ("build",),
+        ("build", "missing.txt"),
+        ("build", "empty"),
+        ("build", "binary.txt"),
+        ("build", "binary.pdf"),
+        ("extract", "good"),
+        ("extract", "missing", "-o", "found"),
+        ("evaluate", "missing"),
+        ("evaluate", "good"),
+        ("check",),
+        ("check", "--data", "good/a.txt"),
+        ("check", "--data", "broken.trig"),
+        ("query",),
+        ("query", "ASK {}", "--list"),
+        ("query", "nonsense", "--data", NEWS),
+        ("query", "SELECT nonsense", "--data", NEWS),
+        ("query", "--file", "missing.rq", "--data", NEWS),
+        ("query", "about", "--set", "name", "--data", NEWS),
+        ("query", "about", "--set", "wrong=1", "--data", NEWS),
+        ("query", "SELECT * { SERVICE <http://localhost/> {} }", "--data", NEWS),
+        ("query", "planned"),
+        ("brokers",),
+        ("brokers", "--between", "한국", "달나라", "--data", NEWS),
+        ("why", "아무개", "--data", NEWS),
+        ("page",),
+        ("report",),
+        ("export", "turtle"),
+        ("export", "nonsense", "--data", NEWS),
+        ("export", "csv", "--data", NEWS),
+        ("build", "good", "--ontology", "good"),
+    ],
+    ids=" ".join,
+)
+def test_mistake_is_one_line(run, tmp_path: Path, arguments: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "good").mkdir()
+    (tmp_path / "good" / "a.txt").write_text(KOREAN, "utf-8")
+    for name in ("binary.txt", "binary.pdf"):
+        (tmp_path / name).write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "broken.trig").write_text("<a> <b> ", "utf-8")
+    found = run(*arguments)
+    assert found.code == 2
+    assert found.out == ""
+    assert len(found.err.splitlines()) == 1, found.err
+    assert found.err.startswith("biograph: ")
+    assert "Traceback" not in found.err
+    assert not (tmp_path / "output").exists(), "nothing is left behind"
+
+
+def test_interrupted(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(query, "named", interrupt)
+    found = run("query", "--list")
+    assert (found.code, found.out, found.err) == (130, "", "biograph: interrupted\n")
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = [sys.executable, "-c", "from biograph.cli import main; main()", "export", "trig", "--data", NEWS]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_a_terminal_without_hangul_gets_what_it_can_show() -> None:
+    command = [sys.executable, "-c", "from biograph.cli import main; main()", "why", "GBA", "--data", NEWS]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 0
+    assert b"GBA" in done.stdout or b"?" in done.stdout
+
+
+def test_progress_is_silent_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:
+    with terminal.Progress() as progress:
+        progress("reading", 1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_progress_stays_on_one_line_of_a_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "20")
+    with terminal.Progress() as progress:
+        progress("긴 이름의 기사 제목이 이어지는 파일", 1, 2)
+    shown, err = capsys.readouterr()
+    assert shown == ""
+    assert "\n" not in err
+    assert err.startswith("\r\x1b[K[1/2] 긴")
+    assert err.endswith("\r\x1b[K"), "wiped at the end"
+
+
+# ---- Asking
+
+
+def test_query_by_name_in_a_language(run) -> None:  # type: ignore[no-untyped-def]
+    found = run("query", "planned", "--data", NEWS, "--format", "csv")
+    assert found.code == 0
+    assert "한빛바이오 investsIn" not in found.out
+    assert found.out.count("한빛바이오는 하버시약에 100만 달러를 투자할 계획이다.") == 1
+
+
+def test_query_with_a_value(run) -> None:  # type: ignore[no-untyped-def]
+    found = run("query", "about", "--set", "name=GBA", "--data", NEWS, "--format", "json")
+    rows = json.loads(found.out)["results"]["bindings"]
+    assert {row["subject"]["value"] for row in rows} == {"가교바이오협회", "한빛바이오"}
+
+
+def test_query_from_a_file_and_typed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "SELECT DISTINCT ?name { ?s bg:bridges ?o . ?o skos:prefLabel ?name FILTER(LANG(?name) = 'ko') } ORDER BY ?name"
+    )
+    (tmp_path / "q.rq").write_text(text, "utf-8")
+    typed = run("query", text, "--data", NEWS, "--format", "csv")
+    assert typed.out.splitlines() == ["name", "미국", "한국"]
+    assert run("query", "--file", "q.rq", "--data", NEWS, "--format", "csv").out == typed.out
+
+
+def test_query_list(run) -> None:  # type: ignore[no-untyped-def]
+    assert "아직 계획인 것" in run("query", "--list").out
+    listed = json.loads(run("query", "--list", "--language", "en", "--format", "json").out)
+    assert {"name": "planned", "title": "Planned, not yet done"}.items() <= {
+        k: v for q in listed if q["name"] == "planned" for k, v in q.items()
+    }.items()
+
+
+def test_brokers_for_people_and_programs(run) -> None:  # type: ignore[no-untyped-def]
+    assert "가교바이오협회" in run("brokers", "--data", NEWS).out
+    rows = json.loads(run("brokers", "--data", NEWS, "--format", "json").out)
+    lines = run("brokers", "--data", NEWS, "--format", "csv").out.splitlines()
+    assert len(lines) == len(rows) + 1
+    assert rows[0]["name"] in lines[1]
+
+
+def test_why_shows_quotes(run) -> None:  # type: ignore[no-untyped-def]
+    sentence = "가교바이오협회(GBA)는 한국과 미국을 잇는 가교다."
+    assert sentence in run("why", "GBA", "--data", NEWS).out
+    assert sentence in json.dumps(json.loads(run("why", "GBA", "--data", NEWS, "--json").out), ensure_ascii=False)
+    assert "하버시약" in run("why", "김가온", "하버시약", "--data", NEWS, "--language", "en").out
+
+
+# ---- Showing
+
+
+def test_page_report_and_export(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert run("page", "--data", NEWS, "-o", "graph.html").out == "graph.html\n"
+    assert "가교바이오협회" in (tmp_path / "graph.html").read_text("utf-8")
+    printed = run("report", "--data", NEWS).out
+    assert "가교바이오협회" in printed
+    assert run("report", "--data", NEWS, "-o", "report.md").out == "report.md\n"
+    assert (tmp_path / "report.md").read_text("utf-8") == printed
+    assert "bg:bridges" in run("export", "turtle", "--data", NEWS).out
+    assert run("export", "csv", "--data", NEWS, "-o", "tables").out.splitlines() == [
+        "tables/nodes.csv",
+        "tables/edges.csv",
+    ]
+
+
+# ---- Judging
+
+
+def test_check_tells_violations_by_exit_code(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    broken = Path(NEWS).read_text("utf-8").replace("oa:start 39 ;", "oa:start 40 ;")
+    (tmp_path / "broken.trig").write_text(broken, "utf-8")
+    found = run("check", "--data", "broken.trig")
+    assert found.code == 1
+    assert "한빛바이오는 서울에 있다." in found.out
+    assert not json.loads(run("check", "--data", "broken.trig", "--json").out)["conforms"]
+
+
+def test_extract_then_evaluate(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "News_1.txt").write_text(KOREAN, "utf-8")
+    assert run("extract", "News_1.txt", "-o", "found").out == "1 file in found\n"
+    data = json.loads((tmp_path / "found" / "News_1.json").read_text("utf-8"))
+    assert "누리바이오" in {entity["name"] for entity in data["entities"]}
+    (tmp_path / "News_1.json").write_text(json.dumps(data), "utf-8")
+    for arguments in (("evaluate", ".", "found"), ("evaluate", ".", "--only", "news")):
+        assert json.loads(run(*arguments, "--json").out)["totals"]["all"]["rel"] == [1, 1, 1]
+        assert "TOTAL all" in run(*arguments, "--errors", "--predicates").out
+
+
+def test_exit_codes_of_a_build(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(KOREAN, "utf-8")
+    good = run("build", "news")
+    assert (good.code, good.err) == (0, "")
+    (folder / "bad.txt").write_bytes(b"\x00\xff" * 2000)
+    part = run("build", "news", "--json")
+    assert part.code == 1
+    assert part.err.startswith("biograph: bad.txt: ")
+    assert json.loads(part.out)["failures"] == [part.err.removeprefix("biograph: ").strip()]
