@@ -25,6 +25,14 @@ def test_values_follow_the_formula() -> None:
         assert value == pytest.approx(graph.degree(i) - 2 * among / graph.degree(i))
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_values_equal_networkx(seed: int) -> None:
+    graph = nx.gnp_random_graph(25, 0.15, seed=seed)
+    for ours, theirs in ((constraint, nx.constraint), (effective_size, nx.effective_size)):
+        expected = {i: value for i, value in theirs(graph, nodes=list(graph)).items() if graph.degree(i)}
+        assert {i: value for i, value in ours(graph).items() if value is not None} == pytest.approx(expected)
+
+
 def test_directions_and_loops_do_not_matter() -> None:
     one_way = nx.DiGraph([(0, 1), (1, 2), (2, 2)])
     assert constraint(one_way) == constraint(nx.path_graph(3))

@@ -13,6 +13,7 @@ differ; a node of unknown group lies on paths but never ends one.
 from __future__ import annotations
 
 from collections import Counter, deque
+from collections.abc import Iterable
 
 import networkx as nx
 
@@ -52,10 +53,10 @@ def pair_weight(a: tuple[str, ...], b: tuple[str, ...], between: frozenset[str] 
     return sum(_apart(g, h, between) for g in a for h in b) / (len(a) * len(b))
 
 
-def group_masses(graph: nx.Graph, groups: Groups) -> Counter[str]:
-    """Group to the number of the graph's nodes in it, by their shares."""
+def group_masses(nodes: Iterable[Node], groups: Groups) -> Counter[str]:
+    """Group to the number of nodes in it, by their shares."""
     masses: Counter[str] = Counter()
-    for node in graph:
+    for node in nodes:
         for group in groups.get(node, ()):
             masses[group] += 1 / len(groups[node])  # type: ignore[assignment]  # Counter's type knows only integers
     return masses

@@ -9,6 +9,7 @@ are ignored.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -39,14 +40,18 @@ def removal_losses(graph: nx.Graph, groups: Groups, *, between: frozenset[str] |
 def _loss(graph: nx.Graph, node: Node, groups: Groups, between: frozenset[str] | None) -> Loss:
     component = nx.node_connected_component(graph, node)
     rest = graph.subgraph(component - {node})
-    parts = [rest.subgraph(part) for part in nx.connected_components(rest)]
-    sizes = [len(part) for part in parts]
-    masses = [group_masses(part, groups) for part in parts]
-    group_pairs = sum(
-        masses[a][g] * masses[b][h] * pair_weight((g,), (h,), between)
-        for a in range(len(parts))
-        for b in range(a + 1, len(parts))
-        for g in sorted(masses[a])
-        for h in sorted(masses[b])
-    )
-    return Loss((sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2, float(group_pairs))
+    part_of = {n: part for part, nodes in enumerate(nx.connected_components(rest)) for n in nodes}
+    parts: dict[int, list[Node]] = {}
+    for n in graph:  # in the graph's order, not that of a set, so that sums always add up in the same order
+        if n in part_of:
+            parts.setdefault(part_of[n], []).append(n)
+    whole = [n for nodes in parts.values() for n in nodes]
+    pairs = (len(whole) ** 2 - sum(len(nodes) ** 2 for nodes in parts.values())) // 2
+    within = sum(_apart(nodes, groups, between) for nodes in parts.values())
+    return Loss(pairs, max(0.0, (_apart(whole, groups, between) - within) / 2))
+
+
+def _apart(nodes: Iterable[Node], groups: Groups, between: frozenset[str] | None) -> float:
+    """Ordered pairs between groups, a node of several groups paired with itself included: those cancel out above."""
+    masses = sorted(group_masses(nodes, groups).items())
+    return sum((m * n * pair_weight((g,), (h,), between) for g, m in masses for h, n in masses), 0.0)
