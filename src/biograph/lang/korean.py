@@ -26,8 +26,20 @@ def sentences(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
     for span in spans:
         for part in _kiwi().split_into_sents(span.of(text), return_tokens=True):
             where = Span(span.start + part.start, span.start + part.end)
-            found.append(Sentence(where, _tokens(part.tokens or (), span.start)))
+            sentence = Sentence(where, _tokens(part.tokens or (), span.start))
+            if found and span.contains(found[-1].span) and _cut_off(found[-1], sentence):
+                sentence = _mended(found.pop(), sentence)
+            found.append(sentence)
     return tuple(found)
+
+
+def _cut_off(before: Sentence, after: Sentence) -> bool:
+    """Whether a sentence begins with a particle that clings to what was taken for the end of the one before."""
+    return before.span.end == after.span.start and bool(after.tokens) and after.tokens[0].tag.startswith("J")
+
+
+def _mended(before: Sentence, after: Sentence) -> Sentence:
+    return Sentence(before.span.cover(after.span), before.tokens + after.tokens)
 
 
 def tokens(text: str, span: Span, names: Sequence[Span] = ()) -> tuple[Token, ...]:

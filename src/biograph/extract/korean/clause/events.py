@@ -74,14 +74,17 @@ def _split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     return phrases[:cut], phrases[cut:]
 
 
-def _equate(event: Event) -> None:
-    """A copula's complement is its subject; `A는 B가 아니다` leaves the complement in the case of a subject."""
-    complement = event.arg("pred")
-    if complement is None and event.phrase.tail and event.phrase.tail[0].tag.startswith("VCN"):
+def _mark_complement(event: Event) -> None:
+    """`A는 B가 아니다` leaves the complement in the case of a subject; here it gets its own."""
+    if event.stem == "이" and event.arg("pred") is None and event.phrase.tail_text.startswith("아니/VCN"):
         complement = next((np for np in reversed(event.args) if np.case in ("subj", "topic")), None)
         if complement is not None:
             complement.case = "pred"
-    subject = event.subject
+
+
+def _equate(event: Event) -> None:
+    """A copula's complement is its subject, whichever of the two is named."""
+    complement, subject = event.arg("pred"), event.subject
     if complement is not None and subject is not None and subject is not complement:
         complement.equals, subject.equals = subject, complement
 
@@ -109,7 +112,7 @@ class _Reader:
 
     def finish(self) -> None:
         """A headline may end in a bare verbal noun: `… 공장 착공`."""
-        if self.open and self.open[-1].case == "" and not self.open[-1].closing_name() and self.open[-1].nouns:
+        if self.open and self._verbal(self.open[-1]):
             last = self.open[-1]
             last.stem = last.nouns[-1].form + "하"
             last.nouns = last.nouns[:-1]
@@ -120,6 +123,11 @@ class _Reader:
             # `A를 인수하며 B에 진출한 C`: C did both.
             if event.subject is None and event.phrase.ending == "EC" and not following.arg("subj"):
                 event.inherited = following.head
+
+    @staticmethod
+    def _verbal(phrase: Phrase) -> bool:
+        bare = phrase.case == "" and bool(phrase.nouns) and not phrase.closing_name()
+        return bare and phrase.nouns[-1].tag == "NNG"
 
     # ---- nouns
 
@@ -149,7 +157,9 @@ class _Reader:
         np = NounPhrase(self.open, case, [event for event, _ in self.modifying])
         for event, start in self.modifying:
             # `A와 B 대표인 C`: the clause describes C alone.
-            event.head = NounPhrase(self.open[start:], case) if start else np
+            event.head = NounPhrase(self.open[start:], case) if self.open[start:] and start else np
+            if event.stem == "이" and event.subject is None and (complement := event.arg("pred")):
+                complement.equals = event.head
         self.open, self.modifying = [], []
         self.stack.append(np)
 
@@ -186,10 +196,11 @@ class _Reader:
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
         self.stack += reversed(kept)
         event.args = taken[::-1]
+        _mark_complement(event)
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
         event.inherited = None if own else waiting or (self.local if embedded else None) or self.shared
-        if event.stem == "이":
+        if event.stem == "이" and not embedded:
             _equate(event)
         if own and not embedded:
             self.shared = event.arg("topic") or own
@@ -204,9 +215,11 @@ class _Reader:
             return True
         if not embedded:
             return False
+        if event.stem == "이":
+            return np.case != "pred"
         if np.case == "subj":
             has_object = any(t.case == "obj" for t in taken)
-            return event.phrase.ending == "ETM" and (has_object or event.passive or event.stem == "이")
+            return event.phrase.ending == "ETM" and (has_object or event.passive)
         return np.comma and np.case not in ("", "obj")
 
     def _after(self, event: Event, embedded: bool) -> None:

@@ -15,7 +15,7 @@ from biograph.extract.drafts import Named
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.modality import status
+from biograph.extract.korean.clause.modality import agreed, status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import read
 from biograph.lang import korean
@@ -42,7 +42,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot."""
+    """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot.
+
+    `agreement`: that both sides agreed to it is enough for it to hold.
+    """
 
     predicate: str
     example: str
@@ -51,6 +54,7 @@ class Frame:
     slots: tuple[Slot, ...]
     fixed: tuple[tuple[str, str], ...]
     status: Status | None = None
+    agreement: bool = False
 
     @property
     def weight(self) -> int:
@@ -90,10 +94,13 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
     frames: list[Frame] = []
     problems: list[str] = []
     for predicate, table in tables.items():
+        agreement = "agreement" in table
         for kind, examples in table.items():
+            if kind == "agreement":
+                continue
             override = None if kind == "examples" else Status(kind)
             for example in (variant for e in examples for variant in _variants(e)):
-                frame = _compile(predicate, example, override, grammar)
+                frame = _compile(predicate, example, override, agreement, grammar)
                 if frame is None:
                     problems.append(f"{predicate}: a slot is lost in {example!r}")
                 else:
@@ -109,7 +116,9 @@ def _variants(example: str) -> Iterator[str]:
         yield "".join(chosen)
 
 
-def _compile(predicate: str, example: str, override: Status | None, grammar: Grammar) -> Frame | None:
+def _compile(
+    predicate: str, example: str, override: Status | None, agreement: bool, grammar: Grammar
+) -> Frame | None:
     text, names, end = "", [], 0
     for match in _SLOT.finditer(example):
         text += example[end : match.start()]
@@ -122,7 +131,7 @@ def _compile(predicate: str, example: str, override: Status | None, grammar: Gra
     for event in reversed(read(text, sentence, names, (), grammar).events):
         slots, fixed = _anatomy(event, Setting(grammar))
         if {s.name for s in slots} == {_name_and_type(w)[0] for w in wanted}:
-            return Frame(predicate, example, event.stem, event.passive, tuple(slots), tuple(fixed), override)
+            return Frame(predicate, example, event.stem, event.passive, tuple(slots), tuple(fixed), override, agreement)
     return None
 
 
@@ -206,7 +215,8 @@ class _Filling:
 
     def _companions(self, slot: Slot) -> tuple[Named, ...]:
         """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
-        if slot.case != "subj" or any(s.case in _WITH for s in self.frame.slots):
+        cases = [s.case for s in self.frame.slots]
+        if slot.case != "subj" or cases.count("subj") > 1 or any(case in _WITH for case in cases):
             return ()
         together = (n for np in self.event.args if np.case in _WITH for n in np.heads(self.setting))
         return tuple(n for n in together if self.fits(self.frame, slot, n.entity))
@@ -222,14 +232,14 @@ class _Filling:
                         yield from _Filling(clause, self.frame, self.setting, self.fits)._candidates(inner)
             return
         if case == "subj":
-            yield from (np for np in event.args if np.case == "subj")
+            yield from (np for np in reversed(event.args) if np.case == "subj")
             yield from (np for np in event.args if np.case == "topic")
             yield from [event.head] if event.head and not event.arg("subj") else []
             yield from [event.inherited] if event.inherited and self._may_inherit() else []
             return
         yield from (np for np in self.args if np.case == case or (case == "with" and np.case == "together"))
         if case == "obj":
-            yield from (np for np in event.args[-1:] if np.case == "")
+            yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
         if case == "to":
             yield from (np for np in event.args[-1:] if np.case == "")
         if event.arg("subj") or event.inherited:
@@ -241,4 +251,6 @@ class _Filling:
 def statuses(match: Match, grammar: Grammar) -> Status:
     """The status of a match: the event's own, unless the frame says what it amounts to."""
     own = status(match.event, grammar)
+    if own is Status.PLANNED and match.frame.agreement and agreed(match.event, grammar):
+        own = Status.ASSERTED
     return match.frame.status if match.frame.status and own is Status.ASSERTED else own

@@ -22,6 +22,12 @@ def status(event: Event, grammar: Grammar) -> Status:
     return Status.ASSERTED
 
 
+def agreed(event: Event, grammar: Grammar) -> bool:
+    """Whether what is planned has been settled: `-기로 했다`, `-는 협약`."""
+    resolved = any(f"기/ETN {p}/JKB" in event.phrase.tail_text for p in ("로", "으로"))
+    return resolved or (event.head is not None and _agreement(event, grammar))
+
+
 _LEANING = ("고", "며", "으며", "어", "아", "여", "어서", "아서")
 
 

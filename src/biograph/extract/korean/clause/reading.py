@@ -45,7 +45,7 @@ def _events(
 def _with_names(text: str, sentence: Sentence, names: Sequence[Named]) -> tuple[Token, ...]:
     """The sentence's tokens with each name as one proper noun; read again only where a name cuts a token."""
     spans = [n.span for n in names]
-    if any(s.overlaps(t.span) and not s.contains(t.span) for s in spans for t in sentence.tokens):
+    if any(_misread(span, sentence.tokens) for span in spans):
         return korean.tokens(text, sentence.span, spans)
     found: list[Token] = []
     for token in sentence.tokens:
@@ -55,6 +55,15 @@ def _with_names(text: str, sentence: Sentence, names: Sequence[Named]) -> tuple[
         elif not found or found[-1].span != name:
             found.append(Token(name.of(text), "NNP", name, name.of(text)))
     return tuple(found)
+
+
+def _misread(name: Span, tokens: Sequence[Token]) -> bool:
+    """Whether a name cuts a token, or what clings to it was taken for a verb's ending."""
+    return any(
+        (name.overlaps(t.span) and not name.contains(t.span))
+        or (t.span.start == name.end and t.tag.startswith(("E", "VV", "VA")))
+        for t in tokens
+    )
 
 
 def _split_speech(text: str, tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
