@@ -64,7 +64,7 @@ def build(
     found, merges = identity.resolve(found, terms)
     store = Store.memory(_quads(found, merges, terms))
     progress("checking")
-    checked = shapes.check(store)
+    checked = shapes.check(store, terms)
     store.write(folder / DATASET_FILE)
     progress("drawing")
     corpus = dataset.read(store)

@@ -71,6 +71,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 0
     except (KeyboardInterrupt, click.Abort):
         return _fail("interrupted", 130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return 2
     except click.ClickException as error:
         return _fail(_usage(error), 2)
     except BiographError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,8 +13,9 @@ from biograph.cli.terminal import Progress, load_ontology, print_json
 
 @click.command()
 @options.data
+@options.ontology
 @options.json
-def check(data: Path, as_json: bool) -> int:
+def check(data: Path, ontology_folder: Path | None, as_json: bool) -> int:
     """Prove the dataset: its shapes, and every quote.
 
     Exit code 0: it conforms. 1: it has violations, each told with the sentence at fault. 2: it cannot be checked.
@@ -21,7 +23,15 @@ def check(data: Path, as_json: bool) -> int:
     from biograph import shapes
     from biograph.store import Store
 
-    report = shapes.check(Store.read(data))
+    report = shapes.check(Store.read(data), load_ontology(ontology_folder))
+    if as_json:
+        print_json(asdict(report) | {"conforms": report.conforms})
+        return int(not report.conforms)
+    for violation in report.violations:
+        print(violation)
+    number = len(report.violations)
+    verdict = f"{number} violation{'s' * (number != 1)}" if number else "conforms"
+    print(f"{verdict}: {report.documents} documents, {report.statements} statements, {report.quotes} quotes checked")
     return int(not report.conforms)
 
 

@@ -33,12 +33,7 @@ json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a pr
 
 def output(help: str, default: Path | None = None) -> Callable[[F], F]:
     """The option -o/--output, which must be given where there is no default."""
-    return click.option(
-        "-o",
-        "--output",
-        type=click.Path(path_type=Path),
-        default=default,
-        show_default=default is not None,
-        required=default is None,
-        help=help,
-    )
+    path = click.Path(path_type=Path)
+    if default is None:
+        return click.option("-o", "--output", type=path, required=True, help=help)
+    return click.option("-o", "--output", type=path, default=default, show_default=True, help=help)
