@@ -1,13 +1,20 @@
-"""Reads English documents."""
+"""Reads English documents: mentions, then clauses, then the frames that the ontology declares."""
 
 from __future__ import annotations
 
+from biograph.extract.drafts import statements
+from biograph.extract.english import frames, places, relations, words
 from biograph.extract.english import names as mention_layer
+from biograph.extract.english.reference import Discourse
 from biograph.model import Document, Extraction
 from biograph.vocabulary import Ontology
 
 
 def extract(document: Document, ontology: Ontology) -> Extraction:
     """Everything an English document states."""
-    names, _ = mention_layer.find(document, ontology)
-    return Extraction(document, tuple(names.entities.values()), ())
+    names, sentences = mention_layer.find(document, ontology)
+    discourse = Discourse(names.entities, ontology, words.load(ontology.directory))
+    reading = relations.Reading(document, names, ontology, frames.load(ontology))
+    drafts = [*places.drafts(document, names, sentences), *relations.drafts(reading, sentences, discourse)]
+    found = statements(document, names.entities, drafts, ontology)
+    return Extraction(document, tuple(names.entities.values()), found)

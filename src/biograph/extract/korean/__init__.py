@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from biograph.extract import drafts
+from biograph.extract.entailment import entailed
 from biograph.extract.korean import names
 from biograph.extract.korean.clause import relations
 from biograph.model import Document, Extraction
@@ -12,6 +13,7 @@ from biograph.vocabulary import Ontology
 def extract(document: Document, ontology: Ontology) -> Extraction:
     """Everything a Korean document states."""
     found, sentences, stated = names.find(document, ontology)
-    clauses = relations.find(document, found, sentences, ontology)
-    statements = drafts.statements(document, found.entities, [*stated, *clauses], ontology)
+    stated = (*stated, *relations.find(document, found, sentences, ontology))
+    everything = [*stated, *entailed(stated, found.entities, ontology)]
+    statements = drafts.statements(document, found.entities, everything, ontology)
     return Extraction(document, tuple(found.entities.values()), statements)

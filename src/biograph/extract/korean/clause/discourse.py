@@ -10,14 +10,13 @@ from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import Reading
 from biograph.model import Entity
-from biograph.vocabulary import Ontology
 
 
 class Discourse:
     """The names in play as a reader goes from sentence to sentence."""
 
-    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, ontology: Ontology) -> None:
-        self._entities, self._grammar, self._ontology = entities, grammar, ontology
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
+        self._entities = entities
         self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}

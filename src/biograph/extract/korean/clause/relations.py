@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
@@ -19,8 +19,17 @@ from biograph.vocabulary import Ontology
 
 def find(document: Document, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> list[Draft]:
     """The relations that the clauses of a document state."""
-    discourse = Discourse(names.entities, grammars.load(ontology.directory), ontology)
-    return [d for sentence in sentences for d in _Sentence(document, names, sentence, ontology).drafts(discourse)]
+    discourse = Discourse(names.entities, grammars.load(ontology.directory))
+    before: dict[int, Span] = {}
+    found: list[Draft] = []
+    for sentence in sentences:
+        before |= dict.fromkeys(range(sentence.span.start, sentence.span.end), sentence.span)
+        found += _Sentence(document, names, sentence, ontology).drafts(discourse, before)
+    return found
+
+
+# A quote longer than this is no longer one that a reader would point at.
+LONGEST_QUOTE = 600
 
 
 class _Sentence:
@@ -33,7 +42,8 @@ class _Sentence:
         self.amounts = qualifiers.amounts(document.text, sentence.span)
         self.people = frozenset(e.id for e in names.entities.values() if e.type == "Person")
 
-    def drafts(self, discourse: Discourse) -> list[Draft]:
+    def drafts(self, discourse: Discourse, sentences: Mapping[int, Span]) -> list[Draft]:
+        """What the sentence states; `sentences` gives the sentence at each offset read so far."""
         index = frames.load(self.ontology.directory)
         reading = self.reading()
         discourse.carry(reading)
@@ -42,7 +52,7 @@ class _Sentence:
             draft
             for event in (*reading.events, *reading.quoted)
             for match in frames.matches(event, index, setting, self.fits)
-            for draft in self._drafts(match)
+            for draft in self._drafts(match, sentences)
         ]
         discourse.hear(reading, setting)
         return found
@@ -61,7 +71,7 @@ class _Sentence:
         classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}[slot.name]
         return any(self.ontology.is_a(type_, c) for c in classes)
 
-    def _drafts(self, match: Match) -> Iterator[Draft]:
+    def _drafts(self, match: Match, sentences: Mapping[int, Span]) -> Iterator[Draft]:
         status = frames.statuses(match, self.grammar)
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
         for subject in match.fillers["S"]:
@@ -71,14 +81,19 @@ class _Sentence:
                         subject.entity,
                         match.frame.predicate,
                         object_.entity,
-                        self._evidence(subject, object_),
+                        self._evidence((subject, object_), sentences),
                         f"frame.{match.frame.predicate}",
                         status,
                         extra + self._qualifiers(match.event),
                     )
 
-    def _evidence(self, *names: Named) -> Span:
-        return self.sentence.span
+    def _evidence(self, names: Sequence[Named], sentences: Mapping[int, Span]) -> Span:
+        """The sentence, with those before it back to where its arguments are named."""
+        quote = self.sentence.span
+        for name in names:
+            wider = sentences.get(name.span.start, quote).cover(quote)
+            quote = wider if len(wider) <= LONGEST_QUOTE else quote
+        return quote
 
     def _qualifiers(self, event: Event) -> tuple[tuple[str, str], ...]:
         """The date and the amount that stand nearest before the predicate, within the event if any does."""
