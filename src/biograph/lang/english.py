@@ -21,7 +21,7 @@ _OPENERS = frozenset(
 _TOKEN = re.compile(
     r"""(?P<POS>['’]s(?!\w)|(?<=s)['’](?=\s))
       | (?P<NEG>n['’]t(?!\w))
-      | (?P<ABBR>(?:[A-Z]\.){2,}|[A-Z]\.(?=\s[A-Z])|Ph\.D\.?|(?:Dr|Mr|Mrs|Ms|Prof|St|Gov|Sen|Rep|Mt|No|vs)\.(?=\s)
+      | (?P<ABBR>(?:[A-Z]\.){2,}|\d+(?:,\d{3})+(?:-[a-z]+)+|[A-Z]\.(?=\s[A-Z])|Ph\.D\.?|(?:Dr|Mr|Mrs|Ms|Prof|St|Gov|Sen|Rep|Mt|No|vs)\.(?=\s)
           |(?:Inc|Co|Corp|Ltd|Bros|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?!\w))
       | (?P<NUM>\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])%?)
       | (?P<WORD>(?:[^\W_](?!n['’]t(?!\w)))*[^\W_]

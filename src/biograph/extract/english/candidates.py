@@ -38,6 +38,10 @@ class Reader:
     def headed(self, run: Run) -> str | None:
         """The type that the head of a name gives: its last words, or those before `of` and `for`."""
         names = list(run.words)
+        if self.words.is_("tail", names[-1]) and len(names) > 1:
+            return "Facility"
+        if found := self._head(names[-3:]) if "of" in names[-3:] else None:
+            return found
         joint = next((i for i, word in enumerate(names) if word in _JOINED), None)
         if joint and (found := self._head(names[:joint])):
             return found

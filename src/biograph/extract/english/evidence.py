@@ -78,7 +78,7 @@ def _person_like(run: Run, reader: Reader) -> str | None:
 
 def _described(run: Run, reader: Reader) -> str | None:
     noun, article = phrase_head(run)
-    if article and (found := reader.words.described(noun)):
+    if article and (found := reader.words.described(noun)) and not reader.words.is_("unit", noun):
         return found
     if run.before() in _NAMING and (found := reader.words.described(run.before(2))):
         return found
@@ -86,7 +86,8 @@ def _described(run: Run, reader: Reader) -> str | None:
     if run.after().islower() and (found := reader.words.described(following)) in _THINGS:
         return found
     before = run.before()
-    return reader.words.described(before) if before.islower() and before != "company" else None
+    pair = reader.words.described(f"{run.before(2)}_{before}")
+    return pair or (reader.words.described(before) if before.islower() and before != "company" else None)
 
 
 def _headed(run: Run, reader: Reader) -> str | None:

@@ -62,10 +62,17 @@ def _collect(sentence: Sentence, board: _Board) -> None:
     for run in chunks.runs(sentence, board.reader.words, board.reader.lexicon):
         if not _bracketed_name(run, board):
             for piece in board.reader.pieces(run):
-                board.add(piece)
+                board.add(_with_tail(piece, board.reader))
     for at, token in enumerate(sentence.tokens):
         if _product(token.form, board.reader):
             board.add(Run(sentence, at, at + 1))
+
+
+def _with_tail(run: Run, reader: Reader) -> Run:
+    """An unknown name with the common noun that makes it a facility: `the Harbor building`."""
+    known = reader.known(text(run)) or reader.headed(run) or len(run.words) > 3
+    tail = reader.words.is_("tail", run.after()) and run.before() in {"the", "former", "old", "new"}
+    return run.part(run.first, run.last + 1) if tail and not known else run
 
 
 def _product(form: str, reader: Reader) -> bool:

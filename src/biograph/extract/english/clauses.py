@@ -1,0 +1,285 @@
+"""The clause layer of English: who does what to whom, read from phrases and verb groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from biograph.extract.english import modality
+from biograph.extract.english.coordination import Apposition, appositions, merged
+from biograph.extract.english.phrases import Item, Phrase, Verb, items
+from biograph.extract.english.tagging import Unit
+from biograph.model import Span, Status
+
+_BREAKS = frozenset({"STOP", "SUB", "REL", "THAT", "WHOSE"})
+_NAME_ONLY = ""  # the lemma of a phrase that is a name with something around it: `Acme of Boston`
+
+
+@dataclass(frozen=True)
+class Event:
+    """A predicate (lemma of a verb, of a noun, or empty for a bare name) and its phrases by role.
+
+    Roles: `subject`, `object`, `object2`, and each preposition.
+    """
+
+    lemma: str
+    roles: Mapping[str, tuple[Phrase, ...]]
+    span: Span
+    status: Status = Status.ASSERTED
+    predicate: Phrase | None = None
+    surface: Phrase | None = None
+
+
+@dataclass
+class Clauses:
+    """One sentence as items, with the look-ups that reading its events needs."""
+
+    items: Sequence[Item]
+    inserted: Sequence[Apposition]
+    subjects: dict[int, Phrase | None] = field(default_factory=dict)
+    statuses: dict[int, Status] = field(default_factory=dict)
+
+    def phrase(self, at: int) -> Phrase | None:
+        return self.items[at].phrase if 0 <= at < len(self.items) else None
+
+    def kind(self, at: int) -> str:
+        return self.items[at].kind if 0 <= at < len(self.items) else "STOP"
+
+
+def read(units: Sequence[Unit]) -> tuple[Event, ...]:
+    """The events of a tagged sentence: its verbs, its predicate nouns and what stands around its names."""
+    found = merged(items(units))
+    clauses = Clauses(found, appositions(found))
+    clauses.items = _owned(clauses)
+    events: list[Event] = []
+    for at, item in enumerate(found):
+        if item.verb is not None:
+            events += _verbal(clauses, at, item.verb)
+        elif item.phrase is not None:
+            events += _nominal(clauses, at, item.phrase)
+    for apposition in clauses.inserted:
+        events += _appositive(clauses, apposition)
+    return tuple(events)
+
+
+def _verbal(clauses: Clauses, at: int, verb: Verb) -> Iterator[Event]:
+    subject = _subject(clauses, at)
+    clauses.subjects[at] = subject
+    status = modality.status(clauses.items, at, clauses.statuses)
+    clauses.statuses[at] = status
+    roles, end = _arguments(clauses, at)
+    if "object" not in roles and not verb.passive and (moved := _relativised(clauses, at)) is not None:
+        _put(roles, "object", moved)
+    passive = verb.passive or (not verb.finite_here(clauses.items, at) and verb.form in ("past", "part"))
+    if subject is not None:
+        _put(roles, "object" if passive else "subject", subject)
+    if passive:
+        for agent in roles.pop("by", []):
+            _put(roles, "subject", agent)
+    start = min(verb.span.start, subject.span.start if subject else verb.span.start)
+    span = Span(start, max(end, verb.span.end))
+    frozen = {role: tuple(phrases) for role, phrases in roles.items()}
+    if verb.lemma == "be":
+        yield from _copular(frozen, span, status)
+    yield Event(verb.lemma, frozen, span, status, surface=subject)
+
+
+def _copular(roles: Mapping[str, tuple[Phrase, ...]], span: Span, status: Status) -> Iterator[Event]:
+    """`X is a maker of Y`: the noun is the predicate."""
+    rest = {role: phrases for role, phrases in roles.items() if role != "object"}
+    for phrase in roles.get("object", ()):
+        for noun in phrase.nouns:
+            yield Event(noun, rest, span, status, phrase)
+
+
+def _appositive(clauses: Clauses, apposition: Apposition) -> Iterator[Event]:
+    subject, predicate = clauses.phrase(apposition.subject), clauses.phrase(apposition.predicate)
+    if subject is None or predicate is None:
+        return
+    roles, end = _prepositional(clauses, apposition.predicate)
+    _put(roles, "subject", subject)
+    frozen = {role: tuple(phrases) for role, phrases in roles.items()}
+    span = Span(min(subject.span.start, predicate.span.start), max(end, subject.span.end))
+    for noun in predicate.nouns:
+        yield Event(noun, frozen, span, Status.ASSERTED, predicate)
+
+
+def _nominal(clauses: Clauses, at: int, phrase: Phrase) -> Iterator[Event]:
+    """A noun with its own arguments, or a name with what describes it."""
+    roles, end = _prepositional(clauses, at)
+    frozen = {role: tuple(phrases) for role, phrases in roles.items()}
+    span = Span(phrase.span.start, max(end, phrase.span.end))
+    for noun in phrase.nouns:
+        yield Event(noun, frozen, span, Status.ASSERTED, phrase)
+        if phrase.article in ("the", "this") and (phrase.modifiers or phrase.owners):
+            yield Event(noun, {**frozen, "subject": (replace(phrase, owners=()),)}, span, Status.ASSERTED, phrase)
+    if phrase.names:
+        named = {**frozen, "subject": (Phrase(phrase.span, phrase.names),)}
+        yield Event(_NAME_ONLY, named, span, Status.ASSERTED, phrase)
+        for noun in phrase.described:
+            yield Event(noun, named, span, Status.ASSERTED, phrase)
+
+
+def _put(roles: dict[str, list[Phrase]], role: str, phrase: Phrase) -> None:
+    roles.setdefault(role, []).append(phrase)
+
+
+def _prepositional(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], int]:
+    """The prepositional phrases right after a phrase, and where they end."""
+    roles: dict[str, list[Phrase]] = {}
+    end, at = clauses.items[at].span.end, at + 1
+    while clauses.kind(at) == "PREP" and (phrase := clauses.phrase(at + 1)):
+        _put(roles, clauses.items[at].form, phrase)
+        end, at = phrase.span.end, at + 2
+    return roles, end
+
+
+def _arguments(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], int]:
+    """What follows a verb in its clause: objects, prepositional phrases; and where the clause ends."""
+    roles: dict[str, list[Phrase]] = {}
+    end, i = clauses.items[at].span.end, at + 1
+    while i < len(clauses.items):
+        item = clauses.items[i]
+        if item.kind in _BREAKS or item.verb is not None:
+            break
+        if item.kind == "COMMA":
+            skipped = next((a.end for a in clauses.inserted if i + 1 in (a.subject, a.predicate)), None)
+            if skipped is not None and skipped > i:
+                i = skipped
+                continue
+            if clauses.kind(i + 1) != "PREP" or _new_clause(clauses, i + 1):
+                break
+        elif item.kind == "CONJ":
+            if clauses.kind(i + 1) != "PREP":
+                break
+        elif item.kind == "PREP" and clauses.kind(i + 1) == "PREP":
+            pass  # `signed on as`: the first is a particle
+        elif item.kind == "PREP" and (phrase := clauses.phrase(i + 1)) is not None:
+            _put(roles, item.form, phrase)
+            i += 1
+            end = phrase.span.end
+        elif item.phrase is not None:
+            if _starts_clause(clauses, i) and clauses.kind(i - 1) != "PREP":
+                break
+            _put(roles, "object" if "object" not in roles else "object2", item.phrase)
+            end = item.span.end
+        i += 1
+    return roles, end
+
+
+def _starts_clause(clauses: Clauses, at: int) -> bool:
+    """Whether a phrase is the subject of a finite verb right after it: `said Acme had bought`."""
+    following = clauses.items[at + 1].verb if at + 1 < len(clauses.items) else None
+    return following is not None and following.finite_here(clauses.items, at + 1) and following.form != "ing"
+
+
+def _new_clause(clauses: Clauses, at: int) -> bool:
+    """Whether a fronted phrase after a comma opens another clause: `…, in May it signed`."""
+    i = at
+    while clauses.kind(i) == "PREP" and clauses.phrase(i + 1):
+        i += 2
+    i += clauses.kind(i) == "COMMA"
+    return clauses.phrase(i) is not None and _starts_clause(clauses, i)
+
+
+def _subject(clauses: Clauses, at: int) -> Phrase | None:
+    """The subject of the verb at `at`: the antecedent of a relative, the phrase before, or that of the verb before."""
+    i = at - 1
+    while i >= 0:
+        item = clauses.items[i]
+        if item.kind in ("REL", "THAT") and (antecedent := _antecedent(clauses, i)) is not None:
+            return antecedent
+        if item.kind in ("STOP", "SUB", "THAT", "REL"):
+            return None
+        if item.verb is not None or item.kind == "CONJ":
+            return _inherited(clauses, i, at)
+        if item.kind == "COMMA":
+            opened = _opening(clauses, i)
+            if opened is None:
+                return _inherited(clauses, i, at) if clauses.phrase(i - 1) is None else _comma_subject(clauses, i, at)
+            i = opened
+            continue
+        if item.phrase is not None:
+            if clauses.kind(i - 1) == "PREP" and (i - 2 >= 0) and clauses.kind(i - 2) not in _BREAKS | {"COMMA", "CONJ"}:
+                i -= 2
+                continue
+            insertion = next((a for a in clauses.inserted if a.predicate == i and a.subject < i), None)
+            if insertion is not None:
+                return clauses.phrase(insertion.subject)
+            return item.phrase
+        i -= 1
+    return None
+
+
+def _comma_subject(clauses: Clauses, comma: int, at: int) -> Phrase | None:
+    """After `X,` a participle belongs to X; a finite verb shares the subject of the verb before, if there is one."""
+    verb = clauses.items[at].verb
+    if verb is not None and verb.finite and any(i.verb for i in clauses.items[:comma]):
+        return _inherited(clauses, comma, at)
+    if verb is not None and verb.form == "ing":
+        return _inherited(clauses, comma, at) or clauses.phrase(comma - 1)
+    return clauses.phrase(comma - 1)
+
+
+def _antecedent(clauses: Clauses, relative: int) -> Phrase | None:
+    i = relative - 1
+    i -= clauses.kind(i) == "COMMA"
+    if clauses.items[relative].kind == "THAT" and clauses.phrase(i) is None:
+        return None
+    if clauses.items[relative].kind == "THAT" and (phrase := clauses.phrase(i)) is not None and phrase.names:
+        while clauses.kind(i - 1) == "PREP" and clauses.phrase(i - 2) is not None:
+            i -= 2  # `a tower in Basel that joins`: a name takes no restrictive clause
+    insertion = next((a for a in clauses.inserted if a.predicate <= i < a.end and a.subject < a.predicate), None)
+    if insertion is not None and (phrase := clauses.phrase(i)) is not None and not phrase.names:
+        return clauses.phrase(insertion.subject)
+    return clauses.phrase(i)
+
+
+def _relativised(clauses: Clauses, at: int) -> Phrase | None:
+    """The antecedent as object: `Acme, which Kim founded and leads`."""
+    for i in range(at - 1, 0, -1):
+        if clauses.kind(i) in ("STOP", "SUB", "COMMA"):
+            return None
+        if clauses.kind(i) in ("REL", "THAT"):
+            inverted = clauses.phrase(i + 1) is not None and clauses.items[i].form not in ("who", "where")
+            return _antecedent(clauses, i) if inverted and clauses.kind(i - 1) != "PREP" else None
+    return None
+
+
+def _owned(clauses: Clauses) -> tuple[Item, ...]:
+    """The items with the owner of `whose chairman` filled in."""
+    out = list(clauses.items)
+    for i, item in enumerate(clauses.items):
+        following = clauses.phrase(i + 1)
+        if item.kind == "WHOSE" and following is not None and (owner := _antecedent(clauses, i)) is not None:
+            out[i + 1] = replace(clauses.items[i + 1], phrase=replace(following, owners=owner.names))
+    return tuple(out)
+
+
+def _inherited(clauses: Clauses, before: int, at: int) -> Phrase | None:
+    """The subject of the nearest verb before, for coordinated, infinitive and participial verbs."""
+    for i in range(before, -1, -1):
+        if clauses.kind(i) == "STOP":
+            return None
+        verb = clauses.items[i].verb
+        if verb is not None and clauses.subjects.get(i) is not None:
+            return clauses.subjects[i]
+    return None
+
+
+def _opening(clauses: Clauses, comma: int) -> int | None:
+    """The item before an insertion that the comma closes, or None where it closes none."""
+    for apposition in clauses.inserted:
+        if apposition.end == comma:
+            return min(apposition.subject, apposition.predicate)
+    i = comma - 1
+    while i > 0 and clauses.kind(i) != "STOP":
+        if clauses.kind(i) == "COMMA" and clauses.phrase(i - 1) is not None:
+            following = clauses.items[i + 1]
+            participle = following.verb is not None and following.verb.form in ("past", "part", "ing")
+            if following.kind in ("REL", "WHOSE") or participle or following.kind == "PREP":
+                return i - 1
+            if following.phrase is not None and clauses.phrase(comma - 1) is not None and comma - i == 2:
+                return i - 1  # `Paramus, New Jersey, said`
+        i -= 1
+    return None

@@ -1,0 +1,165 @@
+"""From events to relations: frames find their arguments, references are resolved, qualifiers are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from biograph.extract import qualifiers
+from biograph.extract.drafts import Draft, Names
+from biograph.extract.english import places
+from biograph.extract.english.clauses import Event, read
+from biograph.extract.english.frames import Frame, Frames, Place, phrases
+from biograph.extract.english.phrases import Phrase
+from biograph.extract.english.reference import Discourse
+from biograph.extract.english.tagging import units
+from biograph.model import Document, Sentence, Span
+from biograph.vocabulary import Ontology
+
+_SURE, _REFERRED = 0.9, 0.6  # confidence of an argument by name and by pronoun or definite noun
+_PAID = frozenset({"acquires", "investsIn", "supports", "licensesTo", "suppliesTo", "partnersWith"})
+_COMMERCIAL = frozenset({"develops", "licensesTo", "suppliesTo", "acquires", "expandsInto"})
+_LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|whose)\s+", re.IGNORECASE)
+_LINKING = re.compile(r"\s+(?:of|at|for|in|with|to|and)\s*(?:the\s*)?$")
+_ROLE_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An entity in a slot, the phrase that gave it, and whether it is only referred to."""
+
+    entity: str
+    phrase: Phrase
+    referred: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading the relations of a document needs."""
+
+    document: Document
+    names: Names
+    ontology: Ontology
+    frames: Frames
+
+
+def drafts(reading: Reading, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Draft]:
+    """The relations that the clauses of the sentences state, in order of the text."""
+    for sentence in sentences:
+        outer = places.joined(reading.document, reading.names, sentence)
+        events = read(units(sentence, outer))
+        for event in sorted(events, key=lambda e: (e.span.start, e.predicate is not None, -e.span.end)):
+            yield from _stated(event, sentence, reading, discourse)
+            for role, found in event.roles.items():
+                for phrase in found:
+                    discourse.note(phrase)
+            if event.surface is not None and (known := discourse.heads(event.surface)[0]):
+                discourse.note(Phrase(event.surface.span, known), subject=True)
+
+
+def _stated(event: Event, sentence: Sentence, reading: Reading, discourse: Discourse) -> Iterator[Draft]:
+    done: set[tuple[str, str, str]] = set()
+    for frame in reading.frames.matching(event):
+        subjects = _arguments(event, frame.subject, discourse)
+        avoid = frozenset(a.entity for a in subjects if not a.referred)
+        objects = _arguments(event, frame.object, discourse, avoid)
+        if any(a.referred for a in subjects):
+            subjects = _arguments(event, frame.subject, discourse, frozenset(a.entity for a in objects))
+        if frame.product is not None and not _product(event, frame.product):
+            continue
+        for subject, object_ in product(subjects, objects):
+            key = (subject.entity, frame.property, object_.entity)
+            if subject.entity != object_.entity and key not in done and _fits(frame, subject, object_, reading):
+                done.add(key)
+                yield _draft(event, frame, (subject, object_), sentence, reading)
+
+
+def _product(event: Event, place: Place) -> list[str]:
+    return [name for phrase in phrases(event, place[0]) for name in getattr(phrase, place[1])]
+
+
+def _fits(frame: Frame, subject: Argument, object_: Argument, reading: Reading) -> bool:
+    types = [reading.names.entities[a.entity].type for a in (subject, object_)]
+    if (frame.domain and types[0] not in frame.domain) or (frame.range and types[1] not in frame.range):
+        return False
+    if subject.referred and types[0] == "GovernmentBody" and frame.property in _COMMERCIAL:
+        return False  # `its drug` after an agency is rather the applicant's
+    return reading.ontology.admits(frame.property, types[0], types[1])
+
+
+def _arguments(
+    event: Event, place: Place, discourse: Discourse, avoid: frozenset[str] = frozenset()
+) -> list[Argument]:
+    role, aspect = place
+    found: list[Argument] = []
+    for phrase in phrases(event, role):
+        if aspect == "names":
+            entities, referred = discourse.heads(phrase, avoid)
+        elif aspect == "owners":
+            entities, referred = discourse.owners(phrase, avoid)
+        else:
+            entities, referred = phrase.modifiers, False
+        found += [Argument(entity, phrase, referred) for entity in entities]
+    return found
+
+
+def _draft(
+    event: Event, frame: Frame, arguments: tuple[Argument, Argument], sentence: Sentence, reading: Reading
+) -> Draft:
+    subject, object_ = arguments
+    return Draft(
+        subject.entity,
+        frame.property,
+        object_.entity,
+        sentence.span,
+        f"en:{frame.example}",
+        event.status,
+        tuple(_qualifiers(event, frame, arguments, reading)),
+        confidence=_REFERRED if subject.referred or object_.referred else _SURE,
+    )
+
+
+def _qualifiers(
+    event: Event, frame: Frame, arguments: tuple[Argument, Argument], reading: Reading
+) -> Iterator[tuple[str, str]]:
+    text = reading.document.text
+    dates = qualifiers.dates(text, event.span, reading.document.published)
+    if dates and frame.property not in ("locatedIn", "partOf", "affiliatedWith", "subsidiaryOf"):
+        yield "date", dates[0][1]
+    amounts = qualifiers.amounts(text, event.span) if frame.property in _PAID else ()
+    if amounts:
+        yield "amount", amounts[0][1]
+    if frame.property == "affiliatedWith" and (role := _role(event, frame, arguments, reading)):
+        yield "role", role
+    if frame.product is not None:
+        yield "product", reading.names.entities[_product(event, frame.product)[0]].name
+
+
+def _role(event: Event, frame: Frame, arguments: tuple[Argument, Argument], reading: Reading) -> str:
+    """The words of the title, up to the organisation where it follows."""
+    title = "title:affiliatedWith"
+    if event.predicate is not None and title in reading.frames.synonyms.meanings(event):
+        phrase = event.predicate
+    else:
+        roles = [role for role in (*event.roles,) if title in reading.frames.synonyms.nouns_of(event, role)]
+        phrase = next(iter(phrases(event, roles[0])), None) if roles else None
+    if phrase is None:
+        return ""
+    names = [m.span for m in reading.names.within(phrase.span)]
+    start = max((s.end for s in names if s.start == phrase.span.start), default=phrase.span.start)
+    end = min((s.start for s in names if s.start > start), default=phrase.span.end)
+    organisation = arguments[1].phrase.span
+    if phrase.span.end < organisation.start <= phrase.span.end + _ROLE_LENGTH:
+        end = organisation.start
+    return _clean(reading.document.text[start:end], reading)
+
+
+def _clean(words_: str, reading: Reading) -> str:
+    """A title without articles and linking words; of `co-founder and president` only what is a position."""
+    bare = _LINKING.sub("", re.sub(r"^['’]s\s+", "", " ".join(words_.split()).strip(" ,")))
+    meanings = reading.frames.synonyms.nouns
+    parts = [_LEADING.sub("", part) for part in bare.split(" and ")]
+    kept = [p for p in parts if "title:founded" not in meanings.get(p.split()[-1].lower() if p else "", ())]
+    return " and ".join(kept).removesuffix(",").strip()
