@@ -251,7 +251,7 @@ def _variant_key(name: str) -> str:
 
 def _rest(name: str, owner: _Group) -> str:
     """A unit's name without its owner's."""
-    key = normalise_name(re.sub(r"\([^)]*\)", "", name))
+    key = normalise_name(re.sub(r"\([^)]*\)", "", name)).replace("美", "미국").replace("中", "중국").replace("日", "일본")
     for n in sorted(owner.names, key=len, reverse=True):
         if key.startswith(normalise_name(n)):
             return key[len(normalise_name(n)) :]

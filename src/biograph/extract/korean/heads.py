@@ -44,7 +44,9 @@ def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]
         return Found(span, head.type, "head")
     if (head := by_kind.get("name")) and (item := _placed_name(context, span, head, ends)):
         return item
-    if head := by_kind.get("place"):
+    if (head := by_kind.get("area")) and _own_area(context, span, head):
+        return Found(span, head.type, "head.area")
+    if head := by_kind.get("place") or by_kind.get("area"):
         return _site(context, span, head, ends)
     if head := by_kind.get("thing"):
         return _thing(context, span, head, ends)
@@ -65,11 +67,21 @@ def _is_name(context: Context, span: Span, head: Head) -> bool:
     if not len(modifier):
         return False
     word = modifier.of(context.text)
-    if word in context.tables.generic or context.generic(span.of(context.text)):
+    if context.generic(span.of(context.text)) or (head.type == "Company" and _all_generic(context, span)):
+        return False
+    if word in context.tables.generic:
         return False
     if context.proper(modifier) or _begins_with_place(context, word):
         return not _only_country(context, word) or head.type == "Association"
-    return head.least is not None and len(word) >= head.least and not _all_generic(context, modifier)
+    return head.least is not None and len(word) >= head.least and (len(word) > 5 or not _all_generic(context, modifier))
+
+
+def _own_area(context: Context, span: Span, head: Head) -> bool:
+    """Whether the modifier in the word itself names a site: 둔곡지구, but not 연구단지."""
+    modifier = _modifier(context, span, head)
+    if not len(modifier) or _all_generic(context, modifier) or _only_country(context, modifier.of(context.text)):
+        return False
+    return head.least is None or len(modifier) >= head.least
 
 
 def _begins_with_place(context: Context, word: str) -> bool:
@@ -90,12 +102,13 @@ def _all_generic(context: Context, span: Span) -> bool:
     for i in range(len(word)):
         if i in reach:
             reach |= {j for j in range(i + 1, len(word) + 1) if word[i:j] in context.tables.generic}
-    return len(word) in reach and len(word) < 6
+    return len(word) in reach
 
 
 def _placed_name(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
     """A description that a city or body just before turns into a name: `보스턴 소아병원`."""
-    if not len(_modifier(context, span, head)) or head.type not in ("Hospital", "University", "ResearchInstitute"):
+    modifier = _modifier(context, span, head)
+    if not len(modifier) or context.generic(modifier.of(context.text)) or head.type not in ("Hospital", "University", "ResearchInstitute"):
         return None
     for item in _just_before(context, span, ends):
         if item.type in ("City", "Region", "University"):
@@ -131,7 +144,7 @@ def _unit(context: Context, index: int, span: Span, head: Head, ends: dict[int, 
     for owner, between in _owners(context, span, ends):
         if owner.type not in ORGANISATIONS | {"OrganizationalUnit", "Program"}:
             continue
-        if head.text in ("연구원", "국") and not len(modifier) and not between:
+        if head.text in ("연구원", "국") and (not len(modifier) or context.words[index].text.endswith("들")):
             continue
         return Found(Span(owner.span.start, span.end), "OrganizationalUnit", "head.unit", True, owner.span)
     return _fused_unit(context, span, head, ends) or _unit_of_genitive(context, span, head, ends)

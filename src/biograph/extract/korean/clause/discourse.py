@@ -9,7 +9,11 @@ from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import Reading
-from biograph.model import Entity
+from biograph.model import Entity, Span
+
+
+# Characters: about two sentences. What was named further back is no longer implied.
+NEAR = 200
 
 
 class Discourse:
@@ -37,6 +41,11 @@ class Discourse:
     def _kind(self, named: Named, type_: str) -> bool:
         actual = self._entities[named.entity].type
         return actual == type_ or (type_ == "Company" and actual == "Investor")
+
+    def last(self, type_: str, before: Span) -> tuple[Named, ...]:
+        """The last name of a type that the text gave no more than a sentence or two ago."""
+        near = (n for n in reversed(self._recent) if self._kind(n, type_))
+        return tuple(n for n in (next(near, None),) if n and before.start - n.span.end < NEAR)
 
     def carry(self, reading: Reading) -> None:
         """Give the topic of the sentences before to clauses that have no subject of their own."""

@@ -21,7 +21,10 @@ _TOGETHER = ("함께", "더불어", "나란히")
 
 @dataclass(slots=True)
 class Event:
-    """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies."""
+    """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies.
+
+    `next` and `previous` are its neighbours in a chain of coordinate clauses.
+    """
 
     stem: str
     passive: bool
@@ -30,6 +33,7 @@ class Event:
     head: NounPhrase | None = None
     inherited: NounPhrase | None = None
     next: Event | None = None
+    previous: Event | None = None
 
     @property
     def span(self) -> Span:
@@ -219,7 +223,7 @@ class _Reader:
             return np.case != "pred"
         if np.case == "subj":
             has_object = any(t.case == "obj" for t in taken)
-            return event.phrase.ending == "ETM" and (has_object or event.passive)
+            return has_object or (event.passive and event.phrase.ending == "ETM")
         return np.comma and np.case not in ("", "obj")
 
     def _after(self, event: Event, embedded: bool) -> None:
@@ -227,7 +231,7 @@ class _Reader:
             self.modifying.append((event, len(self.open)))
         elif case := _complement(event.phrase):
             self.stack.append(NounPhrase([Phrase(event.phrase.tokens, [], [])], case, [event]))
-        if not embedded:
+        if not embedded and not _complement(event.phrase):
             if self.chain is not None:
-                self.chain.next = event
+                self.chain.next, event.previous = event, self.chain
             self.chain = event

@@ -6,7 +6,7 @@ import itertools
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from biograph.model import Span, Status
 _SLOT = re.compile(r"\{(\w+(?:\.\w+)?):([^}]+)\}")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 _WITH = ("with", "together")
+# The stem of frames that any predicate fills.
+ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Slot:
 class Frame:
     """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot.
 
-    `agreement`: that both sides agreed to it is enough for it to hold.
+    `agreement`: that both sides agreed to it is enough for it to hold. `implied`: the object is the last one named
+    that fits, as in `포럼이 열렸다. A가 참석했다.`
     """
 
     predicate: str
@@ -55,6 +58,7 @@ class Frame:
     fixed: tuple[tuple[str, str], ...]
     status: Status | None = None
     agreement: bool = False
+    implied: bool = False
 
     @property
     def weight(self) -> int:
@@ -98,9 +102,13 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
         for kind, examples in table.items():
             if kind == "agreement":
                 continue
-            override = None if kind == "examples" else Status(kind)
+            override = None if kind in ("examples", "any", "implied") else Status(kind)
             for example in (variant for e in examples for variant in _variants(e)):
                 frame = _compile(predicate, example, override, agreement, grammar)
+                if frame is not None and kind == "any":
+                    frame = replace(frame, stem=ANY)
+                elif frame is not None and kind == "implied":
+                    frame = replace(frame, implied=True)
                 if frame is None:
                     problems.append(f"{predicate}: a slot is lost in {example!r}")
                 else:
@@ -167,13 +175,18 @@ Fits = Callable[[Frame, Slot, str], bool]
 def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting, fits: Fits) -> list[Match]:
     """Every frame that the event fills completely; of one property, only those that ask for most."""
     found: list[Match] = []
-    for frame in index.get(event.stem, ()):
+    for frame in (*index.get(event.stem, ()), *index.get(ANY, ())):
         if (fillers := _Filling(event, frame, setting, fits).fill()) is not None:
             found.append(Match(frame, event, fillers))
     most: dict[str, int] = {}
     for match in found:
         most[match.frame.predicate] = max(match.frame.weight, most.get(match.frame.predicate, 0))
-    return [m for m in found if m.frame.weight == most[m.frame.predicate]]
+    explicit = {m.frame.predicate for m in found if not m.frame.implied}
+    return [
+        m
+        for m in found
+        if m.frame.weight == most[m.frame.predicate] and not (m.frame.implied and m.frame.predicate in explicit)
+    ]
 
 
 class _Filling:
@@ -184,7 +197,7 @@ class _Filling:
         self.args = event.args + [a for np in event.args for m in np.modifiers if not np.names for a in m.args]
 
     def fill(self) -> dict[str, tuple[Named, ...]] | None:
-        if self.event.passive != self.frame.passive:
+        if self.event.passive != self.frame.passive and self.frame.stem != ANY:
             return None
         for case, common in self.frame.fixed:
             if not any(common in np.common for np in self._candidates(case)):
@@ -246,6 +259,10 @@ class _Filling:
             yield from (np for np in event.args if np.case == "topic")
         if event.head and case != "pred":
             yield event.head
+        if event.previous and case in ("to", "from"):
+            # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
+            yield from (np for np in event.previous.args if np.case == case)
+            yield from [event.previous.subject] if event.previous.subject and case == "to" else []
 
 
 def statuses(match: Match, grammar: Grammar) -> Status:

@@ -66,8 +66,8 @@ class NounPhrase:
         found = self._own_heads(setting) or list(setting.refer(self.common))
         for event in self.modifiers:
             found += _led(event, setting)
-        if not found and self.equals is not None and self.equals.equals is not self:
-            found = self.equals.heads(setting)
+        if not found and self.equals is not None:
+            found = self.equals._own_heads(setting)
         return sorted(set(found))
 
     def described(self, setting: Setting) -> list[Named]:

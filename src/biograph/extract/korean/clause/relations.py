@@ -30,6 +30,8 @@ def find(document: Document, names: Names, sentences: Sequence[Sentence], ontolo
 
 # A quote longer than this is no longer one that a reader would point at.
 LONGEST_QUOTE = 600
+# States rather than events: the date of the sentence is not theirs.
+LASTING = frozenset({"locatedIn", "unitOf", "subsidiaryOf", "partOf", "affiliatedWith", "memberOf", "about"})
 
 
 class _Sentence:
@@ -52,7 +54,7 @@ class _Sentence:
             draft
             for event in (*reading.events, *reading.quoted)
             for match in frames.matches(event, index, setting, self.fits)
-            for draft in self._drafts(match, sentences)
+            for draft in self._drafts(match, sentences, discourse)
         ]
         discourse.hear(reading, setting)
         return found
@@ -71,11 +73,12 @@ class _Sentence:
         classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}[slot.name]
         return any(self.ontology.is_a(type_, c) for c in classes)
 
-    def _drafts(self, match: Match, sentences: Mapping[int, Span]) -> Iterator[Draft]:
+    def _drafts(self, match: Match, sentences: Mapping[int, Span], discourse: Discourse) -> Iterator[Draft]:
         status = frames.statuses(match, self.grammar)
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
+        objects = discourse.last("Event", self.sentence.span) if match.frame.implied else match.fillers["O"]
         for subject in match.fillers["S"]:
-            for object_ in match.fillers["O"]:
+            for object_ in objects:
                 if subject.entity != object_.entity:
                     yield Draft(
                         subject.entity,
@@ -84,7 +87,7 @@ class _Sentence:
                         self._evidence((subject, object_), sentences),
                         f"frame.{match.frame.predicate}",
                         status,
-                        extra + self._qualifiers(match.event),
+                        extra + self._qualifiers(match.event, match.frame.predicate in LASTING),
                     )
 
     def _evidence(self, names: Sequence[Named], sentences: Mapping[int, Span]) -> Span:
@@ -95,14 +98,17 @@ class _Sentence:
             quote = wider if len(wider) <= LONGEST_QUOTE else quote
         return quote
 
-    def _qualifiers(self, event: Event) -> tuple[tuple[str, str], ...]:
-        """The date and the amount that stand nearest before the predicate, within the event if any does."""
+    def _qualifiers(self, event: Event, timeless: bool) -> tuple[tuple[str, str], ...]:
+        """The date and the amount that stand nearest before the predicate, within the event if any does.
+
+        A lasting state takes no date from elsewhere in its sentence.
+        """
         found = []
         for key, values in (("date", self.dates), ("amount", self.amounts)):
             before = [(span, value) for span, value in values if span.end <= event.phrase.span.end]
             inside = [value for span, value in before if event.span.contains(span)]
             if inside:
                 found.append((key, inside[-1]))
-            elif key == "date" and before:
+            elif key == "date" and before and not timeless:
                 found.append((key, before[0][1]))
         return tuple(found)
