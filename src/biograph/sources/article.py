@@ -14,7 +14,7 @@ from biograph.sources.paragraphs import Paragraph
 _FAIR_SHARE = 1 / 3
 # After a list of other articles only a full paragraph, in columns, shows that the article goes on.
 _FULL_PARAGRAPH = 80
-# A headline speaks of what the article speaks of, a site's name or slogan hardly: share of the best line's common words.
+# A headline speaks of what the article speaks of, a site's name or slogan hardly: share of the best line's words.
 _HEADLINE_SHARE = 0.4
 _SUBHEAD = 24
 
