@@ -258,8 +258,11 @@ def test_extract_then_evaluate(run, tmp_path: Path) -> None:  # type: ignore[no-
     assert run("extract", "News_1.txt", "-o", "found").out == "1 file in found\n"
     data = json.loads((tmp_path / "found" / "News_1.json").read_text("utf-8"))
     assert "누리바이오" in {entity["name"] for entity in data["entities"]}
-    (tmp_path / "News_1.json").write_text(json.dumps(data), "utf-8")
-    for arguments in (("evaluate", ".", "found"), ("evaluate", ".", "--only", "news")):
+    assert data["relations"]
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "News_1.txt").write_text(KOREAN, "utf-8")
+    (tmp_path / "gold" / "News_1.json").write_text(json.dumps(data), "utf-8")
+    for arguments in (("evaluate", "gold", "found"), ("evaluate", "gold", "--only", "news")):
         assert json.loads(run(*arguments, "--json").out)["totals"]["all"]["rel"] == [1, 1, 1]
         assert "TOTAL all" in run(*arguments, "--errors", "--predicates").out
 

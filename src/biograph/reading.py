@@ -52,9 +52,10 @@ def predict(
 ) -> dict[str, evaluate.Article]:
     """What is found in the texts beside gold annotations, by file stem, as the scorer takes it.
 
-    `only` restricts it to the texts whose name contains it. Raises SourceError when nothing was read.
+    `only` restricts it to the articles whose id contains it. Raises SourceError when nothing was read.
     """
-    paths = [str(path) for path in sorted(gold.rglob("*.txt")) if only in path.stem]
+    wanted = {stem for stem, article in evaluate.read(gold).items() if only in article.id}
+    paths = [str(path) for path in sorted(gold.rglob("*.txt")) if path.stem in wanted]
     if not paths:
         raise SourceError("no text (NAME.txt) here", where=str(gold), hint="give predictions, too")
     found, failures = extractions(paths, ontology or load(), progress)

@@ -40,8 +40,14 @@ class Sections(click.Group):
 @click.option("-v", "--verbose", count=True, help="Say what is being done; twice for details.")
 def cli(verbose: int) -> None:
     """Turn bio-industry news into a knowledge graph in which every fact shows the sentence that states it."""
-    level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)]
-    logging.basicConfig(level=level, format="%(name)s: %(message)s", stream=sys.stderr, force=True)
+    # what libraries warn of helps only those who asked; our own warnings are for everyone
+    foreign, own, form = (
+        (logging.ERROR, logging.WARNING, "biograph: %(message)s"),
+        (logging.WARNING, logging.INFO, "%(name)s: %(message)s"),
+        (logging.INFO, logging.DEBUG, "%(name)s: %(message)s"),
+    )[min(verbose, 2)]
+    logging.basicConfig(level=foreign, format=form, stream=sys.stderr, force=True)
+    logging.getLogger("biograph").setLevel(own)
 
 
 for _, _commands in COMMANDS:

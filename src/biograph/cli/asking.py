@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from biograph.vocabulary import Ontology
 
 PAGE_WIDTH = 100  # columns, where no terminal says how wide it is
+BRIEF, BRIEF_ROWS = ("name", "groups", "claims", "across", "verdict"), 5
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 
@@ -89,15 +90,20 @@ def brokers(between: tuple[str, str] | None, group: str, format: str, data: Path
         print_brokers(rows, language)
 
 
-def print_brokers(rows: Sequence[BrokerRow], language: str) -> None:
-    """The table of brokers, or a line that says why it is empty."""
+def print_brokers(rows: Sequence[BrokerRow], language: str, *, brief: bool = False) -> None:
+    """The table of brokers, in brief without the measures, or a line that says why it is empty."""
     from biograph import brokers as ranking
     from biograph import table
+    from biograph.wording import wording
 
-    if rows:
-        print(table.render(*ranking.table(rows, language), columns=columns()), end="")
-    else:
+    if not rows:
         print("nobody has two ties, and no text claims a bridge: nothing to rank")
+        return
+    header, cells = ranking.table(rows[:BRIEF_ROWS] if brief else rows, language)
+    names = list(wording(language)["columns"])
+    kept = [names.index(name) for name in (BRIEF if brief else names)]
+    shown = [[line[i] for i in kept] for line in (header, *cells)]
+    print(table.render(shown[0], shown[1:], columns=columns()), end="")
 
 
 @click.command()

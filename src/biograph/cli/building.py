@@ -59,8 +59,9 @@ def demo(output: Path, language: str) -> int:
     built = _build([str(SAMPLES)], output, language, None)
     _print_summary(built)
     print()
-    print_brokers(brokers.rows(built.corpus), language)
-    _print_next(built)
+    rows = brokers.rows(built.corpus)
+    print_brokers(rows, language, brief=True)
+    _print_next(built, rows[0].name)
     return int(not built.check.conforms)
 
 
@@ -108,11 +109,11 @@ def _print_summary(built: Built) -> None:
         _line(title, str(file))
 
 
-def _print_next(built: Built) -> None:
+def _print_next(built: Built, name: str) -> None:
     data = "" if built.output == options.OUTPUT else f" --data {shlex.quote(str(built.output))}"
     print()
     for what, command in (
-        ("who says so", f"biograph why KABIC{data}"),
+        ("who says so", f"biograph why {shlex.quote(name)}{data}"),
         ("ask more", f"biograph query --list{data}"),
         ("look", f"open {built.output / 'graph.html'} in a browser"),
         ("your own news", "biograph build FOLDER"),
