@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rdflib import RDF, SKOS, Literal, URIRef
 
 from biograph import dataset
 from biograph.errors import DatasetError
+from biograph.identity import Merge
 from biograph.model import Document, Entity, Evidence, Extraction, Mention, Span, Statement, Status, entity_id
 from biograph.store import Store
+from biograph.vocabulary import BASE, BG, OA, SCHEMA, load
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=60).filter(str.strip)
 NAMES = st.text("가나다AbC1 ()-%é美", min_size=1, max_size=8).filter(str.strip)
@@ -74,3 +77,104 @@ def test_what_is_written_is_read_back(extraction: Extraction) -> None:
     assert dict(corpus.documents) == {extraction.document.id: extraction.document}
     assert dict(corpus.entities) == {entity.id: entity for entity in extraction.entities}
     assert set(corpus.statements) == set(extraction.statements)
+
+
+def test_two_documents_share_things_and_facts(resolved: tuple[list[Extraction], list[Merge]], store: Store) -> None:
+    corpus = dataset.read(store)
+    assert sorted(corpus.documents) == ["en", "ko"]
+    assert sorted(corpus.entities) == [
+        "Association/한빛바이오협회",
+        "City/보스턴",
+        "Company/가람제약",
+        "Company/나래랩",
+        "Country/미국",
+    ]
+    assert corpus.entities["Association/한빛바이오협회"].aliases == ("HBA",)
+    assert [corpus.entities[id_].country for id_ in ("City/보스턴", "Country/미국")] == ["US", "US"]
+    assert corpus.countries == {"US": {"ko": "미국", "en": "United States"}}
+    assert len(corpus.statements) == 4
+
+
+def test_a_second_sighting_adds_evidence(extractions: list[Extraction]) -> None:
+    first = extractions[0]
+    text = "다시 쓴다. " + first.document.text
+    second = replace(first.document, id="again", text=text)
+    fact = first.statements[0]
+    shifted = tuple(Evidence("again", Span(e.span.start + 7, e.span.end + 7), e.quote) for e in fact.evidence)
+    seen = replace(fact, evidence=shifted, confidence=0.95, extractor="another/rule")
+    store = Store.memory([*dataset.quads(first), *dataset.quads(Extraction(second, first.entities, (seen,)))])
+    (found,) = [s for s in dataset.read(store).statements if s.predicate == "locatedIn"]
+    assert (found.confidence, found.extractor) == (0.95, "another/rule")
+    assert set(found.evidence) == {*fact.evidence, *shifted}
+    store.drop_graph(f"{BASE}document/again")
+    assert dataset.read(store) == dataset.read(Store.memory(dataset.quads(first)))
+
+
+def test_only_what_is_asserted_is_a_direct_triple(store: Store) -> None:
+    told = "?p IN (bg:acquires, bg:locatedIn, bg:bridges, bg:partnersWith)"
+    rows = store.select(f"SELECT DISTINCT ?p {{ ?s ?p ?o FILTER({told}) }}")
+    assert sorted(str(row["p"]).removeprefix(str(BG)) for row in rows) == ["bridges", "locatedIn", "partnersWith"]
+
+
+def test_the_gazetteer_is_apart_and_says_what_no_text_says(store: Store) -> None:
+    inside = store.select("SELECT ?g ?place ?country { GRAPH ?g { ?place bg:inCountry ?country } }")
+    assert inside == [
+        {
+            "g": URIRef(f"{BASE}graph/gazetteer"),
+            "place": URIRef(f"{BASE}City/보스턴"),
+            "country": URIRef(f"{BASE}Country/미국"),
+        }
+    ]
+    alone = Store.memory(dataset.gazetteer_quads([Entity("City/보스턴", "City", "보스턴", country="US")], load()))
+    assert URIRef(f"{BASE}Country/미국") in {quad[0] for quad in alone.quads()}, "the id that a text naming it gets"
+
+
+def test_a_country_outside_our_tables_has_its_standard_names() -> None:
+    quads = set(dataset.gazetteer_quads([Entity("City/누쿠알로파", "City", "누쿠알로파", country="TO")], load()))
+    labels = {quad[2] for quad in quads if quad[1] == SKOS.prefLabel}
+    assert labels == {Literal("통가", lang="ko"), Literal("Tonga", lang="en")}
+
+
+def test_identity_decisions_say_who_decided(store: Store) -> None:
+    rows = store.select(
+        """SELECT ?old ?new ?by ?d {
+             ?m a bg:Merge ; dcterms:replaces ?old ; bg:keeps ?new ; bg:decidedBy ?by .
+             ?old dcterms:isReplacedBy ?new .
+             OPTIONAL { ?m dcterms:source ?d }
+           } ORDER BY ?by"""
+    )
+    assert [(str(row["by"]), str(row["old"]).removeprefix(BASE)) for row in rows] == [
+        ("lexicon", "Country/unitedstates"),
+        ("stated", "Association/hba"),
+    ]
+    assert rows[1]["d"] == URIRef(f"{BASE}document/ko")
+
+
+@pytest.mark.parametrize(
+    "id_", ["a b/c", "100%", "<x>", "한국 경제#1", "..", "back\\slash", "\ue000\x00é", "a%20b", "𝄞"]
+)
+def test_any_id_has_an_address_and_comes_back(id_: str, extractions: list[Extraction]) -> None:
+    document = replace(extractions[0].document, id=id_)
+    entity = Entity(f"Company/{id_}", "Company", "가람제약")
+    store = Store.memory(dataset.quads(Extraction(document, (entity,), ())))
+    assert [*dataset.read(store).documents, *dataset.read(store).entities] == [id_, f"Company/{id_}"]
+
+
+def test_another_base_is_found_by_itself(extractions: list[Extraction]) -> None:
+    quads = list(dataset.quads(extractions[0], "https://example.org/kg/"))
+    assert not any(str(term).startswith(BASE) for quad in quads for term in quad)
+    assert dataset.read(Store.memory(quads)) == dataset.read(Store.memory(dataset.quads(extractions[0])))
+
+
+def test_what_cannot_be_read_says_what_is_missing(store: Store) -> None:
+    with pytest.raises(DatasetError, match="no document"):
+        dataset.read(Store.memory())
+    for lost in (BG.evidence, OA.exact, OA.start, BG.status, SCHEMA.text, RDF.object):
+        broken = Store.memory(quad for quad in store.quads() if quad[1] != lost)
+        with pytest.raises(DatasetError, match="biograph check"):
+            dataset.read(broken)
+
+
+def test_the_ontology_is_a_graph(store: Store) -> None:
+    (row,) = store.select("SELECT ?l { GRAPH ?g { bg:bridges rdfs:label ?l } FILTER(LANG(?l) = 'en') }")
+    assert row["l"] == Literal("bridges", lang="en")

@@ -208,7 +208,9 @@ def _prefixes(quads: Iterable[ox.Quad]) -> dict[str, str]:
     return prefixes
 
 
-def _written(statements: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat, prefixes: dict[str, str]) -> bytes:
+def _written(
+    statements: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat, prefixes: dict[str, str]
+) -> bytes:
     """The same bytes for the same input: left alone, the engine's order of prefixes changes from run to run."""
     if form not in (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE):
         return ox.serialize(statements, format=form) or b""

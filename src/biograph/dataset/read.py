@@ -87,8 +87,7 @@ def _entities(articles: Iterable[_Graph], places: Mapping[Term, str], base: str)
         mentions = defaultdict(list)
         for node in graph.values():
             for named in node.get(BG.names, ()):
-                start, end = _offsets(node)
-                mentions[named].append(Mention(Span(start, end), _required(node, OA.exact, named)))
+                mentions[named].append(Mention(_span(node, named), _required(node, OA.exact, named)))
         for iri, node in graph.items():
             if SKOS.prefLabel in node:
                 seen[iri].append((node, mentions[iri]))
@@ -140,13 +139,12 @@ def _statements(graph: _Graph, ids: Mapping[URIRef, str], base: str) -> Iterator
 
 def _evidence(node: _Node, ids: Mapping[URIRef, str], statement: Term) -> Evidence:
     document = URIRef(_required(node, PROV.wasQuotedFrom, statement))
+    span, quote = _span(node, statement), _required(node, OA.exact, statement)
     try:
-        start, end = _offsets(node)
-        return Evidence(ids[document], Span(start, end), _required(node, OA.exact, statement))
+        return Evidence(ids[document], span, quote)
     except (KeyError, ValueError) as error:
-        raise DatasetError(
-            f"its evidence is broken: {error}", where=str(statement), hint="see: biograph check"
-        ) from error
+        problem = f"its evidence is broken: {error}"
+        raise DatasetError(problem, where=str(statement), hint="see: biograph check") from error
 
 
 def _gazetteer(graphs: Mapping[URIRef | None, _Graph]) -> tuple[dict[Term, str], dict[str, dict[str, str]]]:
@@ -183,8 +181,12 @@ def _required(node: _Node, predicate: URIRef, about: Term) -> str:
     return value
 
 
-def _offsets(node: _Node) -> tuple[int, int]:
-    return int(_text(node, OA.start) or -1), int(_text(node, OA.end) or -1)
+def _span(node: _Node, about: Term) -> Span:
+    start, end = _required(node, OA.start, about), _required(node, OA.end, about)
+    try:
+        return Span(int(start), int(end))
+    except ValueError as error:
+        raise DatasetError(f"no such place: {start} to {end}", where=str(about), hint="see: biograph check") from error
 
 
 def _status(iri: str, statement: Term) -> Status:

@@ -40,11 +40,20 @@ def key(name: str, ontology: Ontology) -> str:
 
 
 def known(entity: Entity, table: Lexicon, ontology: Ontology) -> Entry | None:
-    """The one row of the lexicon that the entity's name, kind and country fit; None where none or several do."""
+    """The one row of the lexicon that the entity's name, kind and country fit; None where none or several do.
+
+    A country is the row with its code, whatever it is called; a short name tells nothing of an entity of another type.
+    """
+    if entity.type == "Country" and entity.country:
+        return next((row for row in table.entries if row.type == "Country" and row.code == entity.country), None)
     names = (entity.name, bare(entity.name, ontology))
     rows = [row for name in dict.fromkeys(names) for row in table.named(name)]
     kind = family(entity.type, ontology)
-    fitting = [row for row in dict.fromkeys(rows) if family(row.type, ontology) == kind]
+    fitting = [
+        row
+        for row in dict.fromkeys(rows)
+        if row.type == entity.type or (family(row.type, ontology) == kind and {*names} & {row.ko, row.en})
+    ]
     if entity.country:
         fitting = [row for row in fitting if table.country(row) in (None, entity.country)]
     for chosen in (
