@@ -57,16 +57,24 @@ class Lexicon:
         """The entries with this name (spaces apart), most usual first; none where it is unknown."""
         return self._by_name.get(_squeeze(name), ())
 
+    def contains(self, outer: Entry, inner: Entry) -> bool:
+        """Whether one place lies in another, as far as the tables say."""
+        return outer is inner or outer in self._around(inner)
+
     def country(self, entry: Entry) -> str | None:
         """The ISO 3166 code of the country a place lies in, itself included."""
-        seen: set[str] = set()
-        while entry.type != "Country" and entry.inside and entry.inside not in seen:
-            seen.add(entry.inside)
-            outer = [e for e in self.named(entry.inside) if e.ko == entry.inside]
+        return next((e.code for e in (entry, *self._around(entry)) if e.code), None)
+
+    def _around(self, entry: Entry) -> list[Entry]:
+        """The places around a place, the nearest first."""
+        found: list[Entry] = []
+        while entry.inside:
+            outer = [e for e in self.named(entry.inside) if e.ko == entry.inside and e not in found]
             if not outer:
-                return None
+                break
             entry = outer[0]
-        return entry.code or None
+            found.append(entry)
+        return found
 
     def find(self, text: str, span: Span | None = None, *, bounded: Boundary | None = None) -> Iterator[Hit]:
         """The longest known names, left to right, none overlapping another.

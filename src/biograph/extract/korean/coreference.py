@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from biograph.extract.drafts import Named, Names
@@ -33,7 +33,16 @@ class _Group:
     owner: _Group | None = None
 
 
-def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Alias], people: People) -> Names:
+@dataclass(frozen=True)
+class Resolved:
+    """The names of a document, the entity at each span, and units with their owners and where they are named."""
+
+    names: Names
+    by_span: Mapping[Span, str]
+    owners: tuple[tuple[str, str, Span], ...]
+
+
+def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Alias], people: People) -> Resolved:
     """The document's entities with every mention of them."""
     chosen = _choose(candidates)
     builder = _Builder(context)
@@ -44,7 +53,7 @@ def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Ali
     builder.merge_variants()
     builder.occurrences([item.span for item in chosen if not item.open])
     builder.persons(people)
-    return builder.names()
+    return builder.resolved()
 
 
 def _choose(candidates: Sequence[Found]) -> list[Found]:
@@ -195,9 +204,10 @@ class _Builder:
     def _titles(self, people: People, group: _Group) -> set[str]:
         return {r.role.split()[-1] for r in people.roles if r.role and self.by_span.get(r.person) is group}
 
-    def names(self) -> Names:
+    def resolved(self) -> Resolved:
         entities: dict[str, Entity] = {}
         mentions: list[Named] = []
+        ids: dict[int, str] = {}
         for group in self.groups:
             if not group.spans or not group.names:
                 continue
@@ -205,8 +215,16 @@ class _Builder:
             while entity.id in entities:
                 entity = _renamed(entity)
             entities[entity.id] = entity
+            ids[id(group)] = entity.id
             mentions += [Named(span, entity.id) for span in group.spans]
-        return Names(entities, tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end))))
+        names = Names(entities, tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end))))
+        by_span = {span: ids[id(group)] for span, group in self.by_span.items() if id(group) in ids}
+        owners = [
+            (ids[id(g)], ids[id(g.owner)], max(g.spans, key=lambda s: (len(s), -s.start)))
+            for g in self.groups
+            if g.owner and id(g) in ids and id(g.owner) in ids and g.owner is not g
+        ]
+        return Resolved(names, by_span, tuple(owners))
 
     def _entity(self, group: _Group) -> Entity:
         text = self.context.text
@@ -251,7 +269,9 @@ def _variant_key(name: str) -> str:
 
 def _rest(name: str, owner: _Group) -> str:
     """A unit's name without its owner's."""
-    key = normalise_name(re.sub(r"\([^)]*\)", "", name)).replace("美", "미국").replace("中", "중국").replace("日", "일본")
+    key = (
+        normalise_name(re.sub(r"\([^)]*\)", "", name)).replace("美", "미국").replace("中", "중국").replace("日", "일본")
+    )
     for n in sorted(owner.names, key=len, reverse=True):
         if key.startswith(normalise_name(n)):
             return key[len(normalise_name(n)) :]

@@ -108,7 +108,11 @@ def _all_generic(context: Context, span: Span) -> bool:
 def _placed_name(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
     """A description that a city or body just before turns into a name: `보스턴 소아병원`."""
     modifier = _modifier(context, span, head)
-    if not len(modifier) or context.generic(modifier.of(context.text)) or head.type not in ("Hospital", "University", "ResearchInstitute"):
+    if (
+        not len(modifier)
+        or context.generic(modifier.of(context.text))
+        or head.type not in ("Hospital", "University", "ResearchInstitute")
+    ):
         return None
     for item in _just_before(context, span, ends):
         if item.type in ("City", "Region", "University"):

@@ -33,5 +33,5 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
     persons = people.find(context, candidates)
     candidates += [*persons.persons, *persons.bodies]
     candidates += lists.find(context, candidates)
-    names = coreference.resolve(context, candidates, brackets, persons)
-    return names, sentences, phrases.read(context, names, persons, brackets)
+    resolved = coreference.resolve(context, candidates, brackets, persons)
+    return resolved.names, sentences, phrases.read(context, resolved, persons)

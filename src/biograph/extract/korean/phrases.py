@@ -2,14 +2,203 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from biograph.extract.drafts import Draft, Names
-from biograph.extract.korean.aliases import Alias
+from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.korean.context import Context
+from biograph.extract.korean.coreference import Resolved
+from biograph.extract.korean.found import ORGANISATIONS, PLACES
 from biograph.extract.korean.people import People
+from biograph.model import Sentence, Span
+
+_SITES = ("City", "Region")
+_LOCATED = ORGANISATIONS - {"GovernmentBody", "MediaOutlet"}
+_OWNED = re.compile(
+    r"(?P<of>의)? ?(?:[가-힣A-Za-z·&]+ ){0,4}?(?P<what>자회사|손자회사|계열사|관계사|산하|현지법인|법인|해외법인"
+    r"|벤처캐피[털탈](?:\([A-Z]+\))?|투자사|사내벤처|합작법인|합작사)(?:인|이자)? ?(?:[가-힣]+ ){0,2}"
+)
+_PARENT = re.compile(r"(?:의)? ?(?:[가-힣]+ )?(?:모회사|모기업|지주사|지주회사|최대주주)(?:인|이자)? ")
+_KIND = re.compile(
+    r"(?:의)? (?:(?:소재|소재의|현지|국적의?|계|대표|최대|대형|글로벌|다국적|중견|유명|신생|상장)? ?[가-힣·A-Z]*(?P<noun>"
+    r"기업|업체|회사|제약사|바이오텍|바이오테크|스타트업|벤처|연구소|대학|병원|단체|협회|벤처캐피[털탈]|투자사|개발사|빅파마|소재|소재의)(?:인|이자)? )?"
+)
+_HOME = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
+_ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
+_LEFT = re.compile(r" 출신(?:의|인)? ")
 
 
-def read(context: Context, names: Names, people: People, aliases: Iterable[Alias]) -> tuple[Draft, ...]:
-    """Drafts with the sentence as evidence."""
-    return ()
+@dataclass(frozen=True)
+class _Reading:
+    context: Context
+    names: Names
+
+    def type(self, mention: Named) -> str:
+        return self.names.entities[mention.entity].type
+
+    def between(self, one: Named, other: Named) -> str:
+        return self.context.text[one.span.end : other.span.start]
+
+
+def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, ...]:
+    """Drafts with the sentence as evidence; several sightings of one relation are left to be merged."""
+    reading = _Reading(context, resolved.names)
+    drafts: list[Draft] = [*_titles(reading, resolved, people), *_units(reading, resolved)]
+    for sentence in context.sentences:
+        outer = resolved.names.outermost(sentence.span)
+        for one, other in zip(outer, outer[1:], strict=False):
+            drafts += _pair(reading, sentence, one, other)
+        drafts += _chains(reading, sentence, outer)
+        drafts += _inside(reading, sentence)
+        drafts += _subsidiary_of_topic(reading, sentence, outer)
+    drafts += _authors(reading, resolved, people)
+    return tuple(drafts)
+
+
+def _sentence(context: Context, span: Span) -> Sentence | None:
+    return next((s for s in context.sentences if s.span.contains(span)), None)
+
+
+def _titles(reading: _Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
+    for role in people.roles:
+        person = resolved.by_span.get(role.person)
+        sentence = _sentence(reading.context, role.person)
+        if person is None or sentence is None:
+            continue
+        body, sure = (resolved.by_span.get(role.body), 0.95) if role.body else (None, 0.6)
+        if body is None and not role.body and role.role:
+            body = _topic(reading, sentence, role.person.start)
+        if body is not None:
+            qualifiers = (("role", role.role),) if role.role else ()
+            yield Draft(
+                person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers, confidence=sure
+            )
+
+
+def _topic(reading: _Reading, sentence: Sentence, before: int) -> str | None:
+    """The organisation that the sentence is about, if it is named before a place in it."""
+    for mention in reading.names.outermost(Span(sentence.span.start, before)):
+        follows = reading.context.text[mention.span.end : mention.span.end + 1]
+        if reading.type(mention) in ORGANISATIONS and follows in ("은", "는", "이", "가"):
+            return mention.entity
+    return None
+
+
+def _units(reading: _Reading, resolved: Resolved) -> Iterator[Draft]:
+    for unit, owner, span in resolved.owners:
+        sentence = _sentence(reading.context, span)
+        if sentence:
+            yield Draft(unit, "unitOf", owner, sentence.span, "np.unit", confidence=0.95)
+
+
+def _inside(reading: _Reading, sentence: Sentence) -> Iterator[Draft]:
+    """A city or region that a site, unit or cluster carries in its own name."""
+    mentions = reading.names.within(sentence.span)
+    for outer in mentions:
+        if reading.type(outer) not in ("Cluster", "Facility", "OrganizationalUnit"):
+            continue
+        for inner in mentions:
+            if inner.span != outer.span and outer.span.contains(inner.span) and reading.type(inner) in _SITES:
+                yield Draft(outer.entity, "locatedIn", inner.entity, sentence.span, "np.inside", confidence=0.9)
+
+
+def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> Iterator[Draft]:
+    """Two names side by side, or with a class noun or ownership between."""
+    between = reading.between(one, other)
+    kinds = reading.type(one), reading.type(other)
+
+    def draft(subject: Named, predicate: str, object_: Named, rule: str) -> Draft:
+        return Draft(subject.entity, predicate, object_.entity, sentence.span, rule, confidence=0.85)
+
+    if kinds[0] in ("Country", "Region", "City") and kinds[1] in _LOCATED and _KIND.fullmatch(between):
+        yield draft(other, "locatedIn", one, "np.place")
+    if kinds[0] in ORGANISATIONS and kinds[1] in ORGANISATIONS:
+        owned = _OWNED.fullmatch(between)
+        if owned and (owned["of"] or owned["what"] not in ("투자사", "벤처캐피털", "벤처캐피탈", "합작사", "합작법인")):
+            yield draft(other, "subsidiaryOf", one, "np.subsidiary")
+        elif _PARENT.fullmatch(between):
+            yield draft(one, "subsidiaryOf", other, "np.parent")
+    if kinds[0] in ORGANISATIONS and kinds[1] in _SITES and between == " ":
+        if _HOME.match(reading.context.text, other.span.end):
+            yield draft(one, "locatedIn", other, "np.home")
+    if kinds == ("Publication", "Publication") and between.strip(" '‘“\"「『<") != "" and _ISSUE.fullmatch(between):
+        yield draft(other, "partOf", one, "np.issue")
+    if kinds[0] in ORGANISATIONS and kinds[1] == "Person" and _LEFT.fullmatch(between):
+        yield Draft(
+            other.entity, "affiliatedWith", one.entity, sentence.span, "np.former", qualifiers=(("role", "전 임직원"),)
+        )
+
+
+def _chains(reading: _Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """`미국 매사추세츠주 보스턴`: each place lies in the one before it; a site is located there."""
+    for one, other in zip(outer, outer[1:], strict=False):
+        if reading.type(one) not in PLACES or reading.between(one, other) not in (" ", "의 ", " 내 ", " 안 "):
+            continue
+        inner = [m for m in reading.names.within(other.span) if m.span.start == other.span.start]
+        first = min(inner, key=lambda m: len(m.span), default=other)
+        if reading.type(first) not in PLACES or not _fits(reading, first, one):
+            continue
+        area = reading.type(first) in ("Country", "Region", "City") or first.span.of(reading.context.text).endswith(
+            "지구"
+        )
+        yield Draft(
+            first.entity, "partOf" if area else "locatedIn", one.entity, sentence.span, "np.chain", confidence=0.95
+        )
+
+
+def _fits(reading: _Reading, inner: Named, outer: Named) -> bool:
+    """Whether one place can lie in another: as the lexicon says where it knows both, else a smaller one in a larger."""
+    text, lexicon = reading.context.text, reading.context.lexicon
+    known, around = lexicon.named(inner.span.of(text)), lexicon.named(outer.span.of(text))
+    if known and around and known[0].type in ("Country", "Region", "City"):
+        for entry in known:
+            if any(lexicon.contains(place, entry) for place in around):
+                return True
+        return False
+    order = ("Facility", "Cluster", "City", "Region", "Country")
+    types = order.index(reading.type(inner)), order.index(reading.type(outer))
+    return types[0] < types[1] or types == (0, 0)
+
+
+def _subsidiary_of_topic(reading: _Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """`(미국) 자회사 B`, the owner left out: the body whose name B begins with, else the sentence's topic."""
+    for mention in outer:
+        if reading.type(mention) not in ORGANISATIONS:
+            continue
+        before = reading.context.text[sentence.span.start : mention.span.start]
+        match = re.search(r"(?:^|[\s(])(?:자회사|현지법인|현지 법인|미국법인|법인|계열사)(?:인)? $", before)
+        if not match:
+            continue
+        owner = _namesake(reading, mention) or _topic(reading, sentence, mention.span.start)
+        if owner and not any(
+            m.entity != mention.entity and m.span.end == sentence.span.start + match.start() - 1
+            for m in outer
+            if reading.type(m) in ORGANISATIONS
+        ):
+            yield Draft(mention.entity, "subsidiaryOf", owner, sentence.span, "np.subsidiary", confidence=0.7)
+        for place in outer:
+            if place.span.end == sentence.span.start + match.start() and reading.type(place) in ("Country", *_SITES):
+                yield Draft(mention.entity, "locatedIn", place.entity, sentence.span, "np.place", confidence=0.8)
+
+
+def _namesake(reading: _Reading, mention: Named) -> str | None:
+    name = reading.names.entities[mention.entity].name
+    for entity in reading.names.entities.values():
+        if entity.id != mention.entity and entity.type in ORGANISATIONS and name.startswith(entity.name):
+            return entity.id
+    return None
+
+
+def _authors(reading: _Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
+    """Persons in a bracket that closes a title: `'제목(홍길동, 김철수)'`."""
+    for bracket in reading.context.brackets.values():
+        titles = [m for m in resolved.names.mentions if m.span.end in (bracket.start, bracket.start - 1)]
+        titles += [m for m in resolved.names.mentions if m.span.end == bracket.start - 1 and m not in titles]
+        for title in titles:
+            if reading.type(title) != "Publication":
+                continue
+            sentence = _sentence(reading.context, title.span)
+            for person in resolved.names.within(bracket):
+                if sentence and reading.type(person) == "Person":
+                    yield Draft(person.entity, "authorOf", title.entity, sentence.span, "np.author", confidence=0.95)
