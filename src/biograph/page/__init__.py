@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from biograph.model import Corpus
@@ -13,20 +12,14 @@ __all__ = ["render", "write"]
 
 
 def render(
-    corpus: Corpus,
-    *,
-    language: str = "ko",
-    title: str | None = None,
-    groups: Mapping[str, Sequence[str]] | None = None,
-    ontology: Ontology | None = None,
+    corpus: Corpus, language: str = "ko", *, title: str | None = None, ontology: Ontology | None = None
 ) -> str:
     """The whole page as HTML, the same for the same arguments.
 
-    `language` is the one it opens in ("ko" or "en"), `title` its heading (by default the only document's title),
-    `groups` the groups of an entity by id, as a brokerage analysis sees them (by default a place's own country).
+    `language` is the one it opens in ("ko" or "en"), `title` its heading, by default the only document's title.
     """
     ontology = ontology or load()
-    content = data.build(corpus, ontology, groups or {})
+    content = data.build(corpus, ontology)
     content["title"] = title or data.default_title(corpus)
     content["language"] = language
     content["graph"] = vis.graph(content, ontology)
@@ -34,14 +27,8 @@ def render(
 
 
 def write(
-    corpus: Corpus,
-    path: Path,
-    *,
-    language: str = "ko",
-    title: str | None = None,
-    groups: Mapping[str, Sequence[str]] | None = None,
-    ontology: Ontology | None = None,
+    corpus: Corpus, path: Path, language: str = "ko", *, title: str | None = None, ontology: Ontology | None = None
 ) -> None:
     """Write the page to a file in UTF-8 with LF; the arguments are those of `render`."""
-    html = render(corpus, language=language, title=title, groups=groups, ontology=ontology)
+    html = render(corpus, language, title=title, ontology=ontology)
     path.write_text(html, encoding="utf-8", newline="\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from biograph import groups
 from biograph.model import Corpus, Document, Entity, Evidence, Statement, Status
 from biograph.vocabulary import Ontology
 
@@ -12,7 +13,7 @@ FORMAT = "biograph-page/1"
 LANGUAGES = ("ko", "en")
 
 
-def build(corpus: Corpus, ontology: Ontology, groups: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def build(corpus: Corpus, ontology: Ontology) -> dict[str, Any]:
     """Documents, entities and statements in the order of their ids; they refer to each other by position."""
     documents = [corpus.documents[key] for key in sorted(corpus.documents)]
     entities = [corpus.entities[key] for key in sorted(corpus.entities)]
@@ -20,11 +21,14 @@ def build(corpus: Corpus, ontology: Ontology, groups: Mapping[str, Sequence[str]
     known = [s for s in corpus.statements if s.subject in at and s.object in at]
     statements = sorted(known, key=lambda s: s.id)
     numbered = {document.id: n for n, document in enumerate(documents)}
+    order = {statement.id: n for n, statement in enumerate(statements)}
+    countries = groups.by_country(corpus)
     return {
         "format": FORMAT,
+        "statuses": [status.value for status in Status],
         "labels": _labels(ontology, entities, statements),
         "documents": [_document(document) for document in documents],
-        "entities": [_entity(entity, groups) for entity in entities],
+        "entities": [_entity(e, [_group(m, order, at) for m in countries[e.id]]) for e in entities],
         "statements": [_statement(s, at, numbered, corpus.documents) for s in statements],
     }
 
@@ -57,15 +61,22 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
-def _entity(entity: Entity, groups: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    own = (entity.country,) if entity.country else ()
+def _entity(entity: Entity, countries: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "id": entity.id,
         "type": entity.type,
         "name": entity.name,
         "aliases": list(entity.aliases),
-        "groups": sorted(groups.get(entity.id, own)),
+        "groups": countries,
         "sameAs": list(entity.same_as),
+    }
+
+
+def _group(membership: groups.Membership, order: Mapping[str, int], at: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "group": membership.group,
+        "chain": [order[id_] for id_ in membership.chain if id_ in order],
+        "gazetteer": at.get(membership.gazetteer or ""),
     }
 
 

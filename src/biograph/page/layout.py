@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,24 +14,26 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 Place = tuple[int, int]
 
-EDGE = 92.0  # pixels between two neighbours of degree one, before labels are pushed apart
-REFINED = 700  # nodes in a component up to which all pairs of distances are used
+EDGE = 72.0  # pixels between two neighbours of degree one, before labels are pushed apart
+REFINED = 400  # nodes in a component up to which all pairs of distances are used
+SETTLED = 0.5  # pixels a node moves in a round on average, below which nothing visible changes
 GAP = 70.0  # pixels between components
-ASPECT = 1.5  # width over height aimed at
+ASPECT = 1.4  # width over height aimed at
 
 
 def positions(boxes: Mapping[str, tuple[float, float]], edges: Iterable[tuple[str, str]]) -> dict[str, Place]:
     """Where each node stands, in pixels around the origin; `boxes` are widths and heights with their labels.
 
     Each connected component is drawn by stress majorization (Gansner, Koren and North 2004, "Graph drawing by stress
-    majorization") from a radial tree, its long axis laid level, its boxes pushed apart; then all are packed in rows.
-    A component of more than `REFINED` nodes stays the radial tree. No randomness is used.
+    majorization") from a radial tree, its long axis laid level, its boxes
+    pushed apart; then all are packed in rows. A component of more than `REFINED` nodes stays the radial tree.
+    No randomness is used.
     """
     graph = nx.Graph()
     graph.add_nodes_from(sorted(boxes))
     graph.add_edges_from(sorted((a, b) for a, b in edges if a != b))
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p))
-    drawn = [(part, *_drawn(graph.subgraph(part), part, boxes)) for part in parts]
+    drawn = [(part, *_drawn(nx.Graph(graph.subgraph(part)), part, boxes)) for part in parts]
     return _packed(drawn)
 
 
@@ -40,7 +43,7 @@ def _drawn(graph: Any, nodes: list[str], boxes: Mapping[str, tuple[float, float]
     if 2 < len(nodes) <= REFINED:
         xy = _levelled(_stress(xy, _distances(graph, nodes)))
     if len(nodes) <= REFINED:
-        xy = _spread(xy * (ASPECT**0.5, 1 / ASPECT**0.5), sizes)
+        xy = _spread(_fitted(_roomy(xy, sizes)), sizes)
     return xy, sizes
 
 
@@ -59,7 +62,20 @@ def _radial(graph: Any, nodes: list[str]) -> Array:
             start[child], depth[child] = angle, depth[node] + 1
             angle += 2 * math.pi * leaves[child] / leaves[root]
     middle = {node: start[node] + math.pi * leaves[node] / leaves[root] for node in order}
-    return EDGE * np.array([(depth[n] * math.cos(middle[n]), depth[n] * math.sin(middle[n])) for n in nodes])
+    radius = _radii(Counter(depth.values()))
+    return np.array([_polar(radius[depth[node]], middle[node]) for node in nodes])
+
+
+def _radii(ring: Counter[int]) -> list[float]:
+    """A ring lies at least an edge beyond the one inside it, and is long enough for its nodes."""
+    radius = [0.0]
+    for depth in range(1, len(ring)):
+        radius.append(max(radius[-1] + EDGE, ring[depth] * EDGE / 2 / math.pi))
+    return radius
+
+
+def _polar(radius: float, angle: float) -> tuple[float, float]:
+    return radius * math.cos(angle), radius * math.sin(angle)
 
 
 def _distances(graph: Any, nodes: list[str]) -> Array:
@@ -77,11 +93,14 @@ def _stress(xy: Array, distances: Array, rounds: int = 120) -> Array:
     weights = distances**-2.0
     np.fill_diagonal(distances, 0.0)
     for _ in range(rounds):
+        before = xy.copy()
         for i in range(len(xy)):
             apart = xy[i] - xy
             length = np.maximum(np.sqrt((apart**2).sum(axis=1)), 1e-9)
             wanted = xy + apart * (distances[i] / length)[:, None]
             xy[i] = (wanted * weights[i][:, None]).sum(axis=0) / weights[i].sum()
+        if np.abs(xy - before).mean() < SETTLED:
+            break
     return xy
 
 
@@ -93,7 +112,20 @@ def _levelled(xy: Array) -> Array:
     return np.stack([x * cos - y * sin, x * sin + y * cos], axis=1)
 
 
-def _spread(xy: Array, sizes: Array, rounds: int = 400) -> Array:
+def _roomy(xy: Array, sizes: Array) -> Array:
+    """Enlarged, where need be, until the boxes could cover no more than half of the whole."""
+    whole = float(np.prod(np.ptp(xy, axis=0) + sizes.max(axis=0)))
+    return xy * max(1.0, math.sqrt(2 * float(sizes.prod(axis=1).sum()) / whole))
+
+
+def _fitted(xy: Array) -> Array:
+    """Squeezed one way and stretched the other, by no more than a third, towards the aspect of a screen."""
+    width, height = np.ptp(xy, axis=0)
+    factor = math.sqrt(float(np.clip((width + 1) / (height + 1) / ASPECT, 0.56, 1.78)))
+    return xy * (1 / factor, factor)
+
+
+def _spread(xy: Array, sizes: Array, rounds: int = 150) -> Array:
     """Boxes that overlap are pushed apart along the axis where that takes the shorter way."""
     xy = xy.copy()
     room = (sizes[:, None, :] + sizes[None, :, :]) / 2

@@ -29,8 +29,9 @@ DASHES: dict[str, bool | list[int]] = {
     "ended": [1, 6],
 }
 CLAIM = "bridges"  # the relation of the founding question, drawn in the accent colour
-FONT, LINE_HEIGHT = 13, 16  # pixels
-LABELLED = 80  # nodes up to which every label is drawn at any zoom; beyond, half as many are
+FONT, LINE = 13, 1.25  # pixels, and the height of a line in ems
+LABELLED = 80  # nodes up to which every label is drawn at any zoom; beyond, half as many are, in larger letters
+LARGER = 1.7
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -101,7 +102,8 @@ def _nodes(content: Mapping[str, Any], edges: list[dict[str, Any]], ontology: On
     first = set(ranked if len(ranked) <= LABELLED else ranked[: LABELLED // 2])
     names = {n: wrap(content["entities"][n]["name"]) for n in ranked}
     sizes = {n: round(min(7 + 3.6 * len(neighbours[n]) ** 0.5, 30), 1) for n in ranked}
-    boxes = {_key(n): _box(names[n] if n in first else (), sizes[n]) for n in ranked}
+    font = FONT if len(ranked) <= LABELLED else round(FONT * LARGER)
+    boxes = {_key(n): _box(names[n] if n in first else (), sizes[n], font) for n in ranked}
     places = layout.positions(boxes, [(_key(e["from"]), _key(e["to"])) for e in edges])
     return [
         {
@@ -114,6 +116,7 @@ def _nodes(content: Mapping[str, Any], edges: list[dict[str, Any]], ontology: On
             "y": places[_key(n)][1],
             # vis-network leaves out a label that would be drawn smaller than this many pixels
             "scaling": {"label": {"drawThreshold": 6 if n in first else FONT}},
+            "font": {"size": font if n in first else FONT},
         }
         for n in sorted(ranked)
     ]
@@ -123,10 +126,10 @@ def _key(n: int) -> str:
     return f"{n:09d}"
 
 
-def _box(lines: tuple[str, ...], size: float) -> tuple[float, float]:
+def _box(lines: tuple[str, ...], size: float, font: int) -> tuple[float, float]:
     """Width and height of a node with its label, which vis-network sets below it."""
-    text = max(map(width, lines), default=0.0) * FONT
-    return max(2 * size, text) + 18, 2 * size + LINE_HEIGHT * len(lines) + 20
+    text = max(map(width, lines), default=0.0) * font
+    return max(2 * size, text) + 18, 2 * size + LINE * font * len(lines) + 20
 
 
 def _shape(type_: str, ontology: Ontology) -> str:

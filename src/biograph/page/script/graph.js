@@ -3,8 +3,9 @@
 const nodeSet = new vis.DataSet(data.graph.nodes.map((node) => ({ ...node })));
 const edgeSet = new vis.DataSet(data.graph.edges.map((edge) => ({ ...edge })));
 const network = new vis.Network(byId("canvas"), { nodes: nodeSet, edges: edgeSet }, data.graph.options);
-const READABLE = 0.62; // the zoom below which labels are too small for a first view
+const READABLE = 8 / Math.max(13, ...data.graph.nodes.map((node) => node.font.size)); // the zoom that a first view needs
 const FADED = 0.14;
+const QUIET = data.graph.edges.length > 200 ? 0.4 : 1; // many edges together are as dark as a few
 
 function chosen() {
   const { selection } = state;
@@ -25,7 +26,10 @@ function faded(hex, opacity) {
 
 function paint() {
   const lit = chosen();
-  const colours = { ink: colour("--ink"), ground: colour("--canvas"), line: colour("--edge"), claim: colour("--accent") };
+  const colours = {
+    ink: colour("--ink"), soft: colour("--soft"), ground: colour("--canvas"), line: colour("--edge"),
+    claim: colour("--accent"), face: colour("--face"),
+  };
   const claimants = new Set(data.graph.edges.filter((e) => e.claim && e.status === "asserted").map((e) => e.from));
   nodeSet.update(data.graph.nodes.map((node) => nodeStyle(node, lit, colours, claimants)));
   edgeSet.update(data.graph.edges.map((edge) => edgeStyle(edge, lit, colours)));
@@ -48,8 +52,8 @@ function nodeStyle(node, lit, colours, claimants) {
       highlight: { background: fill, border: colours.ink }, hover: { background: fill, border: colours.ink },
     },
     font: {
-      size: 13, face: colour("--face"), vadjust: -2, strokeWidth: 4, strokeColor: colours.ground,
-      color: dim ? faded(colours.ink, 0.22) : colours.ink,
+      size: node.font.size, face: colours.face, vadjust: -5, strokeWidth: dim ? 0 : 3, strokeColor: colours.ground,
+      color: dim ? faded(colours.ink, 0.2) : colours.ink,
     },
   };
 }
@@ -64,11 +68,11 @@ function edgeStyle(edge, lit, colours) {
     hidden,
     width: edge.claim ? 3 : 1.4,
     title: edge.predicates.map(predicateLabel).join(", "),
-    label: on && lit.edges.size <= 14 ? edge.predicates.map(label).join(", ") : "",
+    label: on && lit.edges.size <= 14 ? edge.predicates.map(predicateLabel).join(", ") : "",
     arrows: { to: { enabled: edge.arrows === "to", scaleFactor: 0.5 } },
-    color: { color: dim ? faded(tone, FADED) : tone, highlight: tone, hover: tone },
+    color: { color: faded(tone, dim ? FADED * QUIET : on || edge.claim ? 1 : QUIET), highlight: tone, hover: tone },
     font: {
-      size: 11, face: colour("--face"), color: colour("--soft"), strokeWidth: 4, strokeColor: colours.ground,
+      size: 11, face: colours.face, color: colours.soft, strokeWidth: 4, strokeColor: colours.ground,
       align: "horizontal",
     },
   };
@@ -76,17 +80,38 @@ function edgeStyle(edge, lit, colours) {
 
 const motion = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
-// All of it where labels stay readable, else its most connected part.
-function overview(animation = motion()) {
-  network.fit({ animation: false });
-  const scale = network.getScale();
-  if (scale >= READABLE || !data.graph.nodes.length) {
-    const limit = Math.min(scale, 1.25);
-    network.moveTo({ scale: limit, animation });
-    return;
-  }
+// The whole of the drawing, labels included, and the zoom at which the canvas holds it.
+function whole() {
+  const xs = data.graph.nodes.map((node) => node.x);
+  const ys = data.graph.nodes.map((node) => node.y);
+  const [left, right, top, bottom] = [Math.min(...xs) - 80, Math.max(...xs) + 80, Math.min(...ys) - 40, Math.max(...ys) + 60];
+  const { clientWidth: width, clientHeight: height } = byId("canvas");
+  return { left, right, top, bottom, width, height, scale: Math.min(width / (right - left), height / (bottom - top), 1.3) };
+}
+
+function showWhole(animation = motion()) {
+  if (!data.graph.nodes.length) return;
+  const { left, right, top, bottom, scale } = whole();
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+}
+
+// All of it where labels stay readable, else as much as fits around the best connected node.
+function firstView() {
+  if (!data.graph.nodes.length) return;
+  const { left, right, top, bottom, width, height, scale } = whole();
+  if (scale >= READABLE) return showWhole(false);
   const hub = data.graph.nodes.reduce((a, b) => (b.degree > a.degree ? b : a));
-  network.moveTo({ position: { x: hub.x, y: hub.y }, scale: READABLE, animation });
+  const within = (at, low, high, room) =>
+    high - low <= room ? (low + high) / 2 : Math.min(Math.max(at, low + room / 2), high - room / 2);
+  const position = { x: within(hub.x, left, right, width / READABLE), y: within(hub.y, top, bottom, height / READABLE) };
+  network.moveTo({ position, scale: READABLE, animation: false });
+}
+
+// How many pixels of the canvas the panel hides where it is a sheet over the page.
+function coveredBySheet() {
+  const panel = byId("panel");
+  if (getComputedStyle(panel).position !== "fixed") return 0;
+  return Math.max(0, byId("canvas").getBoundingClientRect().bottom - panel.getBoundingClientRect().top);
 }
 
 function reveal(selection) {
@@ -96,8 +121,11 @@ function reveal(selection) {
     const { x, y } = network.getPositions([selection.entity])[selection.entity];
     const { x: left, y: top } = network.canvasToDOM({ x, y });
     const { clientWidth, clientHeight } = byId("canvas");
-    const inside = left > 40 && top > 40 && left < clientWidth - 40 && top < clientHeight - 40;
-    if (!inside) network.moveTo({ position: { x, y }, scale: Math.max(network.getScale(), READABLE), animation: motion() });
+    const covered = coveredBySheet();
+    const inside = left > 40 && top > 40 && left < clientWidth - 40 && top < clientHeight - covered - 40;
+    if (inside) return;
+    const scale = Math.max(network.getScale(), READABLE);
+    network.moveTo({ position: { x, y: y + covered / 2 / scale }, scale, animation: motion() });
   } else if (selection?.kind === "facts") {
     network.selectEdges([...new Set(selection.statements.map((n) => edgeOf.get(n).id))]);
   }

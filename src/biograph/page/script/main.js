@@ -5,8 +5,8 @@ function select(selection, { remember = true } = {}) {
   if (!selection) state.history = [];
   state.selection = selection;
   paint();
-  reveal(selection);
   showPanel();
+  reveal(selection);
   if (selection) byId("panel-heading").focus({ preventScroll: true });
 }
 
@@ -28,7 +28,7 @@ function showLegend() {
   const types = count(data.graph.nodes.map((node) => entities[node.id].type));
   const statuses = count(statements.map((statement) => statement.status));
   const chips = [...types].sort(([, a], [, b]) => b - a).map(([type, n]) => chip(state.hiddenTypes, type, swatch(type), n));
-  const lines = Object.keys(data.labels.en).filter((status) => statuses.has(status))
+  const lines = data.statuses.filter((status) => statuses.has(status))
     .map((status) => chip(state.hiddenStatuses, status, line(status), statuses.get(status)));
   const claim = data.graph.edges.some((edge) => edge.claim)
     ? element("span", { class: "key" }, line("claim"), text("claimLegend")) : null;
@@ -72,7 +72,7 @@ byId("language").addEventListener("click", () => {
 document.querySelectorAll("[data-view]").forEach((tab) => tab.addEventListener("click", () => setView(tab.dataset.view)));
 byId("zoom-in").addEventListener("click", () => zoom(1.3));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-byId("fit").addEventListener("click", () => network.fit({ animation: motion() }));
+byId("fit").addEventListener("click", () => showWhole());
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   if (!byId("matches").hidden) openMatches(false);
@@ -81,5 +81,5 @@ document.addEventListener("keydown", (event) => {
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
 
 localise();
-overview(false);
+firstView();
 globalThis.biograph = { network, state, data }; // for the console

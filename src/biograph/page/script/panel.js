@@ -51,7 +51,9 @@ function claims() {
 
 function claim(subject, edges) {
   const sides = edges.flatMap((edge, i) => [i ? " · " : "", name(entities[edge.to].name)]);
-  const facts = edges.flatMap((edge) => edge.statements).filter(isClaim);
+  // The article's own words stand before those of somebody it quotes.
+  const facts = edges.flatMap((edge) => edge.statements).filter(isClaim)
+    .sort((a, b) => (statements[a].speaker !== null) - (statements[b].speaker !== null) || a - b);
   return button({ class: "claim", onclick: () => select({ kind: "facts", statements: facts }) },
     name(entities[subject].name, { class: "who" }), element("span", { class: "sides" }, sides),
     element("q", {}, quoteOf(statements[facts[0]].evidence[0])));
@@ -61,15 +63,24 @@ function entityPanel(n) {
   const { type, name: full, aliases, groups, sameAs } = entities[n];
   const facts = factsOf[n].filter((f) => !state.hiddenStatuses.has(statements[f].status));
   const detail = (key, values) =>
-    values.length ? [element("dt", {}, text(key)), element("dd", {}, values.flatMap((v, i) => [i ? ", " : "", name(v)]))] : [];
+    values.length ? [element("dt", {}, text(key)), element("dd", {}, values.flatMap((v, i) => [i ? ", " : "", v]))] : [];
   return [
     toolbar(),
     element("p", { class: "kind" }, swatch(type), label(type)),
     element("h2", { id: "panel-heading", tabindex: "-1" }, name(full)),
-    element("dl", {}, detail("aliases", aliases), detail("groups", groups.map(groupText)), detail("sameAs", sameAs)),
+    element("dl", {}, detail("aliases", aliases.map((alias) => name(alias))), detail("groups", groups.map(groupItem)),
+      detail("sameAs", sameAs.map((iri) => name(iri)))),
     element("p", { class: "note" }, facts.length ? text("facts", { count: facts.length }) : text("noFacts")),
     ...grouped(n, facts),
   ];
+}
+
+// A country that texts lead to opens the facts that lead there; one that the gazetteer supplied says so.
+function groupItem({ group, chain, gazetteer }) {
+  const shownGroup = chain.length
+    ? button({ class: "link", onclick: () => select({ kind: "facts", statements: chain }) }, name(groupText(group)))
+    : name(groupText(group));
+  return gazetteer === null ? shownGroup : element("span", {}, shownGroup, element("span", { class: "note" }, ` (${text("gazetteer")})`));
 }
 
 function grouped(n, facts) {
@@ -83,16 +94,23 @@ function grouped(n, facts) {
   return [...groups].sort((a, b) => order(a) - order(b) || (a[0] < b[0] ? -1 : 1)).map(([key, members]) =>
     element("section", { class: isClaim(members[0]) ? "relation accent" : "relation" },
       element("h3", {}, element("span", { class: "arrow", "aria-hidden": "true" }, key[0]), predicateLabel(key.slice(2))),
-      members.map((f) => fact(f, n))));
+      members.sort((a, b) => compare(other(a, n), other(b, n)) || a - b)
+        .map((f, i) => fact(f, n, i > 0 && other(members[i - 1], n) === other(f, n)))));
 }
 
-function fact(f, around = null) {
+function other(f, n) {
+  const { subject, object } = statements[f];
+  return entities[subject === n ? object : subject].id;
+}
+
+// Around one entity only the other end is named, and only once for facts that follow each other.
+function fact(f, around = null, repeated = false) {
   const statement = statements[f];
   const { subject, object, predicate } = statement;
   const heading = around === null
     ? [entityButton(subject), element("span", { class: "predicate" }, predicateLabel(predicate)), entityButton(object)]
-    : [entityButton(subject === around ? object : subject)];
-  return element("article", { class: `fact ${statement.status}`, "data-statement": f },
+    : repeated ? [] : [entityButton(subject === around ? object : subject)];
+  return element("article", { class: `fact ${statement.status}${repeated ? " repeated" : ""}`, "data-statement": f },
     element("div", { class: "line" }, heading, statusBadge(statement.status), qualifiers(statement)),
     statement.evidence.map((evidence) => quotation(evidence, statement)));
 }

@@ -5,6 +5,7 @@ let reading = { document: 0, start: null, end: null };
 function readDocument(n, start = null, end = null) {
   reading = { document: n, start, end };
   setView("documents");
+  byId("panel").classList.remove("sheet");
   const target = byId("documents").querySelector("mark.here") ?? byId("documents").querySelector("h2");
   target?.scrollIntoView({ block: "center" });
   target?.focus({ preventScroll: true });
