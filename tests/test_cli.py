@@ -127,6 +127,11 @@ def test_mistake_is_one_line(run, tmp_path: Path, arguments: tuple[str, ...]) ->
     assert not (tmp_path / "output").exists(), "nothing is left behind"
 
 
+@pytest.mark.parametrize("command", [("brokers",), ("query", "planned"), ("check",), ("export", "trig")], ids=" ".join)
+def test_without_a_dataset_the_way_to_make_one_is_told(run, command: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    assert "biograph build" in run(*command).err
+
+
 def test_interrupted(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt

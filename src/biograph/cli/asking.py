@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import columns, load_corpus, load_ontology, print_json
+from biograph.cli.terminal import columns, load_corpus, load_ontology, load_store, print_json
 
 if TYPE_CHECKING:
     from biograph.brokers import BrokerRow
@@ -51,7 +51,6 @@ def query(
     biograph query 'SELECT ?s ?o { ?s bg:bridges ?o }'
     """
     from biograph import query as sparql
-    from biograph.store import Store
 
     if [query is not None, file is not None, show_list].count(True) != 1:
         raise click.UsageError("give one of QUERY, --file and --list", click.get_current_context())
@@ -61,7 +60,7 @@ def query(
         return
     asked = sparql.read(file) if file else sparql.resolve(query or "", terms)
     bound = {p.name: language for p in asked.parameters if p.name == "language"} | _pairs(values)
-    print(sparql.run(Store.read(data), asked, format=format, values=bound, columns=columns()), end="")
+    print(sparql.run(load_store(data), asked, format=format, values=bound, columns=columns()), end="")
 
 
 @click.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import Progress, load_ontology, print_json
+from biograph.cli.terminal import Progress, load_ontology, load_store, print_json
 
 
 @click.command()
@@ -21,9 +21,8 @@ def check(data: Path, ontology_folder: Path | None, as_json: bool) -> int:
     Exit code 0: it conforms. 1: it has violations, each told with the sentence at fault. 2: it cannot be checked.
     """
     from biograph import shapes
-    from biograph.store import Store
 
-    report = shapes.check(Store.read(data), load_ontology(ontology_folder))
+    report = shapes.check(load_store(data), load_ontology(ontology_folder))
     if as_json:
         print_json(asdict(report) | {"conforms": report.conforms})
         return int(not report.conforms)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import load_corpus
+from biograph.cli.terminal import load_corpus, load_store
 
 EXPORTS = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv")
 
@@ -63,9 +63,8 @@ def export(format: str, output: Path | None, data: Path, language: str) -> None:
     biograph export graphml -o graph.graphml
     """
     from biograph import exports
-    from biograph.store import Store
 
-    store = Store.read(data)
+    store = load_store(data)
     if output is None:
         print(exports.text(store, format, language=language), end="")
         return

@@ -13,6 +13,7 @@ from biograph.table import clean, shorten
 
 if TYPE_CHECKING:
     from biograph.model import Corpus
+    from biograph.store import Store
     from biograph.vocabulary import Ontology
 
 
@@ -28,12 +29,21 @@ def load_ontology(folder: Path | None) -> Ontology:
     return vocabulary.load(folder)
 
 
+def load_store(data: Path) -> Store:
+    """A built dataset. Raises DatasetError, with the way to make one, where nothing is."""
+    from biograph.errors import DatasetError
+    from biograph.store import Store
+
+    if not data.exists():
+        raise DatasetError("no dataset here", where=str(data), hint="make one: biograph build SOURCE, or biograph demo")
+    return Store.read(data)
+
+
 def load_corpus(data: Path) -> Corpus:
     """A built dataset as values."""
     from biograph import dataset
-    from biograph.store import Store
 
-    return dataset.read(Store.read(data))
+    return dataset.read(load_store(data))
 
 
 def columns() -> int | None:
