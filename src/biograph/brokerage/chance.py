@@ -40,7 +40,7 @@ def by_chance(
 ) -> dict[Node, Chance]:
     """Node to Chance, for the nodes with an open two-path of placed nodes; the others have nothing to compare.
 
-    Time grows with draws times open two-paths. Same seed, same result.
+    At least one draw. Time grows with draws times open two-paths. Same seed, same result.
 
     >>> by_chance(nx.star_graph(2), {0: ("KR",), 1: ("KR",), 2: ("KR",)}, draws=99)[0]
     Chance(expected=0.0, p=1.0, draws=99)

@@ -13,7 +13,7 @@ differ; a node of unknown group lies on paths but never ends one.
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
@@ -33,9 +33,12 @@ def group_betweenness(
     {0: 0.0, 1: 0.5, 2: 0.8, 3: 0.6, 4: 0.0}
     """
     total = dict.fromkeys(graph, 0.0)
+    of = {node: groups.get(node, ()) for node in graph}
+    kinds = sorted(set(of.values()))
+    weights = {source: {end: pair_weight(source, end, between) for end in kinds} for source in kinds}
     for source in graph:
-        if groups.get(source):
-            _accumulate(graph, source, _ends(graph, groups, source, between), total)
+        if any(weights[of[source]].values()):
+            _accumulate(graph, source, of, weights[of[source]], total)
     if not normalized:
         return total if graph.is_directed() else {node: value / 2 for node, value in total.items()}
     pairs = _pairs_without(graph, groups, between)
@@ -66,18 +69,10 @@ def _apart(g: str, h: str, between: frozenset[str] | None) -> bool:
     return g != h and (between is None or (g in between and h in between))
 
 
-def _ends(graph: nx.Graph, groups: Groups, source: Node, between: frozenset[str] | None) -> dict[Node, float]:
-    """Every node to its w(source, node); few distinct sets of groups, so each is worked out once."""
-    known: dict[tuple[str, ...], float] = {}
-    for node in graph:
-        of_node = groups.get(node, ())
-        if of_node not in known:
-            known[of_node] = pair_weight(groups[source], of_node, between)
-    return {node: known[groups.get(node, ())] for node in graph}
-
-
-def _accumulate(graph: nx.Graph, source: Node, ends: dict[Node, float], total: dict[Node, float]) -> None:
-    """Add to each node what it carries of the shortest paths from one source, weighted by the ends."""
+def _accumulate(
+    graph: nx.Graph, source: Node, of: Groups, weight: Mapping[tuple[str, ...], float], total: dict[Node, float]
+) -> None:
+    """Add what each node carries of the shortest paths from one source; `weight` is that of an end by its groups."""
     distance, paths = {source: 0}, {source: 1}
     before: dict[Node, list[Node]] = {source: []}
     reached: list[Node] = []
@@ -96,7 +91,7 @@ def _accumulate(graph: nx.Graph, source: Node, ends: dict[Node, float], total: d
     carried = dict.fromkeys(reached, 0.0)
     for node in reversed(reached[1:]):
         total[node] += carried[node]
-        share = (ends[node] + carried[node]) / paths[node]
+        share = (weight[of[node]] + carried[node]) / paths[node]
         for earlier in before[node]:
             carried[earlier] += paths[earlier] * share
 

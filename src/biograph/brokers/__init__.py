@@ -86,10 +86,7 @@ def rows(
     claimed, stated = claims(corpus), _documents(corpus)
     claimed_paths = _claimed_paths(corpus, claimed, measures.two_paths)
 
-    def label(group_: str, language: str) -> str:
-        known = group == "country"
-        return groups.label(corpus, group_, language) if known else terms.label(group_, language)
-
+    names = _group_names(corpus, of, group, terms)
     found = []
     for node in graph:
         if graph.degree(node) < 2 and node not in claimed:
@@ -101,7 +98,7 @@ def rows(
                 name=corpus.entities[node].name,
                 type=corpus.entities[node].type,
                 groups=of[node],
-                group_names={language: tuple(label(g, language) for g in of[node]) for language in LANGUAGES},
+                group_names={language: tuple(names[g, language] for g in of[node]) for language in LANGUAGES},
                 degree=graph.degree(node),
                 documents=stated.get(node, 0),
                 roles=measures.roles[node],
@@ -126,6 +123,16 @@ def _memberships(corpus: Corpus, group: str) -> groups.Memberships:
     if group == "type":
         return groups.by_type(corpus)
     raise NotFoundError(f"no grouping named {group!r}", hint="country or type")
+
+
+def _group_names(
+    corpus: Corpus, of: Mapping[str, tuple[str, ...]], group: str, terms: Ontology
+) -> dict[tuple[str, str], str]:
+    """Group and language to the group's name."""
+    there = sorted({name for found in of.values() for name in found})
+    if group == "country":
+        return {(name, lang): groups.label(corpus, name, lang) for name in there for lang in LANGUAGES}
+    return {(name, lang): terms.label(name, lang) for name in there for lang in LANGUAGES}
 
 
 def _ends(

@@ -11,7 +11,7 @@ import networkx as nx
 from biograph import brokerage, verdict
 from biograph.brokerage import Chance, Loss, Roles
 
-_MOST_WORK = 5_000_000  # draws times two-paths: a few seconds; a larger network gets fewer draws
+_MOST_WORK = 2_000_000  # draws times two-paths: a second or two; a larger network gets fewer draws
 _FEWEST_DRAWS = round(1 / verdict.LEVEL) - 1  # p is at least 1 / (draws + 1), so fewer could never reach the level
 
 

@@ -1,0 +1,15 @@
+"""The examples in the docstrings hold."""
+
+import doctest
+import importlib
+
+import pytest
+
+MODULES = ("chance", "group_betweenness", "holes", "removal", "roles")
+
+
+@pytest.mark.parametrize("name", [*(f"biograph.brokerage.{module}" for module in MODULES), "biograph.wording"])
+def test_examples(name: str) -> None:
+    failed, tried = doctest.testmod(importlib.import_module(name))
+    assert tried
+    assert not failed
