@@ -15,8 +15,9 @@ _FAIR_SHARE = 1 / 3
 # After a list of other articles only a full paragraph, in columns, shows that the article goes on.
 _FULL_PARAGRAPH = 80
 # A headline speaks of what the article speaks of, a site's name or slogan hardly: share of the best line's words.
-_HEADLINE_SHARE = 0.4
-_SUBHEAD = 24
+_HEADLINE_SHARE = 0.5
+_LEAD = 4  # paragraphs that a headline sums up
+_SUBHEAD = 24  # columns
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def find(page: Sequence[tuple[Paragraph, Kind]], title: str | None = None) -> Ar
         rest = tuple(p for p, kind in page if kind in (Kind.SHORT, Kind.PROSE))
         return Article(rest[0] if len(rest) > 1 else None, rest, tuple(p for p, _ in page[: len(page) // 2]), ())
     prose = [p for p, kind in page[start:end] if kind is Kind.PROSE]
-    headline, subheads, start = _opening(page, start, _shared_words(prose), title)
+    headline, subheads, start = _opening(page, start, _shared_words(prose[:_LEAD]), title)
     core = tuple(p for p, _ in _without_lists(page[start:end]))
     opening = ((headline,) if headline else ()) + subheads
     inside = {p.span for p in opening + core}
@@ -103,7 +104,7 @@ def _headline(
     if known:
         return known[-1]
     best = max((shared(p) for _, p in lines), default=0)
-    fair = [i for i, p in lines if shared(p) >= max(1.0, _HEADLINE_SHARE * best)]
+    fair = [i for i, p in lines if shared(p) >= max(1.0, _HEADLINE_SHARE * best) and p.width >= _SUBHEAD]
     return fair[0] if fair else max(lines, key=lambda line: line[1].width, default=(None, None))[0]
 
 
@@ -124,6 +125,7 @@ def _shared_words(prose: Sequence[Paragraph]) -> Callable[[Paragraph], int]:
 
 
 def _features(text: str) -> set[str]:
-    words = set(re.findall(r"[a-z0-9][a-z0-9'’&-]{2,}", text.casefold()))
+    latin = re.findall(r"[A-Za-z0-9][A-Za-z0-9'’&-]+", text)
+    words = {word.casefold() for word in latin if len(word) > 3 or word.isupper()}
     hangul = re.findall(r"[가-힣]{2,}", text)
     return words | {run[i : i + 2] for run in hangul for i in range(len(run) - 1)}

@@ -26,6 +26,7 @@ _TIME = re.compile(
 _NAME_EN = r"[A-Z][\w.'’\-]*(?:\s(?:[a-z]{1,3}\s)?[A-Z][\w.'’\-]*){1,3}"
 _AND_NAME = rf"(?:,\s|,?\s(?:and|AND)\s){_NAME_EN}"
 _BY = re.compile(rf"(?:^|[|•·,]\s*)(?:[Bb]y|BY|Written by|Reported by)\s+({_NAME_EN}(?:{_AND_NAME})*)")
+_ROLE_LINE = 40
 _EMAIL = re.compile(r"\(?<?[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?\)?")
 _AGENCY = re.compile(r"^\s*[\[(【]\s*(?P<inside>[^\[\]()【】\n]{2,40})\s*[\])】]\s*")
 _WIRE = re.compile(
@@ -82,7 +83,7 @@ def is_meta(text: str, labels: Labels, is_menu: Callable[[str], bool]) -> bool:
 def author(lines: list[str], labels: Labels) -> str | None:
     """The names in the first byline, without titles; several are joined by a comma."""
     for place, line in enumerate(lines):
-        if line.casefold() in labels.roles:
+        if len(line) <= _ROLE_LINE and line.casefold().endswith(labels.roles):
             beside = lines[max(0, place - 1) : place + 2]
             if name := next((other for other in beside if re.fullmatch(_NAME_EN, other)), None):
                 return _names(name)

@@ -34,6 +34,8 @@ _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://|\bwww\.")
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s*[|>›»┃│]\s*|\s+[·/•]\s+|\s*\u3000\s*")
 _ABBREVIATION = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos|U\.S|U\.K|S\.A|N\.V|D\.C|Jr|Sr)\.$")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
+# A page addresses its reader (-습니다, -세요), an article reports (-했다, -한다): such a sentence may hold any word.
+_REPORT = re.compile(r"[가-힣]{3,}.*(?<!니)다\.$")
 _DECLARATIVE = re.compile(r"다[\"'”’]*$")
 
 
@@ -92,7 +94,7 @@ def kind(paragraph: Paragraph, words: Words) -> Kind:
     core = folded.strip(_EDGES)
     if width <= _CAPTION_LINE and (any(mark in folded for mark in words.captions) or folded.endswith(words.credits)):
         return Kind.CAPTION
-    if width <= _TWO_ROWS:
+    if width <= _TWO_ROWS and not _REPORT.search(text):
         if (
             core[:1] in "©ⓒ"
             or any(phrase in folded for phrase in words.rights)

@@ -54,8 +54,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text in order; blank lines always part them, line breaks unless inside a sentence."""
     found: list[Paragraph] = []
     blocks = _blocks(text)
-    widths = sorted(line.width for block in blocks for line in block)
-    widest = widths[int(_NEARLY_ALL * (len(widths) - 1))] if widths else 0
+    widest = _wrap_width(blocks)
     for block in blocks:
         wrapped = _is_wrapped(block, widest)
         for line in block:
@@ -65,6 +64,16 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
             else:
                 found.append(line)
     return tuple(found)
+
+
+def _wrap_width(blocks: list[list[Paragraph]]) -> int | None:
+    """The width to which a page's paragraphs were filled, None where most of its line breaks end sentences."""
+    breaks = [line for block in blocks for line in block[:-1]]
+    cut = [line for line in breaks if not line.ends_sentence and line.width >= _WRAP]
+    if len(cut) < 2 or len(cut) <= len(breaks) / 2:
+        return None
+    widths = sorted(line.width for block in blocks for line in block)
+    return widths[int(_NEARLY_ALL * (len(widths) - 1))]
 
 
 def _blocks(text: str) -> list[list[Paragraph]]:
@@ -80,9 +89,9 @@ def _blocks(text: str) -> list[list[Paragraph]]:
     return [block for block in blocks if block]
 
 
-def _is_wrapped(block: list[Paragraph], widest: int) -> bool:
+def _is_wrapped(block: list[Paragraph], widest: int | None) -> bool:
     """Whether a block was filled to the page's width: the next word would not have fitted on any of its lines."""
-    return widest >= _WRAP and all(
+    return widest is not None and all(
         line.ends_sentence or line.width + 1 + columns(follower.text.split()[0]) > widest
         for line, follower in pairwise(block)
     )

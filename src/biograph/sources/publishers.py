@@ -44,7 +44,7 @@ def _masthead(article: Article, words: Words) -> str | None:
     top = next((p for p in article.before if not words.is_menu(p.text)), None)
     if top is None or (article.headline and top.span > article.headline.span):
         return None
-    name = re.split(r"\s{2,}|\s*[|>·]\s*", top.text)[0].strip()
+    name = re.split(r"\s{2,}|\s*[|>·]\s*|\s[-–—]\s", top.text)[0].strip()
     plausible = 0 < columns(name) <= _MASTHEAD and not re.search(r"\d{2}|[.?!…:]$", name)
     return name if plausible and "기자" not in name else None
 

@@ -18,8 +18,10 @@ _SIGNS = {
     "$": "USD", "＄": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "￦": "KRW", "¥": "JPY",
 }  # fmt: skip
 _KOREAN_CURRENCIES = {
-    "미국달러": "USD", "캐나다달러": "CAD", "호주달러": "AUD", "홍콩달러": "HKD", "싱가포르달러": "SGD", "대만달러": "TWD",
-    "달러": "USD", "불": "USD", "유로": "EUR", "유로화": "EUR", "엔": "JPY", "엔화": "JPY", "위안": "CNY", "위안화": "CNY",
+    "미국달러": "USD", "캐나다달러": "CAD", "호주달러": "AUD", "홍콩달러": "HKD", "싱가포르달러": "SGD",
+    "대만달러": "TWD",
+    "달러": "USD", "불": "USD", "유로": "EUR", "유로화": "EUR", "엔": "JPY", "엔화": "JPY",
+    "위안": "CNY", "위안화": "CNY",
     "파운드": "GBP", "스위스프랑": "CHF", "프랑": "CHF", "크로네": "DKK", "크로나": "SEK", "루피": "INR", "원": "KRW",
 }  # fmt: skip
 _ENGLISH_CURRENCIES = {
@@ -83,10 +85,11 @@ def amounts(text: str, span: Span) -> tuple[tuple[Span, str], ...]:
 
 def _candidates(text: str, span: Span) -> list[tuple[int, int, str | None]]:
     """Every reading, the earliest and then longest first; without a value where it is a price or has a fraction."""
-    readings: list[tuple[int, int, str | None]] = []
-    for pattern in (_KOREAN, _SIGNED_KOREAN, _SIGNED, _NAMED):
-        for match in pattern.finditer(text, span.start, span.end):
-            readings.append((match.start(), match.end(), None if _is_price(text, match) else _value(match)))
+    readings = [
+        (match.start(), match.end(), None if _is_price(text, match) else _value(match))
+        for pattern in (_KOREAN, _SIGNED_KOREAN, _SIGNED, _NAMED)
+        for match in pattern.finditer(text, span.start, span.end)
+    ]
     return sorted(readings, key=lambda r: (r[0], -r[1], r[2] or ""))
 
 

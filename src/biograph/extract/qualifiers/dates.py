@@ -21,8 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 def dates(text: str, span: Span, published: str | None) -> tuple[tuple[Span, str], ...]:
     """The dates inside a span, in order: where each stands, and YYYY, YYYY-MM or YYYY-MM-DD.
 
-    Relative ones (`지난달 31일`, `18일`, `last Friday`, `같은 해`) are read against `published` and against the dates before
-    them in the text; what cannot be told is left out. A day or month without a year is the last one up to
+    Relative ones (`지난달 31일`, `last Friday`, `같은 해`) are read against `published` and against the dates
+    before them in the text; what cannot be told is left out. A day or month without a year is the last one up to
     publication, as in news, or the next one where the sentence speaks of the future. A range gives its start,
     a quarter, half or season its year, a week the month that holds it.
     """

@@ -171,7 +171,7 @@ def _ago(match: Match[str], context: Context) -> Moment | None:
 
 
 def _speaks_of_the_future(match: Match[str]) -> bool:
-    """Whether the clause before a date, back to the date before it, speaks of what is to come; or the verb right after."""
+    """Whether the clause before a date, back to the last one, or the verb right after speaks of what is to come."""
     before = match.string[max(0, match.start() - _WINDOW) : match.start()]
     clause = re.split(rf"[.!?]\s|\n|;|{_YEAR}|\b{_WEEKDAY_NAME}\b|\bin {_MONTH}", before)[-1]
     behind = match.string[match.end() : match.end() + 30]

@@ -9,13 +9,16 @@ from re import Match
 from biograph.extract.qualifiers.moments import Context, Moment, Rule
 
 _YEARS_FROM_PUBLICATION = {
-    "올해": 0, "올": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "지지난해": -2, "내년": 1, "내후년": 2, "후년": 2,
+    "올해": 0, "올": 0, "금년": 0, "지난해": -1, "작년": -1, "재작년": -2, "지지난해": -2, "내년": 1, "내후년": 2,
+    "후년": 2,
 }  # fmt: skip
 _YEARS_FROM_LATEST = {
-    "같은 해": 0, "같은해": 0, "그해": 0, "그 해": 0, "동년": 0, "이듬해": 1, "다음 해": 1, "다음해": 1, "전년": -1, "전해": -1,
+    "같은 해": 0, "같은해": 0, "그해": 0, "그 해": 0, "동년": 0, "이듬해": 1, "다음 해": 1, "다음해": 1, "전년": -1,
+    "전해": -1,
 }  # fmt: skip
 _MONTHS_FROM_PUBLICATION = {
-    "지난달": -1, "지난 달": -1, "지지난달": -2, "이달": 0, "이번 달": 0, "이번달": 0, "다음 달": 1, "다음달": 1, "내달": 1,
+    "지난달": -1, "지난 달": -1, "지지난달": -2, "이달": 0, "이번 달": 0, "이번달": 0, "다음 달": 1, "다음달": 1,
+    "내달": 1,
 }  # fmt: skip
 _MONTHS_FROM_LATEST = {"같은 달": 0, "같은달": 0, "그달": 0, "그 달": 0, "동월": 0, "이듬달": 1}
 _DAYS_FROM_PUBLICATION = {"오늘": 0, "금일": 0, "어제": -1, "그제": -2, "그저께": -2, "내일": 1, "모레": 2}
@@ -53,7 +56,7 @@ _YEAR = (
 )
 _MONTH = rf"(?:(?P<m>\d{{1,2}})월(?!호|령|세)|(?<![가-힣])(?P<rm>{_either(_MONTHS)}))"
 _DAY = rf"(?P<d>\d{{1,2}})(?:일{_NOT_A_DAY}|(?=(?:일)?\s?[~∼〜·ㆍ-]\s?\d{{1,2}}일))"
-_UNTIL = r"(?:(?:일)?\s?[~∼〜·ㆍ-]\s?\d{1,2}일|부터\s(?:\d{1,2}월\s?)?\d{1,2}일까지|(?:일)?\s?[~∼〜-]\s?\d{1,2}월\s?\d{1,2}일)?"
+_UNTIL = r"(?:(?:일)?\s?[~∼〜·ㆍ-]\s?(?:\d{1,2}월\s?)?\d{1,2}일|부터\s(?:\d{1,2}월\s?)?\d{1,2}일까지)?"
 _PART = r"(?:\s?(?:\d분기|[1-4]/4분기|[상하]반기|초|중순|하순|상순|말|봄|여름|가을|겨울)(?![가-힣]{2}))?"
 _DIRECTION = r"(?:(?<![가-힣])(?P<dir>지난|오는|다가오는)\s?)?"
 _NO_DIGIT = r"(?<![\d.,~∼/-])"
@@ -107,7 +110,7 @@ def _relative_month(word: str, context: Context) -> Moment | None:
 
 
 def _month(month: int, context: Context, *, future: bool, bare: bool, day: int | None) -> Moment | None:
-    """A month without a year: of the year just named in the sentence where it comes later there, else near publication."""
+    """A month without a year: in the year the sentence just named where it comes later there, else near publication."""
     named = context.year
     if bare and named and month >= (named.month or 1):
         return Moment(named.year, month)

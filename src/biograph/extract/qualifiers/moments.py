@@ -71,7 +71,7 @@ class Context:
     year: Moment | None = None
 
     def after(self, moment: Moment, *, reported: bool, explicit: bool) -> Context:
-        """The context behind a date; `reported` where it is the day of an announcement, `explicit` where it names a year."""
+        """The context behind a date; `reported` for the day of an announcement, `explicit` where a year is named."""
         return replace(
             self,
             latest=self.latest if reported and self.latest else moment,
@@ -91,7 +91,7 @@ class Context:
         return None
 
     def nearest_month(self, month: int, *, future: bool, strictly: bool = False) -> Moment | None:
-        """The last such month up to publication's, or (`future`) the next one; `strictly` leaves out that month itself."""
+        """The last such month up to publication's, or (`future`) the next; `strictly` leaves out that month itself."""
         today = self.published
         if not today or not today.month:
             return None
