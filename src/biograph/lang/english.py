@@ -19,13 +19,14 @@ _OPENERS = frozenset(
     "if under over both all some most many several other another our their his her there here to since during".split()
 )
 _TOKEN = re.compile(
-    r"""(?P<POS>['’]s(?!\w)|(?<=s)['’](?=\s))
+    r"""(?P<BASED>(?<=[^\W_.])-(?:based|headquartered|listed)(?!\w))
+      | (?P<POS>['’]s(?!\w)|(?<=s)['’](?=\s))
       | (?P<NEG>n['’]t(?!\w))
       | (?P<ABBR>(?:[A-Z]\.){2,}|\d+(?:,\d{3})+(?:-[a-z]+)+|[A-Z]\.(?=\s[A-Z])|Ph\.D\.?|(?:Dr|Mr|Mrs|Ms|Prof|St|Gov|Sen|Rep|Mt|No|vs)\.(?=\s)
           |(?:Inc|Co|Corp|Ltd|Bros|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?!\w))
       | (?P<NUM>\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])%?)
       | (?P<WORD>(?:[^\W_](?!n['’]t(?!\w)))*[^\W_]
-          (?:-(?:[A-Z]\.){2,}|(?:[-&*.](?=[^\W_])|['’](?!s(?!\w)|t(?!\w))(?=[^\W_]))[^\W_]+)*)
+          (?:-(?:[A-Z]\.){2,}|(?:-(?!(?:based|headquartered|listed)(?!\w))(?=[^\W_])|[&*.](?=[^\W_])|['’](?!s(?!\w)|t(?!\w))(?=[^\W_]))[^\W_]+)*)
       | (?P<PUNCT>\S)""",
     re.VERBOSE,
 )
@@ -48,7 +49,7 @@ def tokens(text: str, span: Span) -> Iterator[Token]:
     """The words, numbers and marks of a span; a possessive ending and n't are tokens of their own."""
     for match in _TOKEN.finditer(text, span.start, span.end):
         kind = match.lastgroup or MARK
-        tag = WORD if kind in ("ABBR", "NEG") else kind
+        tag = WORD if kind in ("ABBR", "NEG", "BASED") else kind
         yield Token(match.group(), tag, Span(match.start(), match.end()), match.group().lower().replace("’", "'"))
 
 

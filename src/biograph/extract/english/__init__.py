@@ -6,7 +6,8 @@ from biograph.extract.drafts import statements
 from biograph.extract.english import frames, places, relations, words
 from biograph.extract.english import names as mention_layer
 from biograph.extract.english.reference import Discourse
-from biograph.model import Document, Extraction
+from biograph.extract.entailment import entailed
+from biograph.model import Document, Extraction, Status
 from biograph.vocabulary import Ontology
 
 
@@ -14,7 +15,9 @@ def extract(document: Document, ontology: Ontology) -> Extraction:
     """Everything an English document states."""
     names, sentences = mention_layer.find(document, ontology)
     discourse = Discourse(names.entities, ontology, words.load(ontology.directory))
-    reading = relations.Reading(document, names, ontology, frames.load(ontology))
-    drafts = [*places.drafts(document, names, sentences), *relations.drafts(reading, sentences, discourse)]
+    reading = relations.Reading(document, names, ontology, frames.load(ontology), sentences)
+    drafts = [*places.drafts(document, names, sentences), *relations.drafts(reading, discourse)]
+    drafts += entailed(drafts, names.entities, ontology)
+    drafts.sort(key=lambda draft: draft.status is not Status.ASSERTED)  # what happened leads
     found = statements(document, names.entities, drafts, ontology)
     return Extraction(document, tuple(names.entities.values()), found)

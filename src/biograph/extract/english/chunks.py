@@ -83,7 +83,7 @@ def runs(sentence: Sentence, words: Words, lexicon: Lexicon) -> Iterator[Run]:
     at, tokens = 0, sentence.tokens
     while at < len(tokens):
         end = _end(tokens, at, words, lexicon)
-        if end > at:
+        if end > at and not (end == at + 1 and _adjective(tokens[at].form)):
             yield Run(sentence, at, end)
         at = max(end, at + 1)
 
@@ -146,6 +146,12 @@ def _joined_by_and(tokens: Sequence[Token], first: int, at: int, words: Words, l
 
 def _known(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
     return bool(lexicon.named(" ".join(t.form for t in tokens[first:last])))
+
+
+def _adjective(form: str) -> bool:
+    """`RNA-editing`: capitals, then a lower-case word."""
+    first, _, second = form.partition("-")
+    return first.isupper() and len(second) > 3 and second.islower()
 
 
 def _capital(token: Token) -> bool:

@@ -73,15 +73,23 @@ def _verbal(clauses: Clauses, at: int, verb: Verb) -> Iterator[Event]:
     passive = verb.passive or (not verb.finite_here(clauses.items, at) and verb.form in ("past", "part"))
     if subject is not None:
         _put(roles, "object" if passive else "subject", subject)
+        for preposition, phrases in _around(clauses, subject).items():
+            roles.setdefault(f"subject {preposition}", []).extend(phrases)
     if passive:
         for agent in roles.pop("by", []):
             _put(roles, "subject", agent)
-    start = min(verb.span.start, subject.span.start if subject else verb.span.start)
-    span = Span(start, max(end, verb.span.end))
+    span = Span(verb.span.start, max(end, verb.span.end))
     frozen = {role: tuple(phrases) for role, phrases in roles.items()}
     if verb.lemma == "be":
         yield from _copular(frozen, span, status)
-    yield Event(verb.lemma, frozen, span, status, surface=subject)
+    main = verb.finite_here(clauses.items, at) and clauses.kind(at - 1) not in ("REL", "THAT")
+    yield Event(verb.lemma, frozen, span, status, surface=subject if main else None)
+
+
+def _around(clauses: Clauses, subject: Phrase) -> dict[str, list[Phrase]]:
+    """The prepositional phrases of a subject that is a common noun: `researchers at Acme`."""
+    at = next((i for i, item in enumerate(clauses.items) if item.phrase is subject), None)
+    return _prepositional(clauses, at)[0] if at is not None and subject.nouns else {}
 
 
 def _copular(roles: Mapping[str, tuple[Phrase, ...]], span: Span, status: Status) -> Iterator[Event]:
@@ -111,7 +119,8 @@ def _nominal(clauses: Clauses, at: int, phrase: Phrase) -> Iterator[Event]:
     span = Span(phrase.span.start, max(end, phrase.span.end))
     for noun in phrase.nouns:
         yield Event(noun, frozen, span, Status.ASSERTED, phrase)
-        if phrase.article in ("the", "this") and (phrase.modifiers or phrase.owners):
+        apposed = any(at == a.predicate for a in clauses.inserted)
+        if not apposed and phrase.article in ("the", "this") and (phrase.modifiers or phrase.owners):
             yield Event(noun, {**frozen, "subject": (replace(phrase, owners=()),)}, span, Status.ASSERTED, phrase)
     if phrase.names:
         named = {**frozen, "subject": (Phrase(phrase.span, phrase.names),)}
@@ -140,6 +149,10 @@ def _arguments(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], int]
     end, i = clauses.items[at].span.end, at + 1
     while i < len(clauses.items):
         item = clauses.items[i]
+        if item.verb is not None and _agent(clauses, i):
+            _put(roles, f"{item.verb.lemma} by", clauses.items[i + 2].phrase or Phrase(item.span))
+            end, i = clauses.items[i + 2].span.end, i + 3
+            continue
         if item.kind in _BREAKS or item.verb is not None:
             break
         if item.kind == "COMMA":
@@ -165,6 +178,14 @@ def _arguments(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], int]
             end = item.span.end
         i += 1
     return roles, end
+
+
+def _agent(clauses: Clauses, at: int) -> bool:
+    """`a round led by Acme`: a participle right after a noun, with its agent."""
+    verb = clauses.items[at].verb
+    bare = verb is not None and verb.form in ("past", "part") and not verb.auxiliaries and not verb.infinitive
+    by = at + 2 < len(clauses.items) and clauses.items[at + 1].form == "by"
+    return bare and by and clauses.phrase(at - 1) is not None and clauses.phrase(at + 2) is not None
 
 
 def _starts_clause(clauses: Clauses, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from biograph.extract.english.candidates import Reader, text
+from biograph.extract.english.candidates import Reader
 from biograph.extract.english.chunks import Run
 from biograph.lang import english_grammar as grammar
 from biograph.lang.english import POSSESSIVE
@@ -12,6 +12,8 @@ from biograph.lang.english import POSSESSIVE
 _SPEAKING = frozenset("said says told added noted explained argued wrote joked recalled".split())
 _NAMING = frozenset("called named dubbed".split())
 _AFTER_ORGANISATION = frozenset("with by from between".split())
+_BASED = frozenset({"based", "headquartered", "located"})
+_BEFORE_PLACES = frozenset({"in", "to", "of", "from", "at", "near", "the", ","})
 _THINGS = frozenset({"Product", "Program", "Event", "Publication"})
 _PHRASE_ENDS = grammar.PREPOSITIONS | grammar.RELATIVES | {"that", "and", ",", ".", ";", "(", "to", "whose"}
 _LONGEST_PHRASE = 9
@@ -20,7 +22,7 @@ _LONGEST_PHRASE = 9
 def type_of(occurrences: Iterable[Run], reader: Reader) -> str | None:
     """The type of an unknown name from all its occurrences, the surest evidence first; None where there is none."""
     sites = list(occurrences)
-    for witness in (_titled, _person_like, _described, _headed, _ending, _speaks, _acts):
+    for witness in (_placed, _titled, _person_like, _described, _headed, _ending, _speaks, _acts):
         for site in sites:
             if found := witness(site, reader):
                 return found
@@ -58,6 +60,19 @@ def phrase_head(run: Run) -> tuple[str, bool]:
 def _korean_given(word: str) -> bool:
     first, hyphen, second = word.partition("-")
     return bool(hyphen) and first.isalpha() and second.isalpha() and len(first) < 7 and len(second) < 7
+
+
+def _placed(run: Run, reader: Reader) -> str | None:
+    """`Salem, Oregon`, `based in Salem`: a town, whether the gazetteer knows it or not."""
+    if reader.headed(run):
+        return None
+    if run.before() == "in" and run.before(2) in _BASED:
+        return "City"
+    tokens = run.sentence.tokens[run.last + 1 : run.last + 3]
+    wider = [" ".join(t.form for t in tokens[:size]) for size in (2, 1)] if run.after() == "," else []
+    known = (reader.known(name) for name in wider)
+    place = any(entry is not None and entry.type in ("Region", "Country") for entry in known)
+    return "City" if place and run.before() in _BEFORE_PLACES else None
 
 
 def _titled(run: Run, reader: Reader) -> str | None:
@@ -118,4 +133,3 @@ def _acts(run: Run, reader: Reader) -> str | None:
     return "Company" if odd or owns or verb or run.before() in _AFTER_ORGANISATION else None
 
 
-__all__ = ["person_like", "phrase_head", "text", "type_of"]

@@ -18,7 +18,7 @@ from biograph.lang import english
 from biograph.model import Sentence, Span
 from biograph.vocabulary import Ontology
 
-_SLOT = re.compile(r"\{([SOP]):([^{}]+)\}")
+_SLOT = re.compile(r"\{([SOP])(?:/(\w+))?:([^{}]+)\}")
 _ASPECTS = ("names", "owners", "modifiers")
 _TABLES = frozenset({"verbs", "nouns"})
 _ORGANISATION_NOUNS = frozenset(
@@ -73,8 +73,8 @@ class Synonyms:
         return groups.get(event.lemma, frozenset()) | {event.lemma}
 
     def meaning(self, event: Event) -> str:
-        """The one meaning of an example's predicate: the group named after it, else its only group, else itself."""
-        return _one(event.lemma, self.nouns if event.predicate else self.verbs)
+        """The one meaning of an example's predicate: a verb stands for itself or the group named after it."""
+        return _one(event.lemma, self.nouns) if event.predicate else event.lemma
 
     def nouns_of(self, event: Event, role: str) -> frozenset[str]:
         """The common nouns of a role and the groups that they are in."""
@@ -88,7 +88,7 @@ class Synonyms:
 
 def _one(word: str, groups: Mapping[str, frozenset[str]]) -> str:
     found = groups.get(word, frozenset())
-    return word if word in found or not found else min(found)
+    return next(iter(found)) if len(found) == 1 else word
 
 
 def phrases(event: Event, role: str) -> tuple[Phrase, ...]:
@@ -133,7 +133,7 @@ def _load(directory: Path, properties: frozenset[str]) -> Frames:
         for example in table[name]["examples"]:
             frame = compiled(name, example, synonyms)
             if frame is not None:
-                frame = replace(frame, domain=_types(table[name], "domain"), range=_types(table[name], "range"))
+                frame = _typed(frame, table[name])
             if frame is None:
                 broken.append(f"{name}: a slot is lost in: {example}")
             else:
@@ -158,8 +158,12 @@ def _grouped(pairs: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {member: frozenset(lemmas) for member, lemmas in groups.items()}
 
 
-def _types(entry: Mapping[str, Sequence[str]], key: str) -> frozenset[str]:
-    return frozenset(entry.get(key, ()))
+def _typed(frame: Frame, entry: Mapping[str, Sequence[str]]) -> Frame:
+    """The frame with the types that its slots may take: from its own marks (`{S/Event:...}`), else its property's."""
+    own = {match.group(1): match.group(2) for match in _SLOT.finditer(frame.example) if match.group(2)}
+    domain = [own["S"]] if "S" in own else entry.get("domain", ())
+    range_ = [own["O"]] if "O" in own else entry.get("range", ())
+    return replace(frame, domain=frozenset(domain), range=frozenset(range_))
 
 
 def compiled(property_: str, example: str, synonyms: Synonyms) -> Frame | None:
@@ -178,8 +182,8 @@ def _sentence(example: str) -> tuple[Sentence, list[tuple[Span, str]]]:
     text, names, last = "", [], 0
     for match in _SLOT.finditer(example):
         text += example[last : match.start()]
-        names.append((Span(len(text), len(text) + len(match.group(2))), match.group(1)))
-        text += match.group(2)
+        names.append((Span(len(text), len(text) + len(match.group(3))), match.group(1)))
+        text += match.group(3)
         last = match.end()
     text += example[last:]
     span = Span(0, len(text))

@@ -9,7 +9,7 @@ from biograph.extract.english.tagging import Unit
 from biograph.lang.english_grammar import BE, DO, HAVE, PREPOSITIONS, singular
 from biograph.model import Span, unique
 
-_NOMINAL = frozenset({"DET", "NUM", "NOUN", "NAME", "POSS"})
+_NOMINAL = frozenset({"DET", "NUM", "NOUN", "NAME", "POSS", "ADJ"})
 _TIMES = frozenset(
     "day week month year quarter today yesterday tomorrow night morning decade monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october november december".split()
@@ -134,6 +134,9 @@ def _breaks(scan: _Scan, first: int) -> bool:
     unit, last = scan.units[scan.at], scan.units[scan.at - 1]
     if unit.tag == "DET":
         return last.tag in ("NOUN", "NAME", "NUM")
+    following = scan.units[scan.at + 1].form if scan.at + 1 < len(scan.units) else ""
+    if unit.form in ("last", "next") and following in _TIMES:
+        return True
     year = last.tag == "NUM" and len(last.form) == 4 and last.form.isdigit()
     return (unit.tag == "NAME" and year) or (
         last.tag == "NOUN" and last.form in _TIMES and unit.tag not in ("POSS", "NUM")

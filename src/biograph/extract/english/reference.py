@@ -14,6 +14,8 @@ _PEOPLE = frozenset({"he", "she", "his", "her", "him"})
 _THINGS = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "them", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "both"})
+_ACTORS = (ORGANIZATION, "Person", "Facility")  # an incubator is a place that acts
+_TITLED = frozenset({"Event", "Program", "Publication"})  # named with the noun that refers to them
 _ANY_BODY = frozenset({"nonprofit", "organization", "organisation", "fund"})
 
 
@@ -33,7 +35,7 @@ class Discourse:
         self.named += phrase.names
         if len(phrase.names) > 1 and all(self._is(n, ORGANIZATION) for n in phrase.names):
             self.groups.append(phrase.names)
-        if subject and phrase.names and any(self._is(n, ORGANIZATION) or self._is(n, "Person") for n in phrase.names):
+        if subject and phrase.names and any(self._is(n, type_) for n in phrase.names for type_ in _ACTORS):
             self.subjects.append(phrase.names)
 
     def heads(self, phrase: Phrase, avoid: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], bool]:
@@ -61,12 +63,17 @@ class Discourse:
         if word in _PEOPLE:
             return self._latest("Person", avoid)
         if word in _THINGS:
-            return self._latest(ORGANIZATION, avoid) + self._last_named("Product", avoid) * (word == "it")
+            return self._actor(avoid) + self._last_named("Product", avoid) * (word == "it")
         return self.groups[-1] if word in _SEVERAL and self.groups else ()
 
     def _latest(self, type_: str, avoid: frozenset[str]) -> tuple[str, ...]:
         fitting = (n for s in reversed(self.subjects) for n in s[:1] if self._is(n, type_) and n not in avoid)
         return next(((n,) for n in fitting), ())
+
+    def _actor(self, avoid: frozenset[str]) -> tuple[str, ...]:
+        """The latest subject that is not a person."""
+        subjects = (n for s in reversed(self.subjects) for n in s[:1] if not self._is(n, "Person") and n not in avoid)
+        return next(((n,) for n in subjects), ())
 
     def _last_named(self, type_: str, avoid: frozenset[str]) -> tuple[str, ...]:
         return next(((n,) for n in reversed(self.named) if self._is(n, type_) and n not in avoid), ())
@@ -80,9 +87,11 @@ class Discourse:
             is_group = self.ontology.is_a(type_, ORGANIZATION) and bool(self.groups)
             return self.groups[-1] if is_group else ()
         if type_ == "Company":
-            return self._latest("Company", avoid) or self._latest(ORGANIZATION, avoid)
+            return self._latest("Company", avoid) or self._actor(avoid)
         if noun in _ANY_BODY:
-            return self._latest(ORGANIZATION, avoid)
+            return self._actor(avoid)
+        if type_ in _TITLED and noun != type_.lower():
+            avoid |= {n for n in self.named if noun not in self.entities[n].name.lower()}
         subject = self._latest(type_, avoid) if self.ontology.is_a(type_, ORGANIZATION) else ()
         return subject or self._last_named(type_, avoid)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,6 +24,7 @@ _COMMERCIAL = frozenset({"develops", "licensesTo", "suppliesTo", "acquires", "ex
 _LEADING = re.compile(r"^(?:the|a|an|its|their|his|her|whose)\s+", re.IGNORECASE)
 _LINKING = re.compile(r"\s+(?:of|at|for|in|with|to|and)\s*(?:the\s*)?$")
 _ROLE_LENGTH = 80
+_LONGEST_QUOTE = 600  # a longer quote is no longer one that a reader would point at
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,12 @@ class Reading:
     names: Names
     ontology: Ontology
     frames: Frames
+    sentences: tuple[Sentence, ...]
 
 
-def drafts(reading: Reading, sentences: Sequence[Sentence], discourse: Discourse) -> Iterator[Draft]:
-    """The relations that the clauses of the sentences state, in order of the text."""
-    for sentence in sentences:
+def drafts(reading: Reading, discourse: Discourse) -> Iterator[Draft]:
+    """The relations that the clauses of the document state, in order of the text."""
+    for sentence in reading.sentences:
         outer = places.joined(reading.document, reading.names, sentence)
         events = read(units(sentence, outer))
         for event in sorted(events, key=lambda e: (e.span.start, e.predicate is not None, -e.span.end)):
@@ -65,7 +67,7 @@ def _stated(event: Event, sentence: Sentence, reading: Reading, discourse: Disco
         subjects = _arguments(event, frame.subject, discourse)
         avoid = frozenset(a.entity for a in subjects if not a.referred)
         objects = _arguments(event, frame.object, discourse, avoid)
-        if any(a.referred for a in subjects):
+        if frame.subject != frame.object and any(a.referred for a in subjects):
             subjects = _arguments(event, frame.subject, discourse, frozenset(a.entity for a in objects))
         if frame.product is not None and not _product(event, frame.product):
             continue
@@ -113,20 +115,35 @@ def _draft(
         subject.entity,
         frame.property,
         object_.entity,
-        sentence.span,
+        _evidence(sentence, arguments, reading),
         f"en:{frame.example}",
         event.status,
-        tuple(_qualifiers(event, frame, arguments, reading)),
+        tuple(_qualifiers(event, frame, arguments, sentence, reading)),
         confidence=_REFERRED if subject.referred or object_.referred else _SURE,
     )
 
 
+def _evidence(sentence: Sentence, arguments: tuple[Argument, ...], reading: Reading) -> Span:
+    """The sentence, with what stands before it back to where an argument is named that it only refers to."""
+    quote = sentence.span
+    for argument in arguments:
+        if not argument.referred:
+            continue
+        named = [m.span for m in reading.names.mentions if m.entity == argument.entity]
+        if any(sentence.span.contains(span) for span in named):
+            continue
+        last = max((span.start for span in named if span.start < quote.start), default=quote.start)
+        start = next((s.span.start for s in reading.sentences if s.span.start <= last < s.span.end), quote.start)
+        quote = Span(start, quote.end) if quote.end - start <= _LONGEST_QUOTE else quote
+    return quote
+
+
 def _qualifiers(
-    event: Event, frame: Frame, arguments: tuple[Argument, Argument], reading: Reading
+    event: Event, frame: Frame, arguments: tuple[Argument, Argument], sentence: Sentence, reading: Reading
 ) -> Iterator[tuple[str, str]]:
-    text = reading.document.text
-    dates = qualifiers.dates(text, event.span, reading.document.published)
-    if dates and frame.property not in ("locatedIn", "partOf", "affiliatedWith", "subsidiaryOf"):
+    text, published = reading.document.text, reading.document.published
+    dates = qualifiers.dates(text, event.span, published) or qualifiers.dates(text, sentence.span, published)[:2]
+    if (len(dates) == 1 or any(event.span.contains(span) for span, _ in dates)) and frame.property not in ("locatedIn", "partOf", "affiliatedWith", "subsidiaryOf"):
         yield "date", dates[0][1]
     amounts = qualifiers.amounts(text, event.span) if frame.property in _PAID else ()
     if amounts:
@@ -144,9 +161,10 @@ def _role(event: Event, frame: Frame, arguments: tuple[Argument, Argument], read
         phrase = event.predicate
     else:
         roles = [role for role in (*event.roles,) if title in reading.frames.synonyms.nouns_of(event, role)]
-        phrase = next(iter(phrases(event, roles[0])), None) if roles else None
-    if phrase is None:
-        return ""
+        found = phrases(event, roles[0]) if roles else ()
+        if not found:
+            return ""
+        phrase = found[0]
     names = [m.span for m in reading.names.within(phrase.span)]
     start = max((s.end for s in names if s.start == phrase.span.start), default=phrase.span.start)
     end = min((s.start for s in names if s.start > start), default=phrase.span.end)

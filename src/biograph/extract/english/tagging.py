@@ -39,6 +39,8 @@ def units(sentence: Sentence, names: Sequence[tuple[Span, str]]) -> tuple[Unit, 
     for i, (token, name) in enumerate(raw):
         if name is not None:
             tagged.append(Unit(token.form, "NAME", token.span, name))
+            if any(t.form == "," and t.span.end == token.span.end for t in sentence.tokens):
+                tagged.append(Unit("", "ADV", token.span))  # the comma that closes `Basel, Switzerland,`
         elif unit := _unit(token, tagged, raw[i + 1 :]):
             tagged.append(unit)
     return tuple(tagged)
@@ -92,7 +94,7 @@ def _unit(token: Token, before: Sequence[Unit], rest: Sequence[Word]) -> Unit | 
     if word in grammar.PREPOSITIONS:
         return Unit(word, "PREP", token.span)
     if token.form.islower() and grammar.is_adverb(word) and (last not in ("DET", "POSS") or word.endswith("ly")):
-        return Unit(word, "ADV", token.span)
+        return Unit(word, "ADJ" if last in ("DET", "POSS") else "ADV", token.span)
     return Unit(word, "NOUN", token.span)
 
 
@@ -117,7 +119,7 @@ def _is_verb(readings: Sequence[tuple[str, str]], before: Sequence[Unit], rest: 
         return "base" in kinds
     if last.tag in ("BE", "HAVE"):
         return bool(kinds & {"past", "part", "ing"})
-    if last.tag in ("DET", "POSS", "NUM"):
+    if last.tag in ("DET", "POSS", "NUM", "ADJ"):
         return False
     if last.tag == "PREP":
         return "ing" in kinds and _starts_phrase(following)
