@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
+from biograph.extract.korean.words import ends_name, starts_name
 from biograph.model import Span
 
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.+*'’\- ]*[A-Za-z0-9]|[a-z]{1,3}[A-Z][A-Za-z0-9&.+\- ]*")
@@ -50,6 +51,19 @@ def names(context: Context, aliases: Iterable[Alias], known: Iterable[Found]) ->
         if item := _named(context, alias, starts):
             found.append(item)
             ends.add(alias.name_end)
+    return found
+
+
+def defined(context: Context, aliases: Iterable[Alias], known: Iterable[Found]) -> list[Found]:
+    """Every place where a form stands that the text defines by `이하 …`."""
+    types = {item.span.end: item.type for item in known}
+    found = []
+    for alias in aliases:
+        if not alias.defined or alias.name_end not in types:
+            continue
+        for match in re.finditer(re.escape(alias.span.of(context.text)), context.text):
+            if starts_name(context.text, match.start()) and ends_name(context.text, match.end()):
+                found.append(Found(Span(*match.span()), types[alias.name_end], "defined"))
     return found
 
 

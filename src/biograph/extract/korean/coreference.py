@@ -15,7 +15,7 @@ from biograph.extract.korean.words import ends_name, starts_name
 from biograph.extract.lexicon import Entry
 from biograph.model import Entity, Mention, Span, entity_id, normalise_name, unique
 
-_LEGAL = re.compile(r"^(?:\(주\)|㈜|\(사\)|\(재\)|주식회사|사단법인|재단법인|학교법인)\s*|\s*(?:\(주\)|㈜|주식회사)$")
+_LEGAL = re.compile(r"^(?:\(주\)|㈜|\(사\)|\(재\)|주식회사|사단법인|재단법인)\s*|\s*(?:\(주\)|㈜|주식회사)$")
 _NATION = ("한국", "대한", "국립")
 _SCHOOL = re.compile(r"(대학교|대학|대)$")
 
@@ -46,7 +46,7 @@ def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Ali
     """The document's entities with every mention of them."""
     chosen = _choose(candidates)
     builder = _Builder(context)
-    for item in chosen:
+    for item in sorted(chosen, key=lambda item: item.open):
         builder.add(item)
     for alias in aliases:
         builder.alias(alias)
@@ -142,6 +142,12 @@ class _Builder:
                     continue
                 if _compatible(group.type, other.type) and self._variant(group, other):
                     self._join(group, other)
+        for group in [g for g in self.groups if g.entry is None and g.type in ORGANISATIONS and len(g.names[0]) > 1]:
+            longer = [g for g in self.groups if g is not group and g.type in ORGANISATIONS and _begins(g, group)]
+            longer.sort(key=lambda g: min(len(n) for n in g.names))
+            if longer and all(n.startswith(longer[0].names[0]) for g in longer for n in g.names[:1]):
+                self._join(longer[0], group)
+        self._events()
         for group in [g for g in self.groups if g.type == "OrganizationalUnit" and not g.owner]:
             for other in self.groups:
                 if (
@@ -151,6 +157,21 @@ class _Builder:
                 ):
                     self._join(other, group)
                     break
+
+    def _events(self) -> None:
+        """One event under its names with and without the year or the bracket, unless the text tells two years apart."""
+        events = [g for g in self.groups if g.type == "Event"]
+        keys = {id(g): {_event_key(n, self.context) for n in g.names} for g in events}
+        for group in events:
+            for other in events:
+                if other is group or group not in self.groups or other not in self.groups:
+                    continue
+                same = {k for k, _ in keys[id(group)]} & {k for k, _ in keys[id(other)]}
+                years = {y for k, y in keys[id(group)] | keys[id(other)] if y}
+                rivals = {y for g in events for k, y in keys[id(g)] if k in same and y}
+                if same and len(years) <= 1 and (len(rivals) <= 1 or (keys[id(group)] & keys[id(other)])):
+                    self._join(group, other)
+                    keys[id(group)] |= keys[id(other)]
 
     def _variant(self, group: _Group, other: _Group) -> bool:
         mine, theirs = ({_variant_key(n) for n in g.names} for g in (group, other))
@@ -198,6 +219,7 @@ class _Builder:
                 for match in re.finditer(rf"(?<![가-힣]){name[0]} {title}", self.context.text):
                     span = Span(*match.span())
                     if self._inside_body(span) and ends_name(self.context.text, span.end):
+                        self.by_span.setdefault(span, group)
                         group.spans.add(span)
                         group.short.append(match.group())
 
@@ -265,6 +287,22 @@ def _variant_key(name: str) -> str:
         if key.startswith(nation) and len(key) - len(nation) >= 5:
             return key[len(nation) :]
     return key
+
+
+def _begins(longer: _Group, shorter: _Group) -> bool:
+    """Whether every other name of a body begins with a short one (아임뉴런 in 아임뉴런바이오사이언스)."""
+    name = shorter.names[0]
+    return len(shorter.names) == 1 and any(
+        n.startswith(name) and len(n) >= len(name) + 3 and " " not in n for n in longer.names
+    )
+
+
+def _event_key(name: str, context: Context) -> tuple[str, str]:
+    """An event's name without bracket and year, by the lexicon's name where it is known; and the year."""
+    year = re.search(r"(?:19|20)\d\d", name)
+    base = re.sub(r"\([^)]*\)|(?:19|20)\d\d년?", "", name).strip()
+    known = context.lexicon.named(base)
+    return (known[0].ko if known else normalise_name(base)), year.group() if year else ""
 
 
 def _rest(name: str, owner: _Group) -> str:

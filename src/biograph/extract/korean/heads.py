@@ -11,6 +11,7 @@ from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 _REACH = 3  # words that may stand between an owner or place and the class noun
+_LEGAL = ("학교법인", "의료법인", "사회복지법인")
 _NUMBERED = re.compile(r"제?\d+[가-힣A-Z]*")
 
 
@@ -31,8 +32,12 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
 
 
 def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]) -> Found | None:
+    if word.text in _LEGAL and word.joined and len(context.words[index + 1].span):
+        return Found(word.span.cover(context.words[index + 1].span), "Association", "head.legal")
     text = _singular(word.text)
     heads = context.tables.head_of(text)
+    if not heads or text in context.tables.titles or _cuts_a_noun(word, len(text) - len(heads[0].text)):
+        return None
     span = Span(word.span.start, word.span.start + len(text))
     if any(item.span.contains(span) for item in ends.get(span.end, ())):
         return None
@@ -51,6 +56,12 @@ def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]
     if head := by_kind.get("thing"):
         return _thing(context, span, head, ends)
     return None
+
+
+def _cuts_a_noun(word: Word, at: int) -> bool:
+    """Whether a common noun runs across the place where the class noun would begin: 대학/과, not 대/학과."""
+    start = word.span.start + at
+    return any(t.span.start < start < t.span.end and t.tag == "NNG" and len(t.form) < 4 for t in word.tokens)
 
 
 def _singular(text: str) -> str:

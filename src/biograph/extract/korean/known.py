@@ -26,6 +26,21 @@ _SHORT_COUNTRY = re.compile(
     r"(?<![가-힣A-Za-z0-9])(미|중|일|영|독|불)(?= (?:시장|정부|FDA|식품의약국|의회|상무부|현지|대선|증시|국립|행정부|대통령|보스턴|제약사|빅파마|특허))"
 )
 _SHORT = {"미": "미국", "중": "중국", "일": "일본", "영": "영국", "독": "독일", "불": "프랑스"}
+_LEVELS = ("시", "도", "군", "주", "특별자치도")
+_PROVINCES = (
+    "경기도",
+    "충청북도",
+    "충청남도",
+    "전북특별자치도",
+    "전라남도",
+    "경상북도",
+    "경상남도",
+    "강원특별자치도",
+    "제주특별자치도",
+)
+_AGENT = re.compile(r"(?:은|는|가|이|도|와|과|측|청)(?=[ ,(])")
+_NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
+_YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
 
 
@@ -34,13 +49,45 @@ def find(context: Context) -> list[Found]:
     text, found = context.text, []
     for sentence in context.sentences:
         hits = context.lexicon.find(text, sentence.span, bounded=lambda start, end: _stands(context, start, end))
-        found += [Found(h.span, _best(h, context).type, "lexicon", entries=_ordered(h, context)) for h in hits]
+        for hit in hits:
+            found += _read(context, hit)
         for i in range(sentence.span.start, sentence.span.end):
             if name := _COUNTRY_SIGNS.get(text[i]):
                 found += _country(context, Span(i, i + 1), name)
         for match in _SHORT_COUNTRY.finditer(text, sentence.span.start, sentence.span.end):
             found += _country(context, Span(*match.span()), _SHORT[match.group(1)])
     return found
+
+
+def _read(context: Context, hit: Hit) -> list[Found]:
+    """What a hit names: a place acting as a body, an event of one year, a site with its city inside, or as listed."""
+    entry = _best(hit, context)
+    name = hit.span.of(context.text)
+    if entry.type in ("City", "Region") and _acts(context, hit, name, entry):
+        return [Found(hit.span, "GovernmentBody", "acting")]
+    if entry.type == "Event" and (year := _YEAR.match(context.text, hit.span.end)):
+        return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]
+    first = name.split()[0]
+    if entry.type in ("Cluster", "Facility") and first != name and not any(n.isupper() for n in entry.names):
+        places = [e for e in context.lexicon.named(first) if e.type in ("City", "Region")]
+        if places:
+            inner = Span(hit.span.start, hit.span.start + len(first))
+            return [
+                Found(hit.span, entry.type, "lexicon", open=True, entries=_ordered(hit, context)),
+                Found(inner, places[0].type, "lexicon", entries=tuple(places)),
+            ]
+    return [Found(hit.span, entry.type, "lexicon", entries=_ordered(hit, context))]
+
+
+def _acts(context: Context, hit: Hit, name: str, entry: Entry) -> bool:
+    """Whether a local government is meant: its full form (대전시, 경기도) as an agent, or before a title."""
+    full = name[:-1] in entry.names or (name == entry.ko and (name.endswith("시") or entry.inside == "한국"))
+    if not full or not name.endswith(_LEVELS) or (name.endswith("주") and entry.inside in ("한국", *_PROVINCES)):
+        return False
+    if _AGENT.match(context.text, hit.span.end):
+        return True
+    follows = _NEXT_WORD.match(context.text, hit.span.end)
+    return bool(follows and follows.group(1) in context.tables.titles)
 
 
 def _country(context: Context, span: Span, name: str) -> list[Found]:

@@ -30,7 +30,7 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
     candidates += heads.find(context, candidates)
     brackets = aliases.read(context)
     candidates += aliases.names(context, brackets, candidates)
-    persons = people.find(context, candidates)
+    persons = people.find(context, [*candidates, *aliases.defined(context, brackets, candidates)])
     candidates += [*persons.persons, *persons.bodies]
     candidates += lists.find(context, candidates)
     resolved = coreference.resolve(context, candidates, brackets, persons)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found
+from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
@@ -83,8 +83,8 @@ class _Reader:
             return
         chain, past, start = self._chain(word, fused)
         role = f"전 {role}" if past else role
-        if not self._before(chain, fused, role, word) and not fused:
-            self._after(index, word, role)
+        if not self._before(chain, fused, role, word):
+            self._after(index, word, fused, role)
 
     def _split_title(self, word: Word) -> tuple[str, Span | None] | None:
         """The role that a word ends in, and the body's name that it begins with (대전시/장, 한국바이오협회/장)."""
@@ -115,11 +115,13 @@ class _Reader:
             return True
         stem = span.of(self.context.text)[: -len(organisation)]
         places = any(
-            e.type in PLACES for size in range(2, len(stem) + 1) for e in self.context.lexicon.named(stem[:size])
+            e.type in ("City", "Region")
+            for size in range(2, len(stem) + 1)
+            for e in self.context.lexicon.named(stem[:size])
         )
         if organisation in ("시", "군", "도", "구청"):
             ok = any(
-                e.type in PLACES
+                e.type in ("City", "Region")
                 for e in (*self.context.lexicon.named(stem), *self.context.lexicon.named(stem + organisation))
             )
             kind = "GovernmentBody"
@@ -193,7 +195,7 @@ class _Reader:
             return False
         if self._korean(words[-1]):
             return self._add(words[-1].span, body, role)
-        names = self._foreign(words)
+        names = self._foreign(words, sure=len(words) == 2)
         return bool(names) and len(names) > 1 and self._add(names[0].span.cover(names[-1].span), body, role)
 
     def _unknown_body(self, chain: list[Word]) -> int | None:
@@ -212,8 +214,8 @@ class _Reader:
         self.bodies.append(Found(span, kind, "title.body"))
         return span
 
-    def _foreign(self, words: list[Word]) -> list[Word]:
-        """The last two to four words, when they can be a foreigner's name."""
+    def _foreign(self, words: list[Word], sure: bool = False) -> list[Word]:
+        """The last two to four words, when they can be a foreigner's name; `sure` when nothing else precedes."""
         names: list[Word] = []
         for word in reversed(words[-4:]):
             if not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-zA-Z.\-]*", word.text) or self.ends.get(word.span.end):
@@ -224,16 +226,17 @@ class _Reader:
                 break
             names.insert(0, word)
         proper = any(t.tag in ("NNP", "SL") for w in names for t in w.tokens)
-        return names if proper else []
+        return names if proper or sure else []
 
-    def _after(self, index: int, word: Word, role: str) -> bool:
-        """`가나바이오 회장 홍길동`."""
-        if not word.joined or index + 1 >= len(self.context.words):
+    def _after(self, index: int, word: Word, fused: Span | None, role: str) -> bool:
+        """`가나바이오 회장 홍길동`, `가나협회장인 홍길동`."""
+        tail = self.context.text[word.span.end : word.end]
+        if not (word.joined or tail in ("인", "이자", "이면서")) or index + 1 >= len(self.context.words):
             return False
         after = self.context.words[index + 1]
-        if not self._korean(after) or len(after.text) != 3 or after.joined:
+        if not self._korean(after) or len(after.text) != 3 or (after.joined and not tail):
             return False
-        body = self._body_ending(self.context.before(word.span.start))
+        body = fused or self._body_ending(self.context.before(word.span.start)) or self._genitive(word.span.start)
         return body is not None and self._add(after.span, body, role)
 
     def _brackets(self) -> None:
@@ -247,8 +250,11 @@ class _Reader:
                 title, names = match.group(1), match.group(2)
                 body = self._body_ending(bracket.start)
                 unit = self.context.tables.head_of(title)
-                if title not in self.context.tables.titles and not (unit and unit[0].kind == "unit"):
-                    continue
+                if title not in self.context.tables.titles:
+                    if not (unit and unit[0].kind == "unit"):
+                        continue
+                    body = Span(inner.start + match.start(1), inner.start + match.end(1))
+                    self.bodies.append(Found(body, "OrganizationalUnit", "title.unit"))
                 for name in re.finditer(r"[가-힣]{3}", names):
                     start = inner.start + match.start(2) + name.start()
                     if korean_name(self.context, name.group()):

@@ -172,7 +172,7 @@ def _subsidiary_of_topic(reading: _Reading, sentence: Sentence, outer: Sequence[
             continue
         owner = _namesake(reading, mention) or _topic(reading, sentence, mention.span.start)
         if owner and not any(
-            m.entity != mention.entity and m.span.end == sentence.span.start + match.start() - 1
+            m.entity != mention.entity and m.span.end == sentence.span.start + match.start()
             for m in outer
             if reading.type(m) in ORGANISATIONS
         ):

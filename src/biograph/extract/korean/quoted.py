@@ -20,7 +20,7 @@ _VERB_REACH = 6  # tokens after the closing mark in which the governing verb is 
 
 def find(context: Context) -> list[Found]:
     """The quoted names in the text with their types; what is quoted for any other reason is left out."""
-    found = []
+    found: list[Found] = []
     for sentence in context.sentences:
         for match in _QUOTED.finditer(context.text, sentence.span.start, sentence.span.end):
             group = match.lastindex or 1
@@ -29,9 +29,18 @@ def find(context: Context) -> list[Found]:
             if not inside or not _nominal(inside):
                 continue
             outside = Span(match.start(), match.end())
-            if type_ := _type(context, span, outside, sentence.tokens):
+            type_ = _type(context, span, outside, sentence.tokens) or _coordinated(context, outside, found)
+            if type_:
                 found.append(Found(span, type_, "quoted"))
     return found
+
+
+def _coordinated(context: Context, outside: Span, found: list[Found]) -> str | None:
+    """The type of the quoted name before, when only `와` or a comma stands between."""
+    if not found or found[-1].span.end > outside.start:
+        return None
+    between = re.sub(r"\([^()]*\)", "", context.text[found[-1].span.end : outside.start])
+    return found[-1].type if re.fullmatch(r"['’”\"」』》>](?:와|과|,|·| 및)? ?", between) else None
 
 
 def _without_authors(text: str, span: Span) -> Span:

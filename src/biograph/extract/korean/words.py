@@ -49,7 +49,7 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
             inside = [t for t in tokens if match.start() <= t.span.start and t.span.end <= match.end()]
             stem = _stem_end(match.start(), match.end(), text, inside)
             follows = text[match.end() : match.end() + 2]
-            joined = stem == match.end() and follows[:1] == " " and follows[1:2].strip() != ""
+            joined = stem == match.end() and follows[:1] == " " and follows[1:2].isalnum()
             span = Span(match.start(), stem)
             found.append(Word(span, match.end(), span.of(text), tuple(inside), joined, number))
     return tuple(found)
