@@ -10,6 +10,7 @@ from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import Reading
 from biograph.model import Entity, Span
+from biograph.vocabulary import Ontology
 
 
 # Characters: about two sentences. What was named further back is no longer implied.
@@ -19,8 +20,8 @@ NEAR = 200
 class Discourse:
     """The names in play as a reader goes from sentence to sentence."""
 
-    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar) -> None:
-        self._entities = entities
+    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, ontology: Ontology) -> None:
+        self._entities, self._ontology = entities, ontology
         self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
@@ -40,7 +41,7 @@ class Discourse:
 
     def _kind(self, named: Named, type_: str) -> bool:
         actual = self._entities[named.entity].type
-        return actual == type_ or (type_ == "Company" and actual == "Investor")
+        return self._ontology.is_a(actual, type_) or (type_ == "Company" and actual == "Investor")
 
     def last(self, type_: str, before: Span) -> tuple[Named, ...]:
         """The last name of a type that the text gave no more than a sentence or two ago."""

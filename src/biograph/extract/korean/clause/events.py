@@ -6,7 +6,7 @@ an adnominal clause takes only what cannot belong to the predicate after its nou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from biograph.extract.korean.clause.grammar import Grammar
@@ -49,9 +49,9 @@ class Event:
         return self.arg("subj") or self.arg("topic") or self.inherited
 
 
-def events(phrases: Sequence[Phrase], grammar: Grammar) -> list[Event]:
-    """The events of a sentence in order of their predicates."""
-    reader = _Reader(grammar, headline=_is_headline(phrases))
+def events(phrases: Sequence[Phrase], grammar: Grammar, kinds: Mapping[str, str]) -> list[Event]:
+    """The events of a sentence in order of their predicates; `kinds` by entity id, see `reading.read`."""
+    reader = _Reader(grammar, kinds, headline=_is_headline(phrases))
     for position, phrase in enumerate(phrases):
         following = phrases[position + 1] if position + 1 < len(phrases) else None
         reader.take(phrase, following)
@@ -96,8 +96,8 @@ def _equate(event: Event) -> None:
 class _Reader:
     """The stack of one sentence."""
 
-    def __init__(self, grammar: Grammar, headline: bool) -> None:
-        self.grammar, self.headline = grammar, headline
+    def __init__(self, grammar: Grammar, kinds: Mapping[str, str], headline: bool) -> None:
+        self.grammar, self.kinds, self.headline = grammar, kinds, headline
         self.events: list[Event] = []
         self.stack: list[NounPhrase] = []
         self.open: list[Phrase] = []
@@ -154,7 +154,8 @@ class _Reader:
     def _parallel(self, phrase: Phrase, following: Phrase) -> bool:
         """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
         if phrase.mentions:
-            return bool(following.mentions)
+            kinds = [{self.kinds.get(m.entity) for m in p.mentions} for p in (phrase, following)]
+            return bool(following.mentions) and bool(kinds[0] & kinds[1])
         return not following.predicate
 
     def _close(self, case: str) -> None:

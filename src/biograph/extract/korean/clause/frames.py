@@ -32,7 +32,7 @@ ANY = "*"
 class Slot:
     """Where a frame finds an argument: in which case, as head or inside, beside which common nouns.
 
-    `type` narrows the property's domain or range: `{O.Association:…}`.
+    `type` narrows the property's domain or range: `{O.Association:…}`. `case` is a path, see `_arguments`.
     """
 
     name: str
@@ -63,7 +63,8 @@ class Frame:
     @property
     def weight(self) -> int:
         """How much the frame asks for; of two that match, the one that asks for more is believed."""
-        return sum(len(common) for _, common in self.fixed) + sum(len(s.common) for s in self.slots)
+        wanted = sum(len(common) for _, common in self.fixed) + sum(len(s.common) for s in self.slots)
+        return wanted + sum(s.case == "obj" for s in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _compile(
     text += example[end:]
     sentence = korean.sentences(text, [Span(0, len(text))])[0]
     wanted = {n.entity for n in names}
-    for event in reversed(read(text, sentence, names, (), grammar).events):
+    for event in reversed(read(text, sentence, names, (), grammar, {}).events):
         slots, fixed = _anatomy(event, Setting(grammar))
         if {s.name for s in slots} == {_name_and_type(w)[0] for w in wanted}:
             return Frame(predicate, example, event.stem, event.passive, tuple(slots), tuple(fixed), override, agreement)
@@ -208,7 +209,7 @@ class _Filling:
     def _fill(self, slot: Slot) -> tuple[Named, ...]:
         for np in self._candidates(slot.case):
             heads = np.described(self.setting) if np is self.event.head else np.heads(self.setting)
-            names = heads if slot.head else [n for n in np.names if n not in heads or not slot.common]
+            names = heads if slot.head else _inside(np, heads) if slot.common else _owners(np)
             fitting = tuple(n for n in names if self.fits(self.frame, slot, n.entity))
             if fitting and (slot.head or slot.common in np.common):
                 return fitting + self._companions(slot)
@@ -229,7 +230,7 @@ class _Filling:
     def _companions(self, slot: Slot) -> tuple[Named, ...]:
         """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
         cases = [s.case for s in self.frame.slots]
-        if slot.case != "subj" or cases.count("subj") > 1 or any(case in _WITH for case in cases):
+        if slot.case != "subj" or self.frame.stem == ANY or cases.count("subj") > 1 or any(case in _WITH for case in cases):
             return ()
         together = (n for np in self.event.args if np.case in _WITH for n in np.heads(self.setting))
         return tuple(n for n in together if self.fits(self.frame, slot, n.entity))
@@ -251,6 +252,8 @@ class _Filling:
             yield from [event.inherited] if event.inherited and self._may_inherit() else []
             return
         yield from (np for np in self.args if np.case == case or (case == "with" and np.case == "together"))
+        if self.frame.stem == ANY:
+            return
         if case == "obj":
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
         if case == "to":
@@ -263,6 +266,16 @@ class _Filling:
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
             yield from (np for np in event.previous.args if np.case == case)
             yield from [event.previous.subject] if event.previous.subject and case == "to" else []
+
+
+def _inside(np: NounPhrase, heads: Sequence[Named]) -> list[Named]:
+    return [n for n in np.names if n not in heads]
+
+
+def _owners(np: NounPhrase) -> list[Named]:
+    """`A와 B의 무엇`: the names up to the last genitive."""
+    cut = max((i + 1 for i, p in enumerate(np.phrases) if p.case == "gen"), default=0)
+    return [m for p in np.phrases[:cut] for m in p.mentions]
 
 
 def statuses(match: Match, grammar: Grammar) -> Status:

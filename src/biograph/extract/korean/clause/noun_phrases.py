@@ -53,9 +53,10 @@ class NounPhrase:
 
     @property
     def common(self) -> str:
-        """The common nouns in one string, without blanks."""
+        """The common nouns in one string, without blanks; pronouns such as 무엇 do not count."""
         named = [m.span for m in self.names]
-        return "".join(t.form for p in self.phrases for t in p.nouns if not any(s.overlaps(t.span) for s in named))
+        nouns = (t for p in self.phrases for t in p.nouns if not any(s.overlaps(t.span) for s in named))
+        return "".join(t.form for t in nouns if t.tag != "NP")
 
     def heads(self, setting: Setting) -> list[Named]:
         """The names that the phrase as a whole stands for; empty when an unnamed common noun heads it.

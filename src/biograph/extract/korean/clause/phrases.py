@@ -19,6 +19,7 @@ _CASES = {
     "부터": "from", "에게서": "from", "로부터": "from", "으로부터": "from", "한테서": "from", "에서부터": "from",
     "이나": "conj", "나": "conj", "이며": "conj", "까지": "until",
 }  # fmt: skip
+_ENDINGS = ("EF", "EC", "ETM", "ETN")
 _TOPICS = ("은", "는", "도", "만", "이라도", "ᆫ")
 
 
@@ -46,12 +47,16 @@ class Phrase:
 
     @property
     def ending(self) -> str:
-        """The tag of the last ending: EF, EC, ETM, ETN, or empty."""
-        return next((t.tag for t in reversed(self.tail) if t.tag.startswith("E") and t.tag != "EP"), "")
+        """The tag of the last ending: EF, EC, ETM, ETN, or empty. `인수한다는 소문이` counts as a noun clause, ETN."""
+        last = next((i for i, t in reversed(list(enumerate(self.tail))) if t.tag in _ENDINGS), None)
+        if last is None:
+            return ""
+        nominal = self.tail[last].tag == "ETM" and any(t.tag.startswith("NN") for t in self.tail[last:])
+        return "ETN" if nominal else self.tail[last].tag
 
     @property
     def ending_form(self) -> str:
-        return next((t.form for t in reversed(self.tail) if t.tag.startswith("E") and t.tag != "EP"), "")
+        return next((t.form for t in reversed(self.tail) if t.tag in _ENDINGS), "")
 
     @property
     def tail_text(self) -> str:
@@ -189,14 +194,15 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
 def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase only carries on the verbal complex before it: auxiliaries, `수 있다`, `계획이다`, `-기로 했다`."""
     first = phrase.tokens[0]
-    if first.tag.startswith("VX") and last.ending == "EC":
+    denied = last.ending_form == "지" and first.form in ("못", "않", "아니")
+    if (first.tag.startswith("VX") and last.ending == "EC") or denied:
         return True
-    if last.tail and last.tail[-1].tag.startswith(("NNB", "JK", "JX")) and first.form in _AFTER_BOUND:
-        return any(t.tag == "NNB" for t in last.tail[-2:])
+    if first.form in _AFTER_BOUND and any(t.form in grammar.modal_nouns for t in last.tail[-2:]):
+        return True
     text = last.tail_text
     if text.endswith("/ETM"):
         bare = "".join(t.form for t in phrase.tokens if t.tag.startswith("NN"))
-        return bare in grammar.modal_nouns and (phrase.predicate or first.tag == "NNB" or not phrase.case)
+        return bare in grammar.modal_nouns
     return text.endswith(_RESOLVING) and first.form in grammar.resolve_verbs
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
@@ -27,19 +27,20 @@ class Reading:
 
 
 def read(
-    text: str, sentence: Sentence, names: Sequence[Named], times: Sequence[Span], grammar: Grammar
+    text: str,
+    sentence: Sentence,
+    names: Sequence[Named],
+    times: Sequence[Span],
+    grammar: Grammar,
+    kinds: Mapping[str, str],
 ) -> Reading:
-    """Read a sentence whose outermost names are known."""
+    """Read a sentence whose outermost names are known; `kinds` says what sort of thing each entity is."""
     tokens = _with_names(text, sentence, names)
     outer, speeches = _split_speech(text, tokens)
-    inner = [e for speech in speeches for e in _events(text, speech, names, times, grammar)]
-    return Reading(sentence.span, tuple(_events(text, outer, names, times, grammar)), tuple(inner))
-
-
-def _events(
-    text: str, tokens: Sequence[Token], names: Sequence[Named], times: Sequence[Span], grammar: Grammar
-) -> list[Event]:
-    return events.events(phrases(tokens, names, times, text, grammar), grammar)
+    outside, *inside = (
+        events.events(phrases(part, names, times, text, grammar), grammar, kinds) for part in (outer, *speeches)
+    )
+    return Reading(sentence.span, tuple(outside), tuple(e for speech in inside for e in speech))
 
 
 def _with_names(text: str, sentence: Sentence, names: Sequence[Named]) -> tuple[Token, ...]:

@@ -19,7 +19,7 @@ from biograph.vocabulary import Ontology
 
 def find(document: Document, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> list[Draft]:
     """The relations that the clauses of a document state."""
-    discourse = Discourse(names.entities, grammars.load(ontology.directory))
+    discourse = Discourse(names.entities, grammars.load(ontology.directory), ontology)
     before: dict[int, Span] = {}
     found: list[Draft] = []
     for sentence in sentences:
@@ -34,6 +34,11 @@ LONGEST_QUOTE = 600
 LASTING = frozenset({"locatedIn", "unitOf", "subsidiaryOf", "partOf", "affiliatedWith", "memberOf", "about"})
 
 
+def _kind(type_: str, ontology: Ontology) -> str:
+    """The sort of thing that can stand in a list with another."""
+    return next((kind for kind in ("Person", "Organization", "Place") if ontology.is_a(type_, kind)), type_)
+
+
 class _Sentence:
     """One sentence of a document, with all that its clauses are held against."""
 
@@ -42,7 +47,8 @@ class _Sentence:
         self.grammar = grammars.load(ontology.directory)
         self.dates = qualifiers.dates(document.text, sentence.span, document.published)
         self.amounts = qualifiers.amounts(document.text, sentence.span)
-        self.people = frozenset(e.id for e in names.entities.values() if e.type == "Person")
+        self.kinds = {e.id: _kind(e.type, ontology) for e in names.entities.values()}
+        self.people = frozenset(id_ for id_, kind in self.kinds.items() if kind == "Person")
 
     def drafts(self, discourse: Discourse, sentences: Mapping[int, Span]) -> list[Draft]:
         """What the sentence states; `sentences` gives the sentence at each offset read so far."""
@@ -63,7 +69,7 @@ class _Sentence:
         """The sentence as events."""
         outermost = self.names.outermost(self.sentence.span)
         times = [span for span, _ in self.dates]
-        return read(self.document.text, self.sentence, outermost, times, self.grammar)
+        return read(self.document.text, self.sentence, outermost, times, self.grammar, self.kinds)
 
     def fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
         type_ = self.names.entities[entity].type
