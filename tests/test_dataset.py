@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import string
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -178,3 +180,14 @@ def test_what_cannot_be_read_says_what_is_missing(store: Store) -> None:
 def test_the_ontology_is_a_graph(store: Store) -> None:
     (row,) = store.select("SELECT ?l { GRAPH ?g { bg:bridges rdfs:label ?l } FILTER(LANG(?l) = 'en') }")
     assert row["l"] == Literal("bridges", lang="en")
+
+
+def test_the_documentation_shows_what_is_written(store: Store, tmp_path: Path) -> None:
+    """Each example in docs/dataset.md is a part of this very dataset."""
+    store.write(tmp_path)
+    written = (tmp_path / "dataset.trig").read_text("utf-8")
+    text = (Path(__file__).parents[1] / "docs" / "dataset.md").read_text("utf-8")
+    examples = re.findall(r"```trig\n(.*?)```", text, re.DOTALL)
+    assert len(examples) == 3
+    for subject in re.findall(r"^  .*?\.$", "".join(examples), re.DOTALL | re.MULTILINE):
+        assert subject in written

@@ -182,6 +182,7 @@ def test_a_violation_gives_sentence_and_document(store: Store) -> None:
     report = shapes.check(with_object(store, node(store, BG.acquires), RDF.object, BOSTON))
     told = [v for v in report.violations if "object" in v.problem]
     assert [(v.document, v.quote) for v in told] == [("ko", "가람제약은 내년에 나래랩을 인수할 계획이다.")]
+    assert str(told[0]) in (Path(__file__).parents[1] / "docs" / "dataset.md").read_text("utf-8")
 
 
 def test_what_cannot_be_checked_is_an_error() -> None:
@@ -189,7 +190,7 @@ def test_what_cannot_be_checked_is_an_error() -> None:
         shapes.check(Store.memory())
 
 
-def test_the_check_only_looks(store: Store, tmp_path: Path) -> None:
+def test_the_check_only_looks(store: Store) -> None:
     before = list(store.quads())
     shapes.check(store)
     assert list(store.quads()) == before

@@ -106,12 +106,12 @@ def _of_document(document: Document, iri: URIRef) -> _Pairs:
 
 def _of_entity(entity: Entity, document: Document, base: str) -> _Pairs:
     iri = names.entity(entity.id, base)
-    label = labelled(entity.name, document.language)
+    label = _labelled(entity.name, document.language)
     yield iri, RDF.type, BG[entity.type]
     yield iri, RDFS.label, label
     yield iri, SKOS.prefLabel, label
     for alias in entity.aliases:
-        yield iri, SKOS.altLabel, labelled(alias, document.language)
+        yield iri, SKOS.altLabel, _labelled(alias, document.language)
     for other in entity.same_as:
         yield iri, OWL.sameAs, URIRef(other)
     for mention in entity.mentions:
@@ -153,7 +153,7 @@ def _quote(node: URIRef, span: Span, exact: str, document: URIRef) -> _Pairs:
     yield node, PROV.wasQuotedFrom, document
 
 
-def labelled(name: str, language: str) -> Literal:
+def _labelled(name: str, language: str) -> Literal:
     """A name with the language its letters tell, that of its text where they tell none."""
     tag = "ko" if _HANGUL.search(name) else "en" if _LATIN.search(name) else language
     return Literal(name, lang=tag)

@@ -55,8 +55,7 @@ def check(store: Store, ontology: Ontology | None = None) -> Report:
     Raises DatasetError when there is no document to check or the shapes cannot be run.
     """
     terms = ontology or load()
-    dataset = store.dataset()
-    graphs = [graph for graph in dataset.graphs() if not str(graph.identifier).endswith(_ONTOLOGY_GRAPH)]
+    graphs = _graphs(store)
     data = rdflib.Graph()
     for graph in graphs:
         data += graph
@@ -75,6 +74,15 @@ def check(store: Store, ontology: Ontology | None = None) -> Report:
     return Report(tuple(sorted(violations)), *counts)
 
 
+def _graphs(store: Store) -> list[rdflib.Graph]:
+    """A copy of each graph but the ontology's, the default graph last."""
+    copies: dict[URIRef | None, rdflib.Graph] = {}
+    for s, p, o, name in store.quads():
+        if not str(name).endswith(_ONTOLOGY_GRAPH):
+            copies.setdefault(name, rdflib.Graph(identifier=name)).add((s, p, o))
+    return [copies[name] for name in sorted(copies, key=lambda name: (name is None, str(name)))]
+
+
 def _shape_faults(data: rdflib.Graph, ontology: Ontology) -> Iterator[quotes.Fault]:
     shapes = _written(ontology) + generated(ontology)
     try:
@@ -87,7 +95,7 @@ def _shape_faults(data: rdflib.Graph, ontology: Ontology) -> Iterator[quotes.Fau
         node, value = results.value(result, SH.focusNode), results.value(result, SH.value)
         message = str(results.value(result, SH.resultMessage))
         if node is not None:
-            yield node, message if value is None else f"{message}; it has {words.name(data, value)}"
+            yield node, message if value is None else f"{message}; it has {words.value(data, value, ontology)}"
 
 
 def generated(ontology: Ontology) -> rdflib.Graph:

@@ -39,6 +39,12 @@ def name(data: rdflib.Graph, node: Node | None) -> str:
     return f"“{node}”" if isinstance(node, Literal) else f"<{node}>" if node else "(nothing)"
 
 
+def value(data: rdflib.Graph, node: Node, ontology: Ontology) -> str:
+    """A value between quotation marks: a term of the ontology by its label, anything else as in `name`."""
+    term = str(node).removeprefix(str(BG))
+    return f"“{ontology.label(term, 'en')}”" if term != str(node) else name(data, node)
+
+
 def quote(data: rdflib.Graph, node: Node) -> str:
     """The sentence a node rests on: the wording of a quote, the first evidence of a statement; empty where none is."""
     wordings = {str(exact) for exact in data.objects(node, OA.exact)}

@@ -1,37 +1,23 @@
-"""The RDF store, and the one door to pyoxigraph: quads go in and out as rdflib terms, SPARQL sees all graphs."""
+"""Quads in memory, files and SPARQL answers, all as rdflib terms."""
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 import pyoxigraph as ox
 import rdflib
-from rdflib import XSD, BNode, Literal, URIRef
+from rdflib import URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from biograph import sparql as text
 from biograph.errors import DatasetError, QueryError
+from biograph.store import files
+from biograph.store.terms import OxTerm, Quad, Term, Triple, from_ox, node, to_ox
 
-Term: TypeAlias = URIRef | BNode | Literal
-Triple: TypeAlias = tuple[Term, URIRef, Term]
-Quad: TypeAlias = tuple[Term, URIRef, Term, URIRef | None]
-_OxTerm: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _Results: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
-
-DATASET_FILE = "dataset.trig"
-_FORMATS = {
-    ".trig": ox.RdfFormat.TRIG,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-}
-# The last folder of our own addresses becomes a prefix of its own, which keeps TriG readable whatever the base.
-_OWN = re.compile(r"(?P<namespace>.*/(?P<kind>document|statement|evidence|mention|merge|graph|[A-Z][A-Za-z]*)/)[^/#]+")
 
 
 @dataclass(frozen=True)
@@ -56,8 +42,8 @@ class Answer:
         if self.kind == "construct":
             if not (rdf := ox.RdfFormat.from_media_type(media_type)):
                 raise QueryError(f"triples cannot be written as {media_type}", hint="try text/turtle")
-            triples = [ox.Triple(_node(s), ox.NamedNode(p), _to_ox(o)) for s, p, o in self.triples]
-            return _written(triples, rdf, text.PREFIXES)
+            triples = [ox.Triple(node(s), ox.NamedNode(p), to_ox(o)) for s, p, o in self.triples]
+            return files.written(triples, rdf, text.PREFIXES)
         results = self._again()
         table = ox.QueryResultsFormat.from_media_type(media_type)
         if not table or isinstance(results, ox.QueryTriples):
@@ -86,11 +72,11 @@ class Store:
 
         Raises DatasetError when there is none, or it cannot be read.
         """
-        file = Path(path) / DATASET_FILE if Path(path).is_dir() else Path(path)
+        file = Path(path) / files.DATASET_FILE if Path(path).is_dir() else Path(path)
         engine = ox.Store()
         try:
             # Not Store.load: only the parser keeps the names of blank nodes, and so the bytes of the next write.
-            engine.bulk_extend(ox.parse(path=str(file), format=_format(file)))
+            engine.bulk_extend(ox.parse(path=str(file), format=files.format_of(file)))
         except SyntaxError as error:
             raise DatasetError(f"cannot be read as RDF: {error.msg}", where=str(file)) from error
         except FileNotFoundError as error:
@@ -104,20 +90,20 @@ class Store:
 
         A reader sees the old file or the new one, never a part. Raises DatasetError when that fails.
         """
-        file = Path(path) / DATASET_FILE if Path(path).is_dir() else Path(path)
-        form = _format(file)
+        file = Path(path) / files.DATASET_FILE if Path(path).is_dir() else Path(path)
+        form = files.format_of(file)
         if not form.supports_datasets:
             raise DatasetError("holds one graph only, not a dataset", where=str(file), hint="use .trig or .nq")
-        quads = sorted(self._engine, key=_order)
+        quads = sorted(self._engine, key=files.order)
         try:
-            _replace(file, _written(quads, form, _prefixes(quads)))
+            files.replace(file, files.written(quads, form, files.prefixes(quads)))
         except OSError as error:
             raise DatasetError(f"cannot be written: {error.strerror}", where=str(file)) from error
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""
         self._engine.bulk_extend(
-            ox.Quad(_node(s), ox.NamedNode(p), _to_ox(o), ox.NamedNode(g) if g is not None else ox.DefaultGraph())
+            ox.Quad(node(s), ox.NamedNode(p), to_ox(o), ox.NamedNode(g) if g is not None else ox.DefaultGraph())
             for s, p, o, g in quads
         )
 
@@ -132,10 +118,10 @@ class Store:
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
         """All quads, or those of one named graph, in a fixed order; the graph is None for the default graph."""
         found = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
-        for quad in sorted(found, key=_order):
+        for quad in sorted(found, key=files.order):
             named = quad.graph_name
             where = None if isinstance(named, ox.DefaultGraph) else URIRef(named.value)
-            yield _from_ox(quad.subject), URIRef(quad.predicate.value), _from_ox(quad.object), where
+            yield from_ox(quad.subject), URIRef(quad.predicate.value), from_ox(quad.object), where
 
     def __len__(self) -> int:
         return len(self._engine)
@@ -169,14 +155,14 @@ class Store:
             return Answer("ask", (), (), (), bool(results), run)
         if isinstance(results, ox.QueryTriples):
             triples = sorted(set(results), key=str)
-            terms = [(_from_ox(t.subject), URIRef(t.predicate.value), _from_ox(t.object)) for t in triples]
+            terms = [(from_ox(t.subject), URIRef(t.predicate.value), from_ox(t.object)) for t in triples]
             return Answer("construct", (), (), tuple(terms), bool(terms), run)
         variables = tuple(v.value for v in results.variables)
-        rows = tuple(tuple(_from_ox(cell) if cell is not None else None for cell in row) for row in results)
+        rows = tuple(tuple(from_ox(cell) if cell is not None else None for cell in row) for row in results)
         return Answer("select", variables, rows, (), bool(rows), run)
 
     def _run(self, sparql: str, bindings: dict[str, Term | str]) -> _Results:
-        values: dict[ox.Variable, _OxTerm] = {ox.Variable(name): _to_ox(value) for name, value in bindings.items()}
+        values: dict[ox.Variable, OxTerm] = {ox.Variable(name): to_ox(value) for name, value in bindings.items()}
         try:
             return self._engine.query(
                 sparql, prefixes=text.QUERY_PREFIXES, use_default_graph_as_union=True, substitutions=values
@@ -185,76 +171,3 @@ class Store:
             raise text.syntax_error(str(error), sparql) from error
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(str(error), where="query") from error
-
-
-def _format(file: Path) -> ox.RdfFormat:
-    if file.suffix not in _FORMATS:
-        raise DatasetError("not a kind of RDF file known here", where=str(file), hint="use " + ", ".join(_FORMATS))
-    return _FORMATS[file.suffix]
-
-
-def _order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
-    """By graph and subject; what a thing is comes before what is said of it."""
-    is_type = quad.predicate.value == str(rdflib.RDF.type)
-    return str(quad.graph_name), str(quad.subject), not is_type, quad.predicate.value, str(quad.object)
-
-
-def _prefixes(quads: Iterable[ox.Quad]) -> dict[str, str]:
-    prefixes = dict(text.PREFIXES)
-    for quad in quads:
-        for node in (quad.graph_name, quad.subject):
-            if isinstance(node, ox.NamedNode) and (own := _OWN.fullmatch(node.value)):
-                prefixes.setdefault(own["kind"].lower(), own["namespace"])
-    return prefixes
-
-
-def _written(
-    statements: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFormat, prefixes: dict[str, str]
-) -> bytes:
-    """The same bytes for the same input: left alone, the engine's order of prefixes changes from run to run."""
-    if form not in (ox.RdfFormat.TRIG, ox.RdfFormat.TURTLE):
-        return ox.serialize(statements, format=form) or b""
-    lines = (ox.serialize(statements, format=form, prefixes=prefixes) or b"").split(b"\n")
-    head = [line for line in lines if line.startswith(b"@prefix ")]
-    rest = [line.replace(b"\t", b"  ") for line in lines[len(head) :]]
-    return b"\n".join([*sorted(head), b"", *rest])
-
-
-def _replace(file: Path, data: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with aside.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _node(term: Term) -> ox.NamedNode | ox.BlankNode:
-    return ox.BlankNode(term) if isinstance(term, BNode) else ox.NamedNode(term)
-
-
-def _to_ox(term: Term | str) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    if isinstance(term, URIRef | BNode):
-        return _node(term)
-    if isinstance(term, Literal) and term.language:
-        return ox.Literal(str(term), language=term.language)
-    if isinstance(term, Literal) and term.datatype:
-        return ox.Literal(str(term), datatype=ox.NamedNode(term.datatype))
-    return ox.Literal(str(term))
-
-
-def _from_ox(term: _OxTerm) -> Term:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if isinstance(term, ox.Triple):
-        raise DatasetError("triples about triples (RDF 1.2) are not read here", hint="use statement nodes")
-    if term.language:
-        return Literal(term.value, lang=term.language)
-    datatype = URIRef(term.datatype.value)
-    return Literal(term.value, datatype=None if datatype == XSD.string else datatype, normalize=False)
