@@ -12,7 +12,7 @@ ARTICLES = Path(__file__).with_name("articles.toml")
 PAYLOADS = (
     '</script><script>window.broken = "script"</script>',
     "<img src=x onerror=\"window.broken = 'img'\">",
-    "\"><svg onload=\"window.broken = 'svg'\">",
+    '"><svg onload="window.broken = \'svg\'">',
     "<!--<script>\u2028\u2029&lt;b&gt;",
     "\u202emoc.elpmaxe\u202c \u2066isolated",
     "${title} $data {name} javascript:alert(1)",
@@ -51,7 +51,9 @@ def hostile() -> Corpus:
     second = Entity("Company/" + PAYLOADS[1], "Odd" + PAYLOADS[1], PAYLOADS[1], PAYLOADS)
     qualifiers = tuple((key, value) for key in ("amount", "date", "role", PAYLOADS[1]) for value in PAYLOADS[:1])
     statements = tuple(
-        Statement(a.id, p, b.id, (Evidence.cut(document, span),), Status.ASSERTED, qualifiers, second.id, 0.5, PAYLOADS[0])
+        Statement(
+            a.id, p, b.id, (Evidence.cut(document, span),), Status.ASSERTED, qualifiers, second.id, 0.5, PAYLOADS[0]
+        )
         for a, p, b in ((first, "bridges", second), (second, "partnersWith" + PAYLOADS[1], first))
     )
     return Corpus({document.id: document}, {first.id: first, second.id: second}, statements)

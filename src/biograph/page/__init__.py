@@ -11,9 +11,7 @@ from biograph.vocabulary import Ontology, load
 __all__ = ["render", "write"]
 
 
-def render(
-    corpus: Corpus, language: str = "ko", *, title: str | None = None, ontology: Ontology | None = None
-) -> str:
+def render(corpus: Corpus, language: str = "ko", *, title: str | None = None, ontology: Ontology | None = None) -> str:
     """The whole page as HTML, the same for the same arguments.
 
     `language` is the one it opens in ("ko" or "en"), `title` its heading, by default the only document's title.

@@ -16,7 +16,7 @@ Place = tuple[int, int]
 
 EDGE = 72.0  # pixels between two neighbours of degree one, before labels are pushed apart
 REFINED = 400  # nodes in a component up to which all pairs of distances are used
-SETTLED = 0.5  # pixels a node moves in a round on average, below which nothing visible changes
+SETTLED = 0.05  # pixels a node moves in a round on average, below which nothing visible changes
 GAP = 70.0  # pixels between components
 ASPECT = 1.4  # width over height aimed at
 

@@ -13,7 +13,7 @@ function element(tag, attributes = {}, ...children) {
 
 const button = (attributes, ...children) => element("button", { type: "button", ...attributes }, ...children);
 
-// Names come in any script and may hold direction controls: bdi keeps them from reordering what stands around.
+// A name may be of another direction than the words around it: bdi finds out which.
 const name = (value, attributes = {}) => element("bdi", attributes, value);
 
 const colour = (variable) => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();

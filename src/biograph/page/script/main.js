@@ -81,5 +81,6 @@ document.addEventListener("keydown", (event) => {
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
 
 localise();
+network.setSize("100%", "100%"); // the legend has taken its room by now
 firstView();
 globalThis.biograph = { network, state, data }; // for the console

@@ -39,7 +39,7 @@ function piece(n, start, end, found) {
   const words = slice(n, start, end);
   const facts = [...new Set(found.filter((e) => e.start <= start && end <= e.end).map((e) => e.statement))];
   const inBody = documents[n].body.some(([from, to]) => from <= start && end <= to);
-  if (!facts.length) return inBody ? words : element("span", { class: "furniture" }, words);
+  if (!facts.length) return element("span", { class: inBody ? null : "furniture" }, words);
   const here = reading.start !== null && reading.start <= start && end <= reading.end;
   const open = () => select({ kind: "facts", statements: facts });
   const onkeydown = (event) => {
