@@ -1,4 +1,4 @@
-"""The README's commands and code run, and print what the README says; run as a script, this file refreshes it."""
+"""The README's commands and code run and print what it shows; `python tests/test_readme.py [GOLD]` refreshes it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"(?<=```console\n).*?(?=```\n)", re.DOTALL)
 PYTHON = re.compile(r"(?<=```python\n).*?(?=```\n)", re.DOTALL)
+SCORES = re.compile(r"<!-- scores -->.*<!-- /scores -->", re.DOTALL)
 COLUMNS = "100"
 
 
@@ -62,7 +63,8 @@ def test_commands_print_what_is_shown(folder: Path) -> None:
 
 
 def test_code_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run("biograph demo")
+    if not (folder / "output").exists():
+        run("biograph demo")
     blocks = PYTHON.findall(README.read_text("utf-8"))
     assert blocks
     for block in blocks:
@@ -81,8 +83,11 @@ def test_integration_runs_the_second_command() -> None:
     assert shell[1].strip() in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
 
 
-def refresh() -> None:
-    """Write into the README what its commands print now; shortened outputs are left alone."""
+def refresh(gold: Path | None) -> None:
+    """Write into the README what its commands print now, and the scores if there is a folder of gold articles.
+
+    Outputs that are shortened (a line of three dots) are left alone.
+    """
 
     def printed(block: re.Match[str]) -> str:
         return "".join(
@@ -97,8 +102,14 @@ def refresh() -> None:
         os.chdir(folder)
         text = CONSOLE.sub(printed, text)
         os.chdir(ROOT)
+    if gold:
+        sys.path.insert(0, str(ROOT / "benchmarks"))
+        from scores import table
+
+        lines = "\n".join(table(gold, totals_only=True))
+        text = SCORES.sub(f"<!-- scores -->\n{lines}\n<!-- /scores -->", text)
     README.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(refresh())
+    refresh(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None)

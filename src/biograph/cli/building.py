@@ -61,7 +61,8 @@ def demo(output: Path, language: str) -> int:
     print()
     rows = brokers.rows(built.corpus)
     print_brokers(rows, language, brief=True)
-    _print_next(built, rows[0].name)
+    claimed = [row.name for row in rows if row.claims]
+    _print_next(built, claimed[0] if claimed else rows[0].name)
     return int(not built.check.conforms)
 
 
@@ -113,7 +114,7 @@ def _print_next(built: Built, name: str) -> None:
     data = "" if built.output == options.OUTPUT else f" --data {shlex.quote(str(built.output))}"
     print()
     for what, command in (
-        ("who says so", f"biograph why {shlex.quote(name)}{data}"),
+        ("who says so", f"biograph why {name if name.isalnum() else shlex.quote(name)}{data}"),
         ("ask more", f"biograph query --list{data}"),
         ("look", f"open {built.output / 'graph.html'} in a browser"),
         ("your own news", "biograph build FOLDER"),
