@@ -40,7 +40,7 @@ def find(page: Sequence[tuple[Paragraph, Kind]], title: str | None = None) -> Ar
         rest = tuple(p for p, kind in page if kind in (Kind.SHORT, Kind.PROSE))
         return Article(rest[0] if len(rest) > 1 else None, rest, tuple(p for p, _ in page[: len(page) // 2]), ())
     prose = [p for p, kind in page[start:end] if kind is Kind.PROSE]
-    headline, subheads, start = _opening(page, start, _shared_words(prose[:_LEAD]), title)
+    headline, subheads, start = _opening(page, (start, end), _shared_words(prose[:_LEAD]), title)
     core = tuple(p for p, _ in _without_lists(page[start:end]))
     opening = ((headline,) if headline else ()) + subheads
     inside = {p.span for p in opening + core}
@@ -79,27 +79,29 @@ def _without_lists(page: Sequence[tuple[Paragraph, Kind]]) -> list[tuple[Paragra
 
 
 def _opening(
-    page: Sequence[tuple[Paragraph, Kind]], start: int, shared: Callable[[Paragraph], int], title: str | None
+    page: Sequence[tuple[Paragraph, Kind]], core: tuple[int, int], shared: Callable[[Paragraph], int], title: str | None
 ) -> tuple[Paragraph | None, tuple[Paragraph, ...], int]:
     """The headline, the subheads between it and the first paragraph, and where the article's prose starts."""
-    lines = [(i, p) for i, (p, kind) in enumerate(page[:start]) if kind is Kind.SHORT]
-    place = _headline(page, lines, shared, title)
+    lines = [(i, p) for i, (p, kind) in enumerate(page[: core[0]]) if kind is Kind.SHORT]
+    place = _titled(page, core, title) if title else None
+    place = _headline(lines, shared) if place is None else place
     if place is None:
-        return None, (), start
+        return None, (), core[0]
     subheads = tuple(p for i, p in lines if i > place and _is_subhead(p, shared) and not _same(p, page[place][0].text))
-    return page[place][0], subheads, max(start, place + 1)
+    return page[place][0], subheads, max(core[0], place + 1)
 
 
-def _headline(
-    page: Sequence[tuple[Paragraph, Kind]],
-    lines: list[tuple[int, Paragraph]],
-    shared: Callable[[Paragraph], int],
-    title: str | None,
-) -> int | None:
-    """The place of the headline: the metadata's title, else a line repeated above the article, else by shared words."""
-    if title and (places := [i for i, (p, _) in enumerate(page) if _same(p, title)]):
-        first_prose = next(i for i, (_, kind) in enumerate(page) if kind is Kind.PROSE)
-        return max((i for i in places if i <= first_prose), default=places[0])
+def _titled(page: Sequence[tuple[Paragraph, Kind]], core: tuple[int, int], title: str) -> int | None:
+    """The last place of a known title with most of the prose behind it: a banner may come before, never the text."""
+
+    def prose(start: int) -> int:
+        return sum(p.width for p, kind in page[max(start, core[0]) : core[1]] if kind is Kind.PROSE)
+
+    return max((i for i in range(core[1]) if _same(page[i][0], title) and 2 * prose(i) >= prose(0)), default=None)
+
+
+def _headline(lines: list[tuple[int, Paragraph]], shared: Callable[[Paragraph], int]) -> int | None:
+    """The place of the headline among the lines above the article: one that is repeated, else by shared words."""
     known = [i for i, p in lines if p.width >= _SUBHEAD and sum(_same(other, p.text) for _, other in lines) > 1]
     if known:
         return known[-1]

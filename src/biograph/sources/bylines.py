@@ -129,7 +129,7 @@ def dateline(text: str, labels: Labels) -> tuple[int, str | None, str | None, st
 def signature(text: str, labels: Labels) -> int:
     """Where the reporter's signature after the last sentence of a paragraph begins; its length where there is none."""
     tail = re.compile(
-        rf"(?<=[.!?\"”])\s*[\[(/<]?\s*{labels.reporter().pattern}\s*{_EMAIL.pattern}?\s*[\])>]?\s*$|(?<=[.!?\"”])\s+{_EMAIL.pattern}\s*$"
+        rf"(?<=[.!?\"”])\s*[\[(/<]?\s*{labels.reporter().pattern}\s*(?:{_EMAIL.pattern})?\s*[\])>]?\s*$|(?<=[.!?\"”])\s+{_EMAIL.pattern}\s*$"
     )
     found = tail.search(text)
     return found.start() if found else len(text)

@@ -13,7 +13,8 @@ from biograph.sources.paragraphs import Paragraph, paragraphs
 
 # Korean articles quote English names; below this share of Hangul among the letters the text itself is not Korean.
 _KOREAN_SHARE = 0.2
-_META_LINE = 160  # columns
+_SENTENCE = re.compile(r"[.!?][\"”’']?\s")
+_META_LINE, _ARTICLE = 160, 1000  # columns
 
 
 def from_text(text: str, *, id: str, source: str | None = None) -> Document:
@@ -23,7 +24,7 @@ def from_text(text: str, *, id: str, source: str | None = None) -> Document:
     """
     text = decoding.normalised(text)
     words = furniture.load()
-    page = [(p, furniture.kind(p, words)) for p in paragraphs(text)]
+    page = furniture.judged(paragraphs(text), words)
     return _document(text, page, html.Metadata(), words, id=id, source=source)
 
 
@@ -35,12 +36,11 @@ def from_html(data: bytes, *, id: str, source: str | None = None) -> Document:
     where = source or id
     rendered = html.render(decoding.text_of(data, where=where, html=True), where=where)
     words = furniture.load()
-    page = [
-        (p, Kind.FURNITURE if rendered.is_marked(p) else furniture.kind(p, words)) for p in paragraphs(rendered.text)
-    ]
+    judged = furniture.judged(paragraphs(rendered.text), words)
+    page = [(p, Kind.FURNITURE if rendered.is_marked(p) else kind) for p, kind in judged]
     main = [(p, kind if rendered.is_main(p) or kind is not Kind.PROSE else Kind.FURNITURE) for p, kind in page]
-    # The extractor is trusted only while it keeps most of what reads like the article.
-    if _prose(main) >= _prose(page) / 2:
+    # The extractor is trusted only where it found an article's worth of text, or most of what there is.
+    if _prose(main) >= min(_prose(page) / 2, _ARTICLE):
         page = main
     known = rendered.metadata
     if known.author:
@@ -81,6 +81,8 @@ def _trim(found: tuple[Paragraph, ...], labels: bylines.Labels) -> tuple[tuple[S
     for paragraph in found:
         length, author, outlet, day = bylines.dateline(paragraph.text, labels)
         end = bylines.signature(paragraph.text, labels)
+        if end < len(paragraph.text) and paragraph is not found[-1] and not _SENTENCE.search(paragraph.text[:end]):
+            continue  # one sentence and a name, with the article going on: a photographer's caption
         author = author or bylines.author([paragraph.text[end:]], labels)
         signed = replace(
             signed,

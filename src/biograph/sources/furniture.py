@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, lru_cache
@@ -29,6 +30,7 @@ class Kind(Enum):
 _SHORT_LINE, _TWO_ROWS, _CAPTION_LINE = 100, 160, 240
 # A sentence of the article is seldom shorter, a headline seldom longer.
 _SENTENCE, _LONG_SENTENCE = 16, 80
+_POINTERS = "▲△◀◁▼▽"
 _EDGES = " \t•·ㆍ▶▷►■□◆◇▲△●○※☞*-–—<>[]【】「」|:"
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://|\bwww\.")
 _SEPARATOR = re.compile(r"\s{2,}|\t|\s*[|>›»┃│]\s*|\s+[·/•]\s+|\s*\u3000\s*")
@@ -87,8 +89,17 @@ def load(directory: Path | None = None) -> Words:
         raise OntologyError(f"a furniture table is missing or unknown: {error}", where=folder.name) from error
 
 
-def kind(paragraph: Paragraph, words: Words) -> Kind:
-    """What a paragraph is, judged alone; its place on the page is judged in `article`."""
+def judged(page: Sequence[Paragraph], words: Words) -> list[tuple[Paragraph, Kind]]:
+    """The paragraphs of a page with what each of them is; its place on the page is judged in `article`."""
+    marks = ["", *(p.text[0] if p.text[0] in _POINTERS else "" for p in page), ""]
+    return [
+        # A single line that points at something is a caption; several are a list.
+        (p, Kind.CAPTION if mark and mark not in (before, after) and p.width <= _CAPTION_LINE else _kind(p, words))
+        for p, before, mark, after in zip(page, marks, marks[1:], marks[2:], strict=False)
+    ]
+
+
+def _kind(paragraph: Paragraph, words: Words) -> Kind:
     text, width = paragraph.text, paragraph.width
     folded = text.casefold()
     core = folded.strip(_EDGES)

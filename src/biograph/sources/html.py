@@ -63,12 +63,12 @@ def render(source: str, *, where: str) -> Page:
     """A page as text, with what trafilatura makes of it; SourceError where it shows no text."""
     source = _XML_DECLARATION.sub("", source)
     tree = trafilatura.load_html(source if "<body" in source.lower() else f"<html><body>{source}</body></html>")
-    text = "" if tree is None else normalised(_tidy("".join(_pieces(tree))))
+    text = "" if tree is None else _visible(tree) or _visible(tree, hidden=True)
     if tree is None or not text:
         raise SourceError("an HTML page without text", where=where, hint="save the page after it has loaded")
     metadata = _metadata(tree)
     main = trafilatura.extract(tree, include_comments=False, favor_recall=True, no_fallback=False) or ""
-    marked = {_squeezed(p) for e in tree.iter(*_FURNITURE) for p in normalised("".join(_pieces(e))).split("\n")}
+    marked = {_squeezed(p) for element in tree.iter(*_FURNITURE) for p in _visible(element).split("\n")}
     return Page(text, metadata, _squeezed(normalised(main)), frozenset(marked))
 
 
@@ -76,16 +76,35 @@ def _metadata(tree: Any) -> Metadata:
     found = trafilatura.extract_metadata(tree, date_config=_DATES, extensive=False)
     if found is None:
         return Metadata()
-    author = found.author and found.author.replace("; ", ", ")
+    author = _authors(found.author or "", found.sitename or "")
     return Metadata(*(_clean(value) for value in (found.title, found.date, author, found.sitename)))
+
+
+def _authors(names: str, site: str) -> str:
+    """The persons among the names a page gives: not the site itself, an address, or a name once more as a path."""
+    kept: dict[str, str] = {}
+    for name in names.split("; "):
+        key = re.sub(r"\W+", "", name).casefold()
+        if (
+            key
+            and key != re.sub(r"\W+", "", site).casefold()
+            and not re.search(r"https?\b|\bwww\b", name, re.IGNORECASE)
+        ):
+            kept.setdefault(key, name)
+    return ", ".join(kept.values())
 
 
 def _clean(value: str | None) -> str | None:
     return (" ".join(normalised(value).split()) or None) if value else None
 
 
-def _pieces(tree: Any) -> Iterator[str]:
-    """The page's visible text in order, with line feeds where blocks begin and end."""
+def _visible(tree: Any, *, hidden: bool = False) -> str:
+    """The text of a page or part; `hidden` with what scripts would reveal, for pages that are built by them."""
+    return normalised(_tidy("".join(_pieces(tree, hidden))))
+
+
+def _pieces(tree: Any, hidden: bool) -> Iterator[str]:
+    """The visible text in order, with line feeds where blocks begin and end."""
     stack: list[Any] = [tree]
     while stack:
         node = stack.pop()
@@ -93,7 +112,7 @@ def _pieces(tree: Any) -> Iterator[str]:
             yield node
             continue
         tail = [] if node is tree or not node.tail else [_spaced(node.tail)]
-        if not isinstance(node.tag, str) or _is_hidden(node):
+        if not isinstance(node.tag, str) or node.tag in _INVISIBLE or (not hidden and _is_hidden(node)):
             stack.extend(tail)
             continue
         stack.extend([*tail, _after(node), *reversed(list(node)), _spaced(node.text or ""), _before(node)])
@@ -113,7 +132,7 @@ def _spaced(text: str) -> str:
 
 def _is_hidden(node: Any) -> bool:
     style = re.sub(r"\s+", "", node.get("style") or "").lower()
-    return node.tag in _INVISIBLE or node.get("hidden") is not None or "display:none" in style
+    return node.get("hidden") is not None or "display:none" in style
 
 
 def _tidy(text: str) -> str:
