@@ -143,9 +143,9 @@ class Store:
         """What a query finds over the union of all graphs, with variables bound to terms (a `str` is a plain literal).
 
         A bound variable of a SELECT must be among those it selects. The usual prefixes need no declaration.
-        Raises QueryError when the query is wrong, would fetch from elsewhere, or lacks a bound variable.
+        Raises QueryError when the query is wrong, is refused (`sparql.vet`), or lacks a bound variable.
         """
-        text.refuse_remote(sparql)
+        text.vet(sparql)
 
         def run() -> _Results:
             return self._run(sparql, bindings)
