@@ -10,19 +10,113 @@ from biograph.model import Sentence, Span, Token
 WORD, NUMBER, POSSESSIVE, MARK = "WORD", "NUM", "POS", "PUNCT"
 
 # A full stop after these never ends a sentence; after the second kind only when a function word follows.
-_NEVER_LAST = frozenset("dr mr mrs ms prof st no vs gov sen rep gen mt ft fig approx e.g i.e".split())
+_NEVER_LAST = frozenset(
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "st",
+        "no",
+        "vs",
+        "gov",
+        "sen",
+        "rep",
+        "gen",
+        "mt",
+        "ft",
+        "fig",
+        "approx",
+        "e.g",
+        "i.e",
+    ]
+)
 _MAYBE_LAST = frozenset(
-    "inc co corp ltd bros llc plc s.a n.v etc jr sr jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    [
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "bros",
+        "llc",
+        "plc",
+        "s.a",
+        "n.v",
+        "etc",
+        "jr",
+        "sr",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 _OPENERS = frozenset(
-    "the a an it its he she they we this that these those in on at by for from with and but as after before while when "
-    "if under over both all some most many several other another our their his her there here to since during".split()
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "but",
+        "as",
+        "after",
+        "before",
+        "while",
+        "when",
+        "if",
+        "under",
+        "over",
+        "both",
+        "all",
+        "some",
+        "most",
+        "many",
+        "several",
+        "other",
+        "another",
+        "our",
+        "their",
+        "his",
+        "her",
+        "there",
+        "here",
+        "to",
+        "since",
+        "during",
+    ]
 )
 _TOKEN = re.compile(
     r"""(?P<BASED>(?<=[^\W_.])-(?:based|headquartered|listed)(?!\w))
       | (?P<POS>['’]s(?!\w)|(?<=s)['’](?=\s))
       | (?P<NEG>n['’]t(?!\w))
-      | (?P<ABBR>(?:[A-Z]\.){2,}|\d+(?:,\d{3})+(?:-[a-z]+)+|[A-Z]\.(?=\s[A-Z])|Ph\.D\.?|(?:Dr|Mr|Mrs|Ms|Prof|St|Gov|Sen|Rep|Mt|No|vs)\.(?=\s)
+      | (?P<ABBR>(?:[A-Z]\.){2,}|\d+(?:,\d{3})+(?:-[a-z]+)+|[A-Z]\.(?=\s[A-Z])|Ph\.D\.?
+          |(?:Dr|Mr|Mrs|Ms|Prof|St|Gov|Sen|Rep|Mt|No|vs)\.(?=\s)
           |(?:Inc|Co|Corp|Ltd|Bros|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.(?!\w))
       | (?P<NUM>\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])%?)
       | (?P<WORD>(?:[^\W_](?!n['’]t(?!\w)))*[^\W_]
@@ -67,7 +161,7 @@ def _paragraphs(text: str, span: Span) -> Iterator[Span]:
 
 def _ended(paragraph: str) -> bool:
     last = paragraph.rstrip("\n").rsplit("\n", 1)[-1].strip()
-    return bool(last) and (last[-1] in ".?!”\"" or len(last) < _SHORT_LINE)
+    return bool(last) and (last[-1] in '.?!”"' or len(last) < _SHORT_LINE)
 
 
 def _split(text: str, paragraph: Span) -> Iterator[Span]:

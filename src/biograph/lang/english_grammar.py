@@ -7,30 +7,187 @@ from functools import cache
 from pathlib import Path
 
 DETERMINERS = frozenset(
-    "the a an this these those its their his her our my your some any all both each every no another several many most "
-    "few such either neither whose more".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "all",
+        "both",
+        "each",
+        "every",
+        "no",
+        "another",
+        "several",
+        "many",
+        "most",
+        "few",
+        "such",
+        "either",
+        "neither",
+        "whose",
+        "more",
+    ]
 )
-PRONOUNS = frozenset("it they he she we you i them him us itself themselves himself herself who".split())
-RELATIVES = frozenset("which who whom where".split())
+PRONOUNS = frozenset(
+    [
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "them",
+        "him",
+        "us",
+        "itself",
+        "themselves",
+        "himself",
+        "herself",
+        "who",
+    ]
+)
+RELATIVES = frozenset(["which", "who", "whom", "where"])
 PREPOSITIONS = frozenset(
-    "of in on at by for from with into onto under over through between among across against within without about around "
-    "during near inside outside behind beyond toward towards upon via per as than alongside beside like including amid "
-    "off up out".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "into",
+        "onto",
+        "under",
+        "over",
+        "through",
+        "between",
+        "among",
+        "across",
+        "against",
+        "within",
+        "without",
+        "about",
+        "around",
+        "during",
+        "near",
+        "inside",
+        "outside",
+        "behind",
+        "beyond",
+        "toward",
+        "towards",
+        "upon",
+        "via",
+        "per",
+        "as",
+        "than",
+        "alongside",
+        "beside",
+        "like",
+        "including",
+        "amid",
+        "off",
+        "up",
+        "out",
+    ]
 )
 SUBORDINATORS = frozenset(
-    "while after before because if when although though since until unless whether once whereas how why what".split()
+    [
+        "while",
+        "after",
+        "before",
+        "because",
+        "if",
+        "when",
+        "although",
+        "though",
+        "since",
+        "until",
+        "unless",
+        "whether",
+        "once",
+        "whereas",
+        "how",
+        "why",
+        "what",
+    ]
 )
 CONJUNCTIONS = frozenset({"and", "or", "but", "&", "nor", "plus"})
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "hardly"})
-BE = frozenset("be is are was were been being am 's 're".split())
-HAVE = frozenset("have has had having".split())
-DO = frozenset("do does did".split())
-MODALS = frozenset("will would shall can could may might must should ca wo cannot".split())
+BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"])
+HAVE = frozenset(["have", "has", "had", "having"])
+DO = frozenset(["do", "does", "did"])
+MODALS = frozenset(["will", "would", "shall", "can", "could", "may", "might", "must", "should", "ca", "wo", "cannot"])
 ADVERBS = frozenset(
-    "also already still yet now then soon later once again ever just only together there here today first further "
-    "instead however moreover meanwhile thus therefore both abroad alone too ago even almost well longer recently".split()
+    [
+        "also",
+        "already",
+        "still",
+        "yet",
+        "now",
+        "then",
+        "soon",
+        "later",
+        "once",
+        "again",
+        "ever",
+        "just",
+        "only",
+        "together",
+        "there",
+        "here",
+        "today",
+        "first",
+        "further",
+        "instead",
+        "however",
+        "moreover",
+        "meanwhile",
+        "thus",
+        "therefore",
+        "both",
+        "abroad",
+        "alone",
+        "too",
+        "ago",
+        "even",
+        "almost",
+        "well",
+        "longer",
+        "recently",
+    ]
 )
-_NOT_ADVERBS = frozenset("family supply company early july italy assembly monthly weekly daily yearly quarterly".split())
+_NOT_ADVERBS = frozenset(
+    [
+        "family",
+        "supply",
+        "company",
+        "early",
+        "july",
+        "italy",
+        "assembly",
+        "monthly",
+        "weekly",
+        "daily",
+        "yearly",
+        "quarterly",
+    ]
+)
 
 
 def is_adverb(word: str) -> bool:

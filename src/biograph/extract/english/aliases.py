@@ -11,7 +11,16 @@ from biograph.model import Token
 
 _LONGEST_ALIAS = 4
 _ORGANISATIONS = frozenset(
-    "Company GovernmentBody Association University Hospital ResearchInstitute Investor MediaOutlet".split()
+    [
+        "Company",
+        "GovernmentBody",
+        "Association",
+        "University",
+        "Hospital",
+        "ResearchInstitute",
+        "Investor",
+        "MediaOutlet",
+    ]
 )
 
 

@@ -10,7 +10,7 @@ from biograph.extract.english.words import Words
 from biograph.extract.lexicon import Entry, Lexicon
 from biograph.lang.english import NUMBER, POSSESSIVE
 
-_NUMERALS = frozenset("I II III IV V VI VII".split())
+_NUMERALS = frozenset(["I", "II", "III", "IV", "V", "VI", "VII"])
 _JOINED = frozenset({"of", "for"})
 _ORGANISATIONS = frozenset({"Company", "GovernmentBody", "Association", "University", "Hospital", "Investor"})
 
@@ -24,7 +24,9 @@ class Reader:
 
     def known(self, text: str) -> Entry | None:
         """The most usual entry of the lexicon with this name."""
-        entries = self.lexicon.named(text)
+        entries = self.lexicon.named(text) or self.lexicon.named(
+            self.words.kinds["short"].get(text, "").replace("_", " ")
+        )
         return entries[0] if entries else None
 
     def pieces(self, run: Run) -> Iterator[Run]:
@@ -84,7 +86,14 @@ class Reader:
         while first < run.last and self._demonym(run, first):
             first += 1
         bare = run.part(first, run.last) if first < run.last else run
-        kept = self.headed(run) in {"Association", "University", "Hospital", "ResearchInstitute", "Event", "MediaOutlet"}
+        kept = self.headed(run) in {
+            "Association",
+            "University",
+            "Hospital",
+            "ResearchInstitute",
+            "Event",
+            "MediaOutlet",
+        }
         return run if kept and not self.known(text(bare)) else bare
 
     def _demonym(self, run: Run, at: int) -> bool:

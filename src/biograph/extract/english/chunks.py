@@ -13,10 +13,53 @@ from biograph.model import Sentence, Span, Token
 
 _JOINING = frozenset({"of", "for"})
 _JOINED_HEADS = frozenset(
-    "Ministry Department University Institute Institutes College School Center Centre Association Bureau Office Society "
-    "Academy Museum Board Council Federation Agency Administration Commission Faculty Bank Foundation Secretariat Chamber "
-    "Alliance Organization Division Hospital Journal Consulate Embassy Republic Committee Network Confederation Union "
-    "Coalition City Port Authority Service Services Fund".split()
+    [
+        "Ministry",
+        "Department",
+        "University",
+        "Institute",
+        "Institutes",
+        "College",
+        "School",
+        "Center",
+        "Centre",
+        "Association",
+        "Bureau",
+        "Office",
+        "Society",
+        "Academy",
+        "Museum",
+        "Board",
+        "Council",
+        "Federation",
+        "Agency",
+        "Administration",
+        "Commission",
+        "Faculty",
+        "Bank",
+        "Foundation",
+        "Secretariat",
+        "Chamber",
+        "Alliance",
+        "Organization",
+        "Division",
+        "Hospital",
+        "Journal",
+        "Consulate",
+        "Embassy",
+        "Republic",
+        "Committee",
+        "Network",
+        "Confederation",
+        "Union",
+        "Coalition",
+        "City",
+        "Port",
+        "Authority",
+        "Service",
+        "Services",
+        "Fund",
+    ]
 )
 _CLOSED = (
     grammar.DETERMINERS
@@ -33,6 +76,7 @@ _CLOSED = (
     | grammar.ADVERBS
     | {"to", "that", "last", "next", "according", "there", "yes"}
 ) - {"us", "it"} | {"it"}
+_LONGEST_NAME = 7
 _TITLE_CASE = 0.75  # the share of capitalised long words that makes a line a title-case headline
 
 
@@ -101,7 +145,14 @@ def _end(tokens: Sequence[Token], first: int, words: Words, lexicon: Lexicon) ->
         if not size:
             break
         end += size
-    return end
+    return max(end, _known_end(tokens, first, lexicon))
+
+
+def _known_end(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
+    """Where the longest known name from here ends: some have lower-case words (`SK bioscience`)."""
+    marks = (i for i in range(first, len(tokens)) if tokens[i].tag == MARK and tokens[i].form not in "&-")
+    ends = range(min(len(tokens), first + _LONGEST_NAME, next(marks, len(tokens))), first, -1)
+    return next((end for end in ends if _known(tokens, first, end, lexicon)), first)
 
 
 def _step(tokens: Sequence[Token], first: int, at: int, words: Words, lexicon: Lexicon) -> int:
@@ -130,7 +181,7 @@ def _of_the(tokens: Sequence[Token], at: int) -> int:
 
 
 def _joined_by_and(tokens: Sequence[Token], first: int, at: int, words: Words, lexicon: Lexicon) -> bool:
-    """`Ministry of Food and Drug Safety`, `the Pharmaceuticals and Medical Devices Agency`, but not `Pfizer and Merck`."""
+    """`Ministry of Food and Drug Safety`, `the Pharmaceuticals and Devices Agency`, not `Pfizer and Merck`."""
     so_far = [t.form for t in tokens[first:at]]
     end = at + 1
     while end < len(tokens) and _capital(tokens[end]):
@@ -140,6 +191,8 @@ def _joined_by_and(tokens: Sequence[Token], first: int, at: int, words: Words, l
         return False
     if any(w in _JOINING for w in so_far):
         return not words.head(rest[-1]) and not _known(tokens, at - 1, at, lexicon)
+    if any(_known(tokens, start, end, lexicon) for start in range(first, at)):
+        return True
     article = first > 0 and tokens[first - 1].form.lower() == "the"
     return article and len(so_far) <= 2 and len(rest) > 1 and bool(words.head(rest[-1])) and not words.head(so_far[-1])
 

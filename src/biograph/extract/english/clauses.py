@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from biograph.extract.english import modality
+from biograph.extract.english import modality, subjects
+from biograph.extract.english.constituents import Phrase, Verb
 from biograph.extract.english.coordination import Apposition, appositions, merged
-from biograph.extract.english.phrases import Item, Phrase, Verb, items
+from biograph.extract.english.phrases import items
+from biograph.extract.english.subjects import BREAKS, Clauses
 from biograph.extract.english.tagging import Unit
 from biograph.model import Span, Status
 
-_BREAKS = frozenset({"STOP", "SUB", "REL", "THAT", "WHOSE"})
 _NAME_ONLY = ""  # the lemma of a phrase that is a name with something around it: `Acme of Boston`
 
 
@@ -30,27 +31,11 @@ class Event:
     surface: Phrase | None = None
 
 
-@dataclass
-class Clauses:
-    """One sentence as items, with the look-ups that reading its events needs."""
-
-    items: Sequence[Item]
-    inserted: Sequence[Apposition]
-    subjects: dict[int, Phrase | None] = field(default_factory=dict)
-    statuses: dict[int, Status] = field(default_factory=dict)
-
-    def phrase(self, at: int) -> Phrase | None:
-        return self.items[at].phrase if 0 <= at < len(self.items) else None
-
-    def kind(self, at: int) -> str:
-        return self.items[at].kind if 0 <= at < len(self.items) else "STOP"
-
-
 def read(units: Sequence[Unit]) -> tuple[Event, ...]:
     """The events of a tagged sentence: its verbs, its predicate nouns and what stands around its names."""
     found = merged(items(units))
     clauses = Clauses(found, appositions(found))
-    clauses.items = _owned(clauses)
+    clauses.items = subjects.owned(clauses)
     events: list[Event] = []
     for at, item in enumerate(found):
         if item.verb is not None:
@@ -63,12 +48,12 @@ def read(units: Sequence[Unit]) -> tuple[Event, ...]:
 
 
 def _verbal(clauses: Clauses, at: int, verb: Verb) -> Iterator[Event]:
-    subject = _subject(clauses, at)
+    subject = subjects.find(clauses, at)
     clauses.subjects[at] = subject
     status = modality.status(clauses.items, at, clauses.statuses)
     clauses.statuses[at] = status
     roles, end = _arguments(clauses, at)
-    if "object" not in roles and not verb.passive and (moved := _relativised(clauses, at)) is not None:
+    if "object" not in roles and not verb.passive and (moved := subjects.relativised(clauses, at)) is not None:
         _put(roles, "object", moved)
     passive = verb.passive or (not verb.finite_here(clauses.items, at) and verb.form in ("past", "part"))
     if subject is not None:
@@ -117,8 +102,9 @@ def _nominal(clauses: Clauses, at: int, phrase: Phrase) -> Iterator[Event]:
     roles, end = _prepositional(clauses, at)
     frozen = {role: tuple(phrases) for role, phrases in roles.items()}
     span = Span(phrase.span.start, max(end, phrase.span.end))
+    status = _around_status(clauses, at)
     for noun in phrase.nouns:
-        yield Event(noun, frozen, span, Status.ASSERTED, phrase)
+        yield Event(noun, frozen, span, status, phrase)
         apposed = any(at == a.predicate for a in clauses.inserted)
         if not apposed and phrase.article in ("the", "this") and (phrase.modifiers or phrase.owners):
             yield Event(noun, {**frozen, "subject": (replace(phrase, owners=()),)}, span, Status.ASSERTED, phrase)
@@ -127,6 +113,16 @@ def _nominal(clauses: Clauses, at: int, phrase: Phrase) -> Iterator[Event]:
         yield Event(_NAME_ONLY, named, span, Status.ASSERTED, phrase)
         for noun in phrase.described:
             yield Event(noun, named, span, Status.ASSERTED, phrase)
+
+
+def _around_status(clauses: Clauses, at: int) -> Status:
+    """The status of the verb that a noun depends on: `would be its first plant in Basel`."""
+    for i in range(at - 1, -1, -1):
+        if clauses.kind(i) in BREAKS | {"COMMA"}:
+            break
+        if clauses.items[i].verb is not None:
+            return clauses.statuses.get(i, Status.ASSERTED)
+    return Status.ASSERTED
 
 
 def _put(roles: dict[str, list[Phrase]], role: str, phrase: Phrase) -> None:
@@ -153,7 +149,7 @@ def _arguments(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], int]
             _put(roles, f"{item.verb.lemma} by", clauses.items[i + 2].phrase or Phrase(item.span))
             end, i = clauses.items[i + 2].span.end, i + 3
             continue
-        if item.kind in _BREAKS or item.verb is not None:
+        if item.kind in BREAKS or item.verb is not None:
             break
         if item.kind == "COMMA":
             skipped = next((a.end for a in clauses.inserted if i + 1 in (a.subject, a.predicate)), None)
@@ -172,7 +168,7 @@ def _arguments(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], int]
             i += 1
             end = phrase.span.end
         elif item.phrase is not None:
-            if _starts_clause(clauses, i) and clauses.kind(i - 1) != "PREP":
+            if subjects.starts_clause(clauses, i) and clauses.kind(i - 1) != "PREP":
                 break
             _put(roles, "object" if "object" not in roles else "object2", item.phrase)
             end = item.span.end
@@ -188,119 +184,10 @@ def _agent(clauses: Clauses, at: int) -> bool:
     return bare and by and clauses.phrase(at - 1) is not None and clauses.phrase(at + 2) is not None
 
 
-def _starts_clause(clauses: Clauses, at: int) -> bool:
-    """Whether a phrase is the subject of a finite verb right after it: `said Acme had bought`."""
-    following = clauses.items[at + 1].verb if at + 1 < len(clauses.items) else None
-    return following is not None and following.finite_here(clauses.items, at + 1) and following.form != "ing"
-
-
 def _new_clause(clauses: Clauses, at: int) -> bool:
     """Whether a fronted phrase after a comma opens another clause: `…, in May it signed`."""
     i = at
     while clauses.kind(i) == "PREP" and clauses.phrase(i + 1):
         i += 2
     i += clauses.kind(i) == "COMMA"
-    return clauses.phrase(i) is not None and _starts_clause(clauses, i)
-
-
-def _subject(clauses: Clauses, at: int) -> Phrase | None:
-    """The subject of the verb at `at`: the antecedent of a relative, the phrase before, or that of the verb before."""
-    i = at - 1
-    while i >= 0:
-        item = clauses.items[i]
-        if item.kind in ("REL", "THAT") and (antecedent := _antecedent(clauses, i)) is not None:
-            return antecedent
-        if item.kind in ("STOP", "SUB", "THAT", "REL"):
-            return None
-        if item.verb is not None or item.kind == "CONJ":
-            return _inherited(clauses, i, at)
-        if item.kind == "COMMA":
-            opened = _opening(clauses, i)
-            if opened is None:
-                return _inherited(clauses, i, at) if clauses.phrase(i - 1) is None else _comma_subject(clauses, i, at)
-            i = opened
-            continue
-        if item.phrase is not None:
-            if clauses.kind(i - 1) == "PREP" and (i - 2 >= 0) and clauses.kind(i - 2) not in _BREAKS | {"COMMA", "CONJ"}:
-                i -= 2
-                continue
-            insertion = next((a for a in clauses.inserted if a.predicate == i and a.subject < i), None)
-            if insertion is not None:
-                return clauses.phrase(insertion.subject)
-            return item.phrase
-        i -= 1
-    return None
-
-
-def _comma_subject(clauses: Clauses, comma: int, at: int) -> Phrase | None:
-    """After `X,` a participle belongs to X; a finite verb shares the subject of the verb before, if there is one."""
-    verb = clauses.items[at].verb
-    if verb is not None and verb.finite and any(i.verb for i in clauses.items[:comma]):
-        return _inherited(clauses, comma, at)
-    if verb is not None and verb.form == "ing":
-        return _inherited(clauses, comma, at) or clauses.phrase(comma - 1)
-    return clauses.phrase(comma - 1)
-
-
-def _antecedent(clauses: Clauses, relative: int) -> Phrase | None:
-    i = relative - 1
-    i -= clauses.kind(i) == "COMMA"
-    if clauses.items[relative].kind == "THAT" and clauses.phrase(i) is None:
-        return None
-    if clauses.items[relative].kind == "THAT" and (phrase := clauses.phrase(i)) is not None and phrase.names:
-        while clauses.kind(i - 1) == "PREP" and clauses.phrase(i - 2) is not None:
-            i -= 2  # `a tower in Basel that joins`: a name takes no restrictive clause
-    insertion = next((a for a in clauses.inserted if a.predicate <= i < a.end and a.subject < a.predicate), None)
-    if insertion is not None and (phrase := clauses.phrase(i)) is not None and not phrase.names:
-        return clauses.phrase(insertion.subject)
-    return clauses.phrase(i)
-
-
-def _relativised(clauses: Clauses, at: int) -> Phrase | None:
-    """The antecedent as object: `Acme, which Kim founded and leads`."""
-    for i in range(at - 1, 0, -1):
-        if clauses.kind(i) in ("STOP", "SUB", "COMMA"):
-            return None
-        if clauses.kind(i) in ("REL", "THAT"):
-            inverted = clauses.phrase(i + 1) is not None and clauses.items[i].form not in ("who", "where")
-            return _antecedent(clauses, i) if inverted and clauses.kind(i - 1) != "PREP" else None
-    return None
-
-
-def _owned(clauses: Clauses) -> tuple[Item, ...]:
-    """The items with the owner of `whose chairman` filled in."""
-    out = list(clauses.items)
-    for i, item in enumerate(clauses.items):
-        following = clauses.phrase(i + 1)
-        if item.kind == "WHOSE" and following is not None and (owner := _antecedent(clauses, i)) is not None:
-            out[i + 1] = replace(clauses.items[i + 1], phrase=replace(following, owners=owner.names))
-    return tuple(out)
-
-
-def _inherited(clauses: Clauses, before: int, at: int) -> Phrase | None:
-    """The subject of the nearest verb before, for coordinated, infinitive and participial verbs."""
-    for i in range(before, -1, -1):
-        if clauses.kind(i) == "STOP":
-            return None
-        verb = clauses.items[i].verb
-        if verb is not None and clauses.subjects.get(i) is not None:
-            return clauses.subjects[i]
-    return None
-
-
-def _opening(clauses: Clauses, comma: int) -> int | None:
-    """The item before an insertion that the comma closes, or None where it closes none."""
-    for apposition in clauses.inserted:
-        if apposition.end == comma:
-            return min(apposition.subject, apposition.predicate)
-    i = comma - 1
-    while i > 0 and clauses.kind(i) != "STOP":
-        if clauses.kind(i) == "COMMA" and clauses.phrase(i - 1) is not None:
-            following = clauses.items[i + 1]
-            participle = following.verb is not None and following.verb.form in ("past", "part", "ing")
-            if following.kind in ("REL", "WHOSE") or participle or following.kind == "PREP":
-                return i - 1
-            if following.phrase is not None and clauses.phrase(comma - 1) is not None and comma - i == 2:
-                return i - 1  # `Paramus, New Jersey, said`
-        i -= 1
-    return None
+    return clauses.phrase(i) is not None and subjects.starts_clause(clauses, i)

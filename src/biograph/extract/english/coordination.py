@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from biograph.extract.english.phrases import Item, Phrase
+from biograph.extract.english.constituents import Item, Phrase
 from biograph.model import unique
 
+_NAMING = frozenset({"call", "name", "dub"})
 _LINKS = frozenset({"and", "or", "&"})
 
 
@@ -22,6 +23,7 @@ class Apposition:
 
 def merged(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with each list of phrases (`A, B and C`) made one phrase."""
+    items = _named(items)
     out: list[Item] = []
     at = 0
     while at < len(items):
@@ -32,7 +34,43 @@ def merged(items: Sequence[Item]) -> tuple[Item, ...]:
         else:
             out.append(items[at])
         at = end + 1
-    return tuple(out)
+    return tuple(_enumerated(out))
+
+
+def _enumerated(items: Sequence[Item]) -> list[Item]:
+    """The items with `firms, including A and B,` as a phrase that names A and B."""
+    out: list[Item] = []
+    closing = False
+    for item in items:
+        before = [i for i in out[-3:] if i.kind != "COMMA"]
+        lead = before[-2].phrase if len(before) > 1 and before[-1].form == "including" else None
+        if lead is not None and lead.nouns and item.phrase is not None and item.phrase.names:
+            at = max(i for i, other in enumerate(out) if other.phrase is lead)
+            closing = any(i.kind == "COMMA" for i in out[at:])
+            span = lead.span.cover(item.span)
+            out[at:] = [Item("NP", span, phrase=replace(item.phrase, span=span))]
+        elif not (closing and item.kind == "COMMA"):
+            out.append(item)
+            closing = False
+        else:
+            closing = False
+    return out
+
+
+def _named(items: Sequence[Item]) -> list[Item]:
+    """The items with `a vaccine called OakVax` as one phrase: the name, described by the noun."""
+    out: list[Item] = []
+    for item in items:
+        noun = out[-2].phrase if len(out) > 1 else None
+        naming = out[-1].verb if out else None
+        bare = naming is not None and naming.lemma in _NAMING and naming.form == "past" and not naming.auxiliaries
+        if bare and noun is not None and noun.nouns and item.phrase is not None and item.phrase.names:
+            span = noun.span.cover(item.span)
+            phrase = replace(item.phrase, span=span, described=noun.nouns[-1:], owners=noun.owners, own=noun.own)
+            out[-2:] = [Item("NP", span, phrase=phrase)]
+        else:
+            out.append(item)
+    return out
 
 
 def _list_end(items: Sequence[Item], first: int, before: Sequence[Item]) -> int:
@@ -112,8 +150,9 @@ def _closed(items: Sequence[Item], start: int, end: int) -> bool:
     """Whether no finite verb of the main clause stands inside the insertion."""
     inside = items[start:end]
     relative = next((i for i, item in enumerate(inside) if item.kind in ("REL", "THAT", "WHOSE")), len(inside))
-    return not any(item.verb and item.verb.finite and item.verb.auxiliaries + (item.verb.form,) and not _reduced(inside, k)
-                   for k, item in enumerate(inside[:relative]))
+    return not any(
+        item.verb and item.verb.finite and not _reduced(inside, k) for k, item in enumerate(inside[:relative])
+    )
 
 
 def _reduced(inside: Sequence[Item], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from biograph.extract.english.candidates import Reader
@@ -9,9 +10,10 @@ from biograph.extract.english.chunks import Run
 from biograph.lang import english_grammar as grammar
 from biograph.lang.english import POSSESSIVE
 
-_SPEAKING = frozenset("said says told added noted explained argued wrote joked recalled".split())
-_NAMING = frozenset("called named dubbed".split())
-_AFTER_ORGANISATION = frozenset("with by from between".split())
+_SPEAKING = frozenset(["said", "says", "told", "added", "noted", "explained", "argued", "wrote", "joked", "recalled"])
+_NAMING = frozenset(["called", "named", "dubbed"])
+_AFTER_ORGANISATION = frozenset(["with", "by", "from", "between"])
+_CODE = re.compile(r"[A-Z]{1,5}(?:-\d{2,}|\d{3,})[A-Z]?")  # how drug candidates are numbered: AB-101
 _BASED = frozenset({"based", "headquartered", "located"})
 _BEFORE_PLACES = frozenset({"in", "to", "of", "from", "at", "near", "the", ","})
 _THINGS = frozenset({"Product", "Program", "Event", "Publication"})
@@ -38,7 +40,7 @@ def person_like(words: tuple[str, ...], reader: Reader) -> bool:
     return (
         words[0] in given
         or (words[0] in surname and any(hyphened[1:]))
-        or (words[-1] in surname and (hyphened[0] or len(words) == 2 and words[0] in given))
+        or (words[-1] in surname and (hyphened[0] or (len(words) == 2 and words[0] in given)))
     )
 
 
@@ -110,6 +112,8 @@ def _headed(run: Run, reader: Reader) -> str | None:
 
 
 def _ending(run: Run, reader: Reader) -> str | None:
+    if len(run.words) == 1 and _CODE.fullmatch(run.words[0]):
+        return "Product"
     return reader.words.suffix(run.words[-1]) if not run.words[-1].isupper() else None
 
 
@@ -131,5 +135,3 @@ def _acts(run: Run, reader: Reader) -> str | None:
     owns = after is not None and after.tag == POSSESSIVE
     verb = any(form in ("s", "past") for _, form in grammar.verb_forms(run.after())) or run.after() in grammar.HAVE
     return "Company" if odd or owns or verb or run.before() in _AFTER_ORGANISATION else None
-
-

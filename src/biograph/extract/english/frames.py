@@ -12,7 +12,7 @@ from pathlib import Path
 from biograph.errors import OntologyError
 from biograph.extract.english import words
 from biograph.extract.english.clauses import Event, read
-from biograph.extract.english.phrases import Phrase
+from biograph.extract.english.constituents import Phrase
 from biograph.extract.english.tagging import units
 from biograph.lang import english
 from biograph.model import Sentence, Span
@@ -22,7 +22,16 @@ _SLOT = re.compile(r"\{([SOP])(?:/(\w+))?:([^{}]+)\}")
 _ASPECTS = ("names", "owners", "modifiers")
 _TABLES = frozenset({"verbs", "nouns"})
 _ORGANISATION_NOUNS = frozenset(
-    "Company Association University Hospital ResearchInstitute GovernmentBody Investor MediaOutlet".split()
+    [
+        "Company",
+        "Association",
+        "University",
+        "Hospital",
+        "ResearchInstitute",
+        "GovernmentBody",
+        "Investor",
+        "MediaOutlet",
+    ]
 )
 PREDICATE = "predicate"
 
@@ -77,8 +86,9 @@ class Synonyms:
         return _one(event.lemma, self.nouns) if event.predicate else event.lemma
 
     def nouns_of(self, event: Event, role: str) -> frozenset[str]:
-        """The common nouns of a role and the groups that they are in."""
-        words_ = [n for phrase in phrases(event, role) for n in (*phrase.nouns, *phrase.described)]
+        """The common nouns of a role and the groups that they are in; a name passes for `a company`, too."""
+        found = phrases(event, role)
+        words_ = [n for phrase in found for n in (*phrase.nouns, *phrase.described, *["company"] * bool(phrase.names))]
         return frozenset(meaning for noun in words_ for meaning in (noun, *self.nouns.get(noun, ())))
 
     def noun(self, noun: str) -> str:
@@ -191,7 +201,9 @@ def _sentence(example: str) -> tuple[Sentence, list[tuple[Span, str]]]:
 
 
 def _frame(property_: str, example: str, event: Event, synonyms: Synonyms) -> Frame | None:
-    places = {slot: place for place, slot in _slots(event)}
+    places: dict[str, Place] = {}
+    for place, slot in _slots(event):
+        places.setdefault(slot, place)
     if not {"S", "O"} <= places.keys() or (not event.lemma and places["S"] == places["O"]):
         return None
     required = []

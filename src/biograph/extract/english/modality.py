@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from biograph.extract.english.phrases import Item, Verb
+from biograph.extract.english.constituents import Item, Verb
 from biograph.model import Status
 
 _FUTURE = frozenset({"will", "would", "shall", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "ca", "cannot", "must"})
 _HAPPENING = frozenset(
-    "begin start continue help manage come go allow enable serve use proceed remain happen get work be move".split()
+    [
+        "begin",
+        "start",
+        "continue",
+        "help",
+        "manage",
+        "come",
+        "go",
+        "allow",
+        "enable",
+        "serve",
+        "use",
+        "proceed",
+        "remain",
+        "happen",
+        "get",
+        "work",
+        "be",
+        "move",
+    ]
 )
 _FAILING = frozenset({"fail", "decline", "refuse", "stop"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "rumoured", "rumored"})
+_CONSIDERING = frozenset({"consider", "weigh", "discuss", "explore", "mull", "study"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 
 
@@ -28,6 +48,9 @@ def status(items: Sequence[Item], at: int, statuses: Mapping[int, Status]) -> St
     governor = _governor(items, at)
     if _denied_before(items, at):
         return Status.NEGATED
+    if governor is not None and governor == at - 1 and verb.form == "ing" and not verb.auxiliaries:
+        considered = (above := items[governor].verb) is not None and above.lemma in _CONSIDERING
+        return Status.POSSIBLE if considered else statuses.get(governor, own)
     if verb.infinitive:
         return _controlled(items, governor, statuses, own)
     if governor is not None and items[at - 1].form in ("and", "or") and verb.form == "base" and not verb.auxiliaries:
@@ -48,9 +71,7 @@ def _own(verb: Verb) -> Status:
     return Status.RUMOURED if _HEARSAY & set(verb.adverbs) else Status.ASSERTED
 
 
-def _controlled(
-    items: Sequence[Item], governor: int | None, statuses: Mapping[int, Status], own: Status
-) -> Status:
+def _controlled(items: Sequence[Item], governor: int | None, statuses: Mapping[int, Status], own: Status) -> Status:
     """An infinitive: what it depends on decides (`began to`, `failed to`, `plans to`)."""
     if own is Status.NEGATED:
         return own
@@ -62,7 +83,11 @@ def _controlled(
     if verb.lemma in _FAILING:
         return Status.NEGATED
     adjacent = not any(i.phrase for i in items[governor + 1 : governor + 2])
-    return above if verb.lemma in _HAPPENING - {"be"} and (adjacent or verb.lemma in {"help", "allow", "enable", "use"}) else Status.PLANNED
+    return (
+        above
+        if verb.lemma in _HAPPENING - {"be"} and (adjacent or verb.lemma in {"help", "allow", "enable", "use"})
+        else Status.PLANNED
+    )
 
 
 def _governor(items: Sequence[Item], at: int) -> int | None:

@@ -1,85 +1,58 @@
-"""Noun phrases and verb groups: the units of a sentence gathered into the items that clauses are made of."""
+"""Gathers the words of a sentence into noun phrases and verb groups."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from biograph.extract.english.constituents import Item, Phrase, Verb
 from biograph.extract.english.tagging import Unit
 from biograph.lang.english_grammar import BE, DO, HAVE, PREPOSITIONS, singular
 from biograph.model import Span, unique
 
 _NOMINAL = frozenset({"DET", "NUM", "NOUN", "NAME", "POSS", "ADJ"})
 _TIMES = frozenset(
-    "day week month year quarter today yesterday tomorrow night morning decade monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december".split()
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "quarter",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "night",
+        "morning",
+        "decade",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
-_MONEY = frozenset("million billion trillion percent dollars dollar won euros yen %".split())
+_MONEY = frozenset(["million", "billion", "trillion", "percent", "dollars", "dollar", "won", "euros", "yen", "%"])
 _OWN = frozenset({"its", "their", "his", "her", "whose"})
 _PARTICLES = frozenset({"up", "out", "off"})
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A noun phrase. `names` are its head if that is a name, else `nouns` (singular) are; `owners` and `modifiers`
-    are names before the head, `described` the nouns before a head that is a name (`the drugmaker Acme`)."""
-
-    span: Span
-    names: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    owners: tuple[str, ...] = ()
-    modifiers: tuple[str, ...] = ()
-    described: tuple[str, ...] = ()
-    article: str = ""
-    pronoun: str = ""
-    own: str = ""
-    number: bool = False
-    plural: bool = False
-    owner_noun: str = ""
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A verb group: its lemma (with a particle: `set up`), form and what the words around it add."""
-
-    span: Span
-    lemma: str
-    form: str
-    auxiliaries: tuple[str, ...] = ()
-    negated: bool = False
-    infinitive: bool = False
-    passive: bool = False
-    adverbs: tuple[str, ...] = ()
-
-    @property
-    def finite(self) -> bool:
-        """Whether the form can carry a clause; `finite_here` says whether it does."""
-        return not self.infinitive and (self.form in ("s", "past", "base") or bool(self.auxiliaries))
-
-    def finite_here(self, items: Sequence[Item], at: int) -> bool:
-        """Whether the group at `at` carries its clause: a bare past form may be a participle (`Acme, led by Kim,`)."""
-        if self.auxiliaries or self.form in ("s", "base"):
-            return self.finite
-        if self.form != "past" or self.infinitive:
-            return False
-        before, after = items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
-        by = after is not None and after.form == "by"
-        if by or before is None or before.kind == "PREP":
-            return False
-        if before.kind == "COMMA" and after is not None and after.kind in ("PREP", "CONJ"):
-            return _clause_open(items, at)
-        return not (before.phrase is not None and after is not None and after.kind == "PREP" and _later_verb(items, at))
-
-
-@dataclass(frozen=True)
-class Item:
-    """A phrase, a verb group or a joint (its tag and form)."""
-
-    kind: str
-    span: Span
-    form: str = ""
-    phrase: Phrase | None = None
-    verb: Verb | None = None
 
 
 @dataclass
@@ -148,11 +121,11 @@ def _read(units: Sequence[Unit]) -> Phrase:
     article = units[0].form if units[0].tag in ("DET", "WHOSE") else ""
     own = article if article in _OWN else ""
     head = units[-1]
-    owners = [u.name for u, v in zip(units, units[1:], strict=False) if u.name and v.tag == "POSS"]
-    others = [u.name for u, v in zip(units, units[1:], strict=False) if u.name and v.tag != "POSS"]
+    owners = [u.name for u, v in pairwise(units) if u.name and v.tag == "POSS"]
+    others = [u.name for u, v in pairwise(units) if u.name and v.tag != "POSS"]
     noun = _noun(head) if head.tag == "NOUN" else "amount" if head.tag == "NUM" else ""
     nouns = tuple(_noun(u) for u in units[:-1] if u.tag == "NOUN")
-    of = next((u.form for u, v in zip(units, units[1:], strict=False) if u.tag == "NOUN" and v.tag == "POSS"), "")
+    of = next((u.form for u, v in pairwise(units) if u.tag == "NOUN" and v.tag == "POSS"), "")
     return Phrase(
         span,
         names=(head.name,) if head.name else (),
@@ -235,21 +208,3 @@ def _wanted(auxiliaries: Sequence[str], infinitive: bool) -> tuple[str, ...]:
     if auxiliaries and auxiliaries[-1] in BE | HAVE:
         return ("part", "past", "ing")
     return ("base",) if auxiliaries or infinitive else ("s", "past", "base", "part", "ing")
-
-
-def _clause_open(items: Sequence[Item], at: int) -> bool:
-    """Whether a comma before a past form closes an insertion, so that the form is the main verb: `X, a firm, moved to`."""
-    commas = [i for i in range(at) if items[i].kind == "COMMA"]
-    verbs = [i for i in range(at) if (verb := items[i].verb) is not None and verb.finite]
-    return len(commas) > 1 and not _later_verb(items, at) and (not verbs or verbs[-1] > commas[-2])
-
-
-def _later_verb(items: Sequence[Item], at: int) -> bool:
-    """Whether a finite verb without a subject of its own follows in the same clause."""
-    for i in range(at + 1, len(items)):
-        item = items[i]
-        if item.kind in ("STOP", "SUB", "REL", "THAT", "CONJ"):
-            return False
-        if item.verb is not None:
-            return item.verb.finite
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from biograph.extract.drafts import Draft, Named, Names
 from biograph.model import Document, Sentence, Span
@@ -15,7 +16,7 @@ def drafts(document: Document, names: Names, sentences: tuple[Sentence, ...]) ->
     """Places inside the place named right after them, and units with their owner and place."""
     for sentence in sentences:
         outer = names.outermost(sentence.span)
-        for first, second in zip(outer, outer[1:], strict=False):
+        for first, second in pairwise(outer):
             yield from _pair(document, names, sentence, first, second)
         for whole in outer:
             yield from _inside(names, sentence, whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from biograph.extract.english.phrases import Phrase
+from biograph.extract.english.constituents import Phrase
 from biograph.extract.english.words import Words
 from biograph.model import Entity
 from biograph.vocabulary import ORGANIZATION, Ontology
@@ -16,7 +16,9 @@ _SEVERAL = frozenset({"they", "them", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "both"})
 _ACTORS = (ORGANIZATION, "Person", "Facility")  # an incubator is a place that acts
 _TITLED = frozenset({"Event", "Program", "Publication"})  # named with the noun that refers to them
-_ANY_BODY = frozenset({"nonprofit", "organization", "organisation", "fund"})
+_ANY_BODY = frozenset(
+    ["nonprofit", "organization", "organisation", "group", "side", "party", "body", "institution", "partner"]
+)
 
 
 @dataclass
@@ -81,6 +83,8 @@ class Discourse:
     def _definite(self, noun: str, plural: bool, avoid: frozenset[str]) -> tuple[str, ...]:
         """`the companies`: those named together last; `the hospital`: the last one that is one."""
         type_ = self.words.described(noun)
+        if noun in _ANY_BODY:
+            return (self.groups[-1] if self.groups else ()) if plural else self._actor(avoid)
         if type_ is None or type_ in ("City", "Region", "Country", "Facility"):
             return ()
         if plural:
@@ -88,8 +92,6 @@ class Discourse:
             return self.groups[-1] if is_group else ()
         if type_ == "Company":
             return self._latest("Company", avoid) or self._actor(avoid)
-        if noun in _ANY_BODY:
-            return self._actor(avoid)
         if type_ in _TITLED and noun != type_.lower():
             avoid |= {n for n in self.named if noun not in self.entities[n].name.lower()}
         subject = self._latest(type_, avoid) if self.ontology.is_a(type_, ORGANIZATION) else ()

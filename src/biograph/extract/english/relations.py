@@ -11,8 +11,8 @@ from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Names
 from biograph.extract.english import places
 from biograph.extract.english.clauses import Event, read
+from biograph.extract.english.constituents import Phrase
 from biograph.extract.english.frames import Frame, Frames, Place, phrases
-from biograph.extract.english.phrases import Phrase
 from biograph.extract.english.reference import Discourse
 from biograph.extract.english.tagging import units
 from biograph.model import Document, Sentence, Span
@@ -54,7 +54,7 @@ def drafts(reading: Reading, discourse: Discourse) -> Iterator[Draft]:
         events = read(units(sentence, outer))
         for event in sorted(events, key=lambda e: (e.span.start, e.predicate is not None, -e.span.end)):
             yield from _stated(event, sentence, reading, discourse)
-            for role, found in event.roles.items():
+            for found in event.roles.values():
                 for phrase in found:
                     discourse.note(phrase)
             if event.surface is not None and (known := discourse.heads(event.surface)[0]):
@@ -91,9 +91,7 @@ def _fits(frame: Frame, subject: Argument, object_: Argument, reading: Reading) 
     return reading.ontology.admits(frame.property, types[0], types[1])
 
 
-def _arguments(
-    event: Event, place: Place, discourse: Discourse, avoid: frozenset[str] = frozenset()
-) -> list[Argument]:
+def _arguments(event: Event, place: Place, discourse: Discourse, avoid: frozenset[str] = frozenset()) -> list[Argument]:
     role, aspect = place
     found: list[Argument] = []
     for phrase in phrases(event, role):
@@ -142,8 +140,10 @@ def _qualifiers(
     event: Event, frame: Frame, arguments: tuple[Argument, Argument], sentence: Sentence, reading: Reading
 ) -> Iterator[tuple[str, str]]:
     text, published = reading.document.text, reading.document.published
-    dates = qualifiers.dates(text, event.span, published) or qualifiers.dates(text, sentence.span, published)[:2]
-    if (len(dates) == 1 or any(event.span.contains(span) for span, _ in dates)) and frame.property not in ("locatedIn", "partOf", "affiliatedWith", "subsidiaryOf"):
+    dates = qualifiers.dates(text, event.span, published)
+    if not dates:  # `In May it signed`
+        dates = qualifiers.dates(text, Span(sentence.span.start, max(sentence.span.start, event.span.start)), published)
+    if dates and frame.property not in ("locatedIn", "partOf", "affiliatedWith", "subsidiaryOf"):
         yield "date", dates[0][1]
     amounts = qualifiers.amounts(text, event.span) if frame.property in _PAID else ()
     if amounts:

@@ -10,8 +10,10 @@ from biograph.lang.english import MARK, NUMBER, POSSESSIVE
 from biograph.model import Sentence, Span, Token
 
 Word = tuple[Token, str | None]  # a token, and the entity that it names
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen".split())
-_SCALES = frozenset("million billion trillion percent".split())
+_NUMBERS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen"]
+)
+_SCALES = frozenset(["million", "billion", "trillion", "percent"])
 _FINITE = grammar.BE | grammar.HAVE | grammar.DO | grammar.MODALS
 _PLURAL_SUBJECTS = frozenset({"they", "we", "you", "i"})
 _BEFORE_VERB = frozenset({"NAME", "NOUN", "PRON", "REL", "COMMA", "CONJ", "ADV", "STOP", "THAT", ""})
@@ -91,11 +93,22 @@ def _unit(token: Token, before: Sequence[Unit], rest: Sequence[Word]) -> Unit | 
     last = before[-1].tag if before else ""
     if readings and (token.form.islower() or not before) and _is_verb(readings, before, rest):
         return Unit(word, "VERB", token.span, forms=readings)
+    if not readings and _must_be_verb(token.form, before):
+        return Unit(word, "VERB", token.span, forms=((word, "base"),))
+    if word in ("about", "around") and rest and rest[0][0].tag == NUMBER:
+        return Unit(word, "ADV", token.span)
     if word in grammar.PREPOSITIONS:
         return Unit(word, "PREP", token.span)
     if token.form.islower() and grammar.is_adverb(word) and (last not in ("DET", "POSS") or word.endswith("ly")):
         return Unit(word, "ADJ" if last in ("DET", "POSS") else "ADV", token.span)
     return Unit(word, "NOUN", token.span)
+
+
+def _must_be_verb(word: str, before: Sequence[Unit]) -> bool:
+    """An unknown word after `did not` or `will` is a verb all the same."""
+    after = bool(before) and before[-1].tag in ("MODAL", "DO", "NEG")
+    auxiliary = any(u.tag in ("MODAL", "DO") for u in before[-2:])
+    return after and auxiliary and word.islower() and word not in grammar.PREPOSITIONS and not grammar.is_adverb(word)
 
 
 def _mark(token: Token) -> Unit | None:
@@ -107,7 +120,7 @@ def _mark(token: Token) -> Unit | None:
         return Unit(",", "COMMA", token.span)
     if token.form == "&":
         return Unit("&", "CONJ", token.span)
-    return Unit(token.form, "STOP", token.span) if token.form in ";:—–.!?\"“”|>•▲" else None
+    return Unit(token.form, "STOP", token.span) if token.form in ';:—–.!?"“”|>•▲' else None
 
 
 def _is_verb(readings: Sequence[tuple[str, str]], before: Sequence[Unit], rest: Sequence[Word]) -> bool:
@@ -121,7 +134,7 @@ def _is_verb(readings: Sequence[tuple[str, str]], before: Sequence[Unit], rest: 
         return bool(kinds & {"past", "part", "ing"})
     if last.tag in ("DET", "POSS", "NUM", "ADJ"):
         return False
-    if last.tag == "PREP":
+    if last.tag in ("PREP", "VERB"):
         return "ing" in kinds and _starts_phrase(following)
     if last.tag not in _BEFORE_VERB or last.form in _SCALES:
         return False

@@ -52,7 +52,7 @@ def load(directory: Path) -> Words:
     for type_, kind, words in _rows(directory / "heads" / "en.tsv", 3):
         kinds.setdefault(kind, {}).update((word, type_) for word in words.split())
     titles = {word: name for name, words in _rows(directory / "titles" / "en.tsv", 2) for word in words.split()}
-    for kind in ("head", "noun", "suffix", "tail", "unit", "given", "surname", "demonym", "calendar", "plain"):
+    for kind in ("head", "noun", "suffix", "tail", "unit", "given", "surname", "demonym", "calendar", "plain", "short"):
         kinds.setdefault(kind, {})
     return Words(kinds, titles)
 
