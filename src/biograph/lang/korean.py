@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kiwipiepy import Token as KiwiToken
 
 
+_UNKNOWN_NOUN = 2  # the morpheme that kiwi gives to a common noun outside its dictionary
+
+
 @lru_cache(maxsize=1)
 def _kiwi() -> Kiwi:
     from kiwipiepy import Kiwi  # half a gigabyte: only when Korean is read
@@ -50,5 +53,10 @@ def tokens(text: str, span: Span, names: Sequence[Span] = ()) -> tuple[Token, ..
 
 def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
     return tuple(
-        Token(t.form, str(t.tag), Span(shift + t.start, shift + t.start + t.len), t.lemma) for t in kiwi_tokens
+        Token(t.form, _tag(t), Span(shift + t.start, shift + t.start + t.len), t.lemma) for t in kiwi_tokens
     )
+
+
+def _tag(token: KiwiToken) -> str:
+    """The tag, where a noun outside the dictionary counts as a proper one: news coins names, not common nouns."""
+    return "NNP" if token.tag == "NNG" and token.id == _UNKNOWN_NOUN else str(token.tag)

@@ -50,6 +50,7 @@ class Tables:
     heads: Mapping[str, tuple[Head, ...]]
     generic: frozenset[str]
     cues: Mapping[tuple[str, str], str]
+    actions: Mapping[tuple[str, str], str]
     titles: Mapping[str, tuple[str, str]]
     surnames: frozenset[str]
 
@@ -69,11 +70,13 @@ def tables(directory: Path) -> Tables:
         least = None if row["min"] == "-" else int(row["min"])
         heads.setdefault(row["head"], []).append(Head(row["head"], row["type"], row["kind"], least))
     cues = _rows(directory / "heads" / "cues-ko.tsv", ("cue", "where", "type"))
+    actions = _rows(directory / "heads" / "actions-ko.tsv", ("slot", "word", "type"))
     titles = _rows(directory / "titles" / "ko.tsv", ("title", "role", "organisation"))
     return Tables(
         {head: tuple(rows) for head, rows in heads.items()},
         _words(directory / "heads" / "generic-ko.txt"),
         {(row["where"], row["cue"]): row["type"] for row in cues},
+        {(row["slot"], row["word"]): row["type"] for row in actions},
         {row["title"]: (row["role"], row["organisation"]) for row in titles},
         _words(directory / "titles" / "surnames-ko.txt"),
     )

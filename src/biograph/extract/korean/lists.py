@@ -6,17 +6,26 @@ import re
 from collections.abc import Iterable
 
 from biograph.extract.korean.aliases import cue_before
+from biograph.extract.korean.actors import NO_NAME
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span
 
-_BETWEEN = re.compile(r"(?:와|과|이나|나)? ?(?:[,·ㆍ]|와 |과 |및 )? ?")
 _AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고) ?")
 _LISTED = ORGANISATIONS | {"Product"}
 
 
-def find(context: Context, known: Iterable[Found]) -> list[Found]:
-    """Names of one or two words that the analyser takes for proper nouns and that their neighbours give a type."""
+def beside_class(context: Context, known: Iterable[Found]) -> list[Found]:
+    """Proper nouns that the class noun just before gives a type: `바이오텍 X`."""
+    return _find(context, known, listed=False)
+
+
+def in_list(context: Context, known: Iterable[Found]) -> list[Found]:
+    """Proper nouns in a list with known names, of their type."""
+    return _find(context, known, listed=True)
+
+
+def _find(context: Context, known: Iterable[Found], listed: bool) -> list[Found]:
     found: list[Found] = []
     spans = [item.span for item in known]
     by_end = {item.span.end: item for item in known}
@@ -24,7 +33,10 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     for index, word in enumerate(context.words):
         if not word.nominal or any(span.overlaps(word.span) for span in spans) or not _nameable(context, index):
             continue
-        type_ = cue_before(context, word.span.start) or _listed(context, word.span, word.end, by_end, by_start)
+        if listed:
+            type_ = _listed(context, word.span, word.end, by_end, by_start)
+        else:
+            type_ = cue_before(context, word.span.start)
         if type_:
             item = Found(word.span, type_, "list")
             found.append(item)
@@ -34,7 +46,7 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
 
 def _nameable(context: Context, index: int) -> bool:
     word = context.words[index]
-    if len(word.text) < 2 or word.text in context.tables.generic or word.text in context.tables.titles or word.joined:
+    if len(word.text) < 2 or word.text.endswith(NO_NAME) or word.text in context.tables.generic or word.text in context.tables.titles or word.joined:
         return False
     if context.tables.head_of(word.text) and word.text in context.tables.heads:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from biograph.extract import lexicon
 from biograph.extract.drafts import Draft, Names
-from biograph.extract.korean import aliases, coreference, found, heads, known, lists, people, phrases, quoted, words
+from biograph.extract.korean import actors, aliases, coreference, found, heads, known, lists, people, phrases, quoted, words
 from biograph.extract.korean.context import Context
 from biograph.lang import korean
 from biograph.model import Document, Sentence
@@ -30,8 +30,11 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
     candidates += heads.find(context, candidates)
     brackets = aliases.read(context)
     candidates += aliases.names(context, brackets, candidates)
+    candidates += lists.beside_class(context, candidates)
     persons = people.find(context, [*candidates, *aliases.defined(context, brackets, candidates)])
     candidates += [*persons.persons, *persons.bodies]
-    candidates += lists.find(context, candidates)
+    candidates += actors.find(context, candidates)
+    candidates += lists.in_list(context, candidates)
+    candidates += heads.find(context, candidates)
     resolved = coreference.resolve(context, candidates, brackets, persons)
     return resolved.names, sentences, phrases.read(context, resolved, persons)

@@ -44,6 +44,8 @@ def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
     """Whether a word can be a Korean person's name: a surname and one or two syllables, and nothing else known."""
     if not re.fullmatch(r"[가-힣]{2,4}", text) or text in context.tables.generic or text in context.tables.titles:
         return False
+    if text in context.tables.heads:
+        return False
     surname = text[:2] if text[:2] in context.tables.surnames and len(text) > 2 else text[0]
     if surname not in context.tables.surnames or len(text) - len(surname) > (3 if word is None else 2) + (
         len(text) == 4
@@ -88,7 +90,7 @@ class _Reader:
 
     def _split_title(self, word: Word) -> tuple[str, Span | None] | None:
         """The role that a word ends in, and the body's name that it begins with (대전시/장, 한국바이오협회/장)."""
-        text, titles = word.text, self.context.tables.titles
+        text, titles = re.sub(r"(?<=[가-힣]{2})(?:팀|연구팀|측)$", "", word.text), self.context.tables.titles
         for cut in range(len(text)):
             title = text[cut:]
             if title not in titles:
@@ -158,6 +160,9 @@ class _Reader:
             return self._add(last.span, body, role)
         body = fused or self._body_of(chain)
         if body is not None:
+            behind = self._foreign([w for w in chain if w.span.start >= body.end])
+            if len(behind) > 1 and fused is None:
+                return self._add(behind[0].span.cover(behind[-1].span), body, role)
             return self._named_before(chain, body, role)
         if fused is None and (unknown := self._unknown_body(chain)) is not None:
             return self._add(chain[unknown].span, self._new_body(chain[unknown + 1 :]), role)
@@ -254,7 +259,8 @@ class _Reader:
                     if not (unit and unit[0].kind == "unit"):
                         continue
                     body = Span(inner.start + match.start(1), inner.start + match.end(1))
-                    self.bodies.append(Found(body, "OrganizationalUnit", "title.unit"))
+                    if all(korean_name(self.context, n) for n in re.findall(r"[가-힣]{3}", names)):
+                        self.bodies.append(Found(body, "OrganizationalUnit", "title.unit"))
                 for name in re.finditer(r"[가-힣]{3}", names):
                     start = inner.start + match.start(2) + name.start()
                     if korean_name(self.context, name.group()):

@@ -1,0 +1,78 @@
+"""Unknown proper nouns typed by what the text says of them: who raises money is a company, what is prescribed a drug."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import Found
+from biograph.extract.korean.people import korean_name
+from biograph.extract.korean.words import Word
+from biograph.model import Token
+
+_SLOTS = (
+    ("subject", re.compile(r"(?:은|는|이|가|도|에서는|에선)$")),
+    ("object", re.compile(r"(?:을|를)$")),
+    ("with", re.compile(r"(?:과|와|과의|와의)$")),
+    ("to", re.compile(r"(?:에|에게|로부터|으로부터)$")),
+    ("genitive", re.compile(r"의$")),
+    ("compound", re.compile(r"$")),
+)
+
+
+NO_NAME = tuple("학 증 염 암 병 술 법 론 화 형 인 년 월 일 원 명 개 곳".split())  # disciplines, diseases, methods, counts
+
+
+def find(context: Context, known: Iterable[Found]) -> list[Found]:
+    """Proper nouns that no other layer knows and whose predicates, over the whole text, agree on a type."""
+    taken = sorted(item.span for item in known)
+    words: dict[str, list[Word]] = {}
+    for word in context.words:
+        if _unknown(context, word) and not any(span.overlaps(word.span) for span in taken):
+            words.setdefault(word.text, []).append(word)
+    found: list[Found] = []
+    for name, places in words.items():
+        votes: Counter[str] = Counter()
+        for word in places:
+            votes.update(_votes(context, word))
+        needed = 2 if korean_name(context, name, places[0]) and len(name) == 3 else 1
+        if votes and max(votes.values()) >= needed:
+            type_ = max(votes, key=lambda t: (votes[t], t == "Company"))
+            found += [Found(word.span, type_, "actor") for word in places]
+    return found
+
+
+def _unknown(context: Context, word: Word) -> bool:
+    text = word.text
+    if len(text) < 3 or text.endswith(NO_NAME) or text in context.tables.generic or text in context.tables.titles:
+        return False
+    tokens = [t for t in word.tokens if t.span.end <= word.span.end]
+    if not tokens or not any(t.tag == "NNP" and len(t.form) >= 3 for t in tokens):
+        return text.isascii() and text[0].isupper() and not text.isupper() and len(text) > 3
+    return all(t.tag in ("NNP", "SL", "SN") for t in tokens)
+
+
+def _votes(context: Context, word: Word) -> list[str]:
+    """The types that the word's particle and the predicates after it speak for."""
+    sentence = context.sentences[word.sentence]
+    tail = context.text[word.span.end : word.end]
+    slot = next(name for name, pattern in _SLOTS if pattern.search(tail))
+    after = [t for t in sentence.tokens if t.span.start >= word.end]
+    if slot in ("genitive", "compound"):
+        if slot == "compound" and not word.joined:
+            return []
+        after = after[:2]
+    elif slot != "subject":
+        after = _clause(after)
+    cues = (context.tables.actions.get((slot, t.form)) for t in after)
+    return [cue for cue in cues if cue][:1]
+
+
+def _clause(tokens: list[Token]) -> list[Token]:
+    """The tokens as far as the first predicate, which governs an object or companion."""
+    for i, token in enumerate(tokens):
+        if token.tag in ("EC", "EF", "ETM", "ETN"):
+            return tokens[: i + 1]
+    return tokens
