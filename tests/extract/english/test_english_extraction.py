@@ -40,6 +40,7 @@ def test_relations(case: dict[str, Any]) -> None:
         assert expected in found
     for name, value in case.get("qualifiers", {}).items():
         assert any(q.get(name) == value for q in found.values())
+    assert not found.keys() & set(case.get("absent", []))
     assert not [s for s in found if any(f" {p} " in s for p in case.get("none", []))]
 
 

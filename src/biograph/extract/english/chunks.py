@@ -150,7 +150,7 @@ def _end(tokens: Sequence[Token], first: int, words: Words, lexicon: Lexicon) ->
 
 def _known_end(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> int:
     """Where the longest known name from here ends: some have lower-case words (`SK bioscience`)."""
-    marks = (i for i in range(first, len(tokens)) if tokens[i].tag == MARK and tokens[i].form not in "&-")
+    marks = (i for i in range(first, len(tokens)) if tokens[i].form in "()")
     ends = range(min(len(tokens), first + _LONGEST_NAME, next(marks, len(tokens))), first, -1)
     return next((end for end in ends if _known(tokens, first, end, lexicon)), first)
 

@@ -108,11 +108,13 @@ def _nominal(clauses: Clauses, at: int, phrase: Phrase) -> Iterator[Event]:
         apposed = any(at == a.predicate for a in clauses.inserted)
         if not apposed and phrase.article in ("the", "this") and (phrase.modifiers or phrase.owners):
             yield Event(noun, {**frozen, "subject": (replace(phrase, owners=()),)}, span, Status.ASSERTED, phrase)
-    if phrase.names:
-        named = {**frozen, "subject": (Phrase(phrase.span, phrase.names),)}
-        yield Event(_NAME_ONLY, named, span, Status.ASSERTED, phrase)
-        for noun in phrase.described:
-            yield Event(noun, named, span, Status.ASSERTED, phrase)
+    members = phrase.members or (phrase,)
+    for member in (m for m in members if m.names):
+        around = frozen if member is members[-1] else {}
+        named = {**around, "subject": (Phrase(member.span, member.names),)}
+        yield Event(_NAME_ONLY, named, span, Status.ASSERTED, member)
+        for noun in member.described:
+            yield Event(noun, named, span, Status.ASSERTED, member)
 
 
 def _around_status(clauses: Clauses, at: int) -> Status:

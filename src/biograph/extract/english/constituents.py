@@ -27,6 +27,7 @@ class Phrase:
     number: bool = False
     plural: bool = False
     owner_noun: str = ""
+    members: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True)

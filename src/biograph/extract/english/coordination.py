@@ -120,6 +120,7 @@ def _union(parts: Sequence[Phrase]) -> Phrase:
         number=parts[0].number,
         plural=True,
         owner_noun=parts[0].owner_noun,
+        members=tuple(parts),
     )
 
 

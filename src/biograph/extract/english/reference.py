@@ -85,6 +85,8 @@ class Discourse:
         type_ = self.words.described(noun)
         if noun in _ANY_BODY:
             return (self.groups[-1] if self.groups else ()) if plural else self._actor(avoid)
+        if self.words.is_("unit", noun):
+            return self._last_named("OrganizationalUnit", avoid)
         if type_ is None or type_ in ("City", "Region", "Country", "Facility"):
             return ()
         if plural:

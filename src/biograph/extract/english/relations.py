@@ -165,18 +165,26 @@ def _role(event: Event, frame: Frame, arguments: tuple[Argument, Argument], read
         if not found:
             return ""
         phrase = found[0]
-    names = [m.span for m in reading.names.within(phrase.span)]
-    start = max((s.end for s in names if s.start == phrase.span.start), default=phrase.span.start)
-    end = min((s.start for s in names if s.start > start), default=phrase.span.end)
-    organisation = arguments[1].phrase.span
-    if phrase.span.end < organisation.start <= phrase.span.end + _ROLE_LENGTH:
+    return _clean(_title(phrase, arguments[1].phrase.span, reading), reading)
+
+
+def _title(phrase: Phrase, organisation: Span, reading: Reading) -> str:
+    """The words of a title phrase that are no names, on to the organisation where that follows."""
+    names = reading.names.outermost(phrase.span)
+    head = next((m.span.start for m in names if m.entity in phrase.names), None)
+    end = phrase.span.end if head is None else head
+    if head is None and phrase.span.end < organisation.start <= phrase.span.end + _ROLE_LENGTH:
         end = organisation.start
-    return _clean(reading.document.text[start:end], reading)
+    words_, at = "", phrase.span.start
+    for name in (m.span for m in names if m.span.end <= end):
+        words_ += reading.document.text[at : name.start]
+        at = name.end
+    return words_ + reading.document.text[at:end]
 
 
 def _clean(words_: str, reading: Reading) -> str:
     """A title without articles and linking words; of `co-founder and president` only what is a position."""
-    bare = _LINKING.sub("", re.sub(r"^['’]s\s+", "", " ".join(words_.split()).strip(" ,")))
+    bare = _LINKING.sub("", re.sub(r"^\s*['’]s\s+", "", " ".join(words_.split()).strip(" ,")))
     meanings = reading.frames.synonyms.nouns
     parts = [_LEADING.sub("", part) for part in bare.split(" and ")]
     kept = [p for p in parts if "title:founded" not in meanings.get(p.split()[-1].lower() if p else "", ())]

@@ -87,6 +87,8 @@ def _unit(token: Token, before: Sequence[Unit], rest: Sequence[Word]) -> Unit | 
     for tag, members in _CLOSED:
         if word in members and (token.form.islower() or not before or word not in grammar.MODALS):
             return Unit(word, tag, token.span)
+    if word == "including":  # `firms, including A and B` lists; it is no participle
+        return Unit(word, "PREP", token.span)
     if word in _NUMBERS:
         return Unit(word, "NUM", token.span)
     readings = grammar.verb_forms(word)
