@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,4 @@ def _statement(fact: str, evidence: Evidence, ids: dict[str, str]) -> Statement:
 
 
 def _with_more(statement: Statement, evidence: Evidence) -> Statement:
-    from dataclasses import replace
-
     return replace(statement, evidence=(*statement.evidence, evidence))

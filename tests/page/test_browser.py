@@ -204,6 +204,9 @@ def test_both_languages(show, html, corpus):
     assert shown.page.inner_text("#summary") == "3 documents · 38 entities · 54 facts"
     find(shown, "누리온")
     assert "licenses to" in shown.page.inner_text("#panel")
+    find(shown, "식품안전심사청")
+    assert "1 fact\n" in shown.page.inner_text("#panel")
+    find(shown, "누리온")
     assert "$280M" in shown.page.inner_text("#panel")
     english = show(page.render(corpus, "en"))
     assert english.page.inner_text("[data-view=facts]") == "Facts"

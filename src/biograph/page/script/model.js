@@ -23,8 +23,10 @@ const nodeOf = new Map(data.graph.nodes.map((node) => [node.id, node]));
 const edgeOf = new Map();
 data.graph.edges.forEach((edge) => edge.statements.forEach((n) => edgeOf.set(n, edge)));
 
+// {count} is the value, {count|fact|facts} the one word or the other by it.
 const text = (key, values = {}) =>
-  messages[state.language][key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  messages[state.language][key].replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name, one, many) =>
+    one === undefined ? values[name] ?? "" : values[name] === 1 ? one : many);
 const label = (name) => data.labels[state.language]?.[name] ?? name;
 const predicateLabel = (name) => text("predicateForm", { label: label(name) });
 const documentTitle = (n) => documents[n].title || documents[n].id || text("untitled");
