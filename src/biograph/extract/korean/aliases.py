@@ -16,6 +16,7 @@ _BELOW = re.compile(r"이하\s*['‘\"“]?([^'’\"”]+)['’\"”]?")
 _LABEL = re.compile(
     r"(?:성분명|제품명|상품명|개발명|프로젝트명|코드명|영문명|영문|약칭|옛|구|前|옛 사명|구 사명|종목명)\s*:?\s*(.+)"
 )
+_HEADED = re.compile(r"\((?:공동|각자)?(?:대표|대표이사|회장|이사장|원장|사장|총장|소장|센터장) [가-힣]{2,4}[,·) ]")
 _HANGUL_NAME = re.compile(r"[가-힣][가-힣A-Za-z0-9&·\- ]*")
 _WORD = re.compile(r"[^\s]+")
 
@@ -37,6 +38,21 @@ def read(context: Context) -> list[Alias]:
         for part in _parts(context.text, bracket):
             if alias := _alias(context, end, part):
                 found.append(alias)
+    return found
+
+
+def represented(context: Context, known: Iterable[Found]) -> list[Found]:
+    """Unknown names with their head in a bracket: `가나다(대표 홍길동)` is a company, whatever it is called."""
+    ends = {item.span.end for item in known}
+    found = []
+    for bracket in context.brackets.values():
+        index = context.by_end.get(bracket.start)
+        if index is None or bracket.start in ends or not _HEADED.match(context.text, bracket.start):
+            continue
+        word = context.words[index]
+        heads = context.tables.head_of(word.text)
+        if word.text not in context.tables.generic:
+            found.append(Found(word.span, heads[0].type if heads else "Company", "bracket.head"))
     return found
 
 
@@ -109,7 +125,10 @@ def _named(context: Context, alias: Alias, starts: dict[int, Found]) -> Found | 
         start, least = word.span.start, 1
         while least < 5 and (i := context.word_before(start)) is not None:
             before = context.words[i]
-            if not before.nominal or before.span.start in starts or re.match(r"\d", before.text):
+            known = starts.get(before.span.start)
+            if not before.nominal or re.match(r"\d+[가-힣]", before.text):
+                break
+            if known and not (known.type == "Association" and heads[0].type == "Event"):
                 break
             if before.text in context.tables.titles:
                 break

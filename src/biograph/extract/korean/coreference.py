@@ -59,7 +59,7 @@ def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Ali
 def _choose(candidates: Sequence[Found]) -> list[Found]:
     """The longest candidates first; a shorter one only inside an open one, or where nothing stands yet."""
     chosen: list[Found] = []
-    rank = {"lexicon": 0, "quoted": 1}
+    rank = {"acting": -1, "lexicon": 0, "quoted": 1}
     for item in sorted(candidates, key=lambda c: (-len(c.span), rank.get(c.rule, 2), c.span.start)):
         others = [c for c in chosen if c.span.overlaps(item.span)]
         if all(c.open and c.span.contains(item.span) and c.span != item.span for c in others):
@@ -115,11 +115,18 @@ class _Builder:
             inside = [s for s in self.by_span if s.overlaps(alias.span)]
             if any(not s.contains(alias.span) for s in inside):
                 for s in [s for s in inside if alias.span.contains(s)]:
-                    self.by_span.pop(s).spans.discard(s)
+                    self._forget(s)
         if text not in group.names:
             group.names.append(text)
         group.spans.add(alias.span)
         self.by_span[alias.span] = group
+
+    def _forget(self, span: Span) -> None:
+        """Takes a mention back, and the name with it where it stands nowhere else."""
+        group = self.by_span.pop(span)
+        group.spans.discard(span)
+        kept = {_clean(s.of(self.context.text)) for s in group.spans}
+        group.names = [n for n in group.names if n in kept]
 
     def _join(self, group: _Group, other: _Group) -> None:
         group.names += other.names

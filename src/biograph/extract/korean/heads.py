@@ -35,6 +35,8 @@ def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]
     if word.text in _LEGAL and word.joined and len(context.words[index + 1].span):
         return Found(word.span.cover(context.words[index + 1].span), "Association", "head.legal")
     text = _singular(word.text)
+    if agency := _agency(context, Span(word.span.start, word.span.start + len(text)), ends):
+        return agency
     heads = context.tables.head_of(text)
     if not heads or text in context.tables.titles or _cuts_a_noun(word, len(text) - len(heads[0].text)):
         return None
@@ -186,6 +188,17 @@ def _unit_of_genitive(context: Context, span: Span, head: Head, ends: dict[int, 
     for owner in ends.get(start - 2, ()):
         if owner.type in ORGANISATIONS:
             return Found(Span(start, span.end), "OrganizationalUnit", "head.unit", True, owner.span)
+    return None
+
+
+def _agency(context: Context, span: Span, ends: dict[int, list[Found]]) -> Found | None:
+    """An agency named with its country: `브라질 위생감시국`, `호주 의약품관리청`."""
+    word = span.of(context.text)
+    if not re.fullmatch(r"[가-힣]{2,}(?:[가-힣]국(?<!당국)|청|처|부(?<!정부)|보건원|위원회)", word) or word in context.tables.generic:
+        return None
+    for item in _just_before(context, span, ends):
+        if item.type == "Country" and context.text[item.span.end : span.start] == " ":
+            return Found(Span(item.span.start, span.end), "GovernmentBody", "head.agency")
     return None
 
 

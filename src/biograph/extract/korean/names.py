@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from biograph.extract import lexicon
 from biograph.extract.drafts import Draft, Names
-from biograph.extract.korean import actors, aliases, coreference, found, heads, known, lists, people, phrases, quoted, words
+from biograph.extract.korean import (
+    actors,
+    aliases,
+    coreference,
+    found,
+    heads,
+    known,
+    lists,
+    people,
+    phrases,
+    places,
+    quoted,
+    words,
+)
 from biograph.extract.korean.context import Context
 from biograph.lang import korean
 from biograph.model import Document, Sentence
@@ -26,10 +39,12 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
         found.tables(ontology.directory),
     )
     candidates = known.find(context)
+    candidates += places.find(context, candidates)
     candidates += quoted.find(context)
     candidates += heads.find(context, candidates)
     brackets = aliases.read(context)
     candidates += aliases.names(context, brackets, candidates)
+    candidates += aliases.represented(context, candidates)
     candidates += lists.beside_class(context, candidates)
     persons = people.find(context, [*candidates, *aliases.defined(context, brackets, candidates)])
     candidates += [*persons.persons, *persons.bodies]

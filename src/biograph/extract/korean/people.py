@@ -54,6 +54,8 @@ def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
     if context.lexicon.named(text):
         return False
     tags = [t.tag for t in word.tokens if t.span.end <= word.span.end] if word else []
+    if len(tags) == 3 and tags[0] == "NNP" and len(text) == 3:
+        return True  # taken apart into syllables: no word of the language
     if tags and all(tag in ("NNG", "NNB", "XSN", "XPN", "MM") for tag in tags):
         return len(tags) > 1 and len(text) == 3 and not context.tables.head_of(text)
     return len(text) > 2 or "NNP" in tags
@@ -83,10 +85,10 @@ class _Reader:
         role, fused = read
         if role in _NO_PERSON:
             return
-        chain, past, start = self._chain(word, fused)
+        chain, past = self._chain(word)
         role = f"전 {role}" if past else role
-        if not self._before(chain, fused, role, word):
-            self._after(index, word, fused, role)
+        if self._before(chain, fused, role) or self._after(index, word, fused, role):
+            self._second(word, self.persons[-1].span)
 
     def _split_title(self, word: Word) -> tuple[str, Span | None] | None:
         """The role that a word ends in, and the body's name that it begins with (대전시/장, 한국바이오협회/장)."""
@@ -137,7 +139,7 @@ class _Reader:
             self.ends.setdefault(span.end, []).append(item)
         return ok and len(stem) > 1
 
-    def _chain(self, word: Word, fused: Span | None) -> tuple[list[Word], bool, int]:
+    def _chain(self, word: Word) -> tuple[list[Word], bool]:
         """The words before a title that lean on it, first to last, and whether one of them says that it is past."""
         chain: list[Word] = []
         start, past = word.span.start, False
@@ -148,9 +150,9 @@ class _Reader:
                 past = True
             elif before.text not in _NOT_ROLE:
                 chain.insert(0, before)
-        return chain, past, start
+        return chain, past
 
-    def _before(self, chain: list[Word], fused: Span | None, role: str, word: Word) -> bool:
+    def _before(self, chain: list[Word], fused: Span | None, role: str) -> bool:
         """`홍길동 회장`, `홍길동 가나바이오 회장`, `가나바이오 홍길동 회장`, `켄 터너 MLSC 대표`."""
         if not chain:
             return False
@@ -244,6 +246,17 @@ class _Reader:
         body = fused or self._body_ending(self.context.before(word.span.start)) or self._genitive(word.span.start)
         return body is not None and self._add(after.span, body, role)
 
+    def _second(self, word: Word, person: Span) -> None:
+        """`홍길동 가나바이오 대표(나라대 교수)`: another body and title in a bracket behind the title."""
+        bracket = next((b for b in self.context.brackets.values() if b.start == word.span.end), None)
+        last = max((w for w in self.context.words if bracket and bracket.contains(w.span)), key=lambda w: w.span, default=None)
+        if bracket is None or last is None or last.text not in self.context.tables.titles:
+            return
+        chain, past = self._chain(last)
+        body = self._body_of(chain) if chain else None
+        if body and bracket.contains(body):
+            self.roles.append(Role(person, body, f"전 {last.text}" if past else last.text))
+
     def _brackets(self) -> None:
         """`가나협회(회장 홍길동)`."""
         for bracket in self.context.brackets.values():
@@ -268,6 +281,8 @@ class _Reader:
                         self._add(Span(start, start + 3), body, role)
 
     def _add(self, person: Span, body: Span | None, role: str) -> bool:
+        if body and any(i.span == body and i.type in ("Region", "City") for i in self.ends.get(body.end, ())):
+            self.bodies.append(Found(body, "GovernmentBody", "acting"))
         self.persons.append(Found(person, "Person", "title"))
         self.roles.append(Role(person, body, role))
         return True

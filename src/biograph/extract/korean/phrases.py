@@ -47,7 +47,7 @@ def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, .
     drafts: list[Draft] = [*_titles(reading, resolved, people), *_units(reading, resolved)]
     for sentence in context.sentences:
         outer = resolved.names.outermost(sentence.span)
-        for one, other in zip(outer, outer[1:], strict=False):
+        for one, other in _neighbours(reading, outer):
             drafts += _pair(reading, sentence, one, other)
         drafts += _chains(reading, sentence, outer)
         drafts += _inside(reading, sentence)
@@ -76,12 +76,15 @@ def _titles(reading: _Reading, resolved: Resolved, people: People) -> Iterator[D
             )
 
 
-def _topic(reading: _Reading, sentence: Sentence, before: int) -> str | None:
-    """The organisation that the sentence is about, if it is named before a place in it."""
+def _topic(reading: _Reading, sentence: Sentence, before: int, back: int = 1) -> str | None:
+    """The organisation that the sentence, or else one of the `back` sentences before, is about."""
     for mention in reading.names.outermost(Span(sentence.span.start, before)):
         follows = reading.context.text[mention.span.end : mention.span.end + 1]
         if reading.type(mention) in ORGANISATIONS and follows in ("은", "는", "이", "가"):
             return mention.entity
+    earlier = [s for s in reading.context.sentences if s.span.end <= sentence.span.start]
+    if back and earlier:
+        return _topic(reading, earlier[-1], earlier[-1].span.end, back - 1)
     return None
 
 
@@ -101,6 +104,14 @@ def _inside(reading: _Reading, sentence: Sentence) -> Iterator[Draft]:
         for inner in mentions:
             if inner.span != outer.span and outer.span.contains(inner.span) and reading.type(inner) in _SITES:
                 yield Draft(outer.entity, "locatedIn", inner.entity, sentence.span, "np.inside", confidence=0.9)
+
+
+def _neighbours(reading: _Reading, outer: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Each name with the next, and with the one after it where the next is a country (`A의 미국 자회사 B`)."""
+    for i, one in enumerate(outer[:-1]):
+        yield one, outer[i + 1]
+        if reading.type(outer[i + 1]) in ("Country", *_SITES) and i + 2 < len(outer):
+            yield one, outer[i + 2]
 
 
 def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> Iterator[Draft]:
@@ -156,6 +167,8 @@ def _fits(reading: _Reading, inner: Named, outer: Named) -> bool:
             if any(lexicon.contains(place, entry) for place in around):
                 return True
         return False
+    if inner.span.of(text).endswith(("구", "군", "읍", "면", "동", "리")) and not known:
+        return reading.type(outer) in ("Region", "City")
     order = ("Facility", "Cluster", "City", "Region", "Country")
     types = order.index(reading.type(inner)), order.index(reading.type(outer))
     return types[0] < types[1] or types == (0, 0)
