@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from biograph.extract.english.candidates import Reader
-from biograph.extract.english.chunks import Run
 from biograph.lang.english import WORD
 from biograph.model import Token
 
@@ -65,11 +64,6 @@ def _spelled(word: str, letters: Sequence[str]) -> int:
         if spelling and [c.upper() for c in letters[-len(spelling) :]] == spelling:
             return len(spelling)
     return 0
-
-
-def same_initials(run: Run, acronym: str) -> bool:
-    """Whether the capitals of a run spell an acronym."""
-    return acronym_start(run.sentence.tokens, run.last, acronym) == run.first
 
 
 def short_form_of(name: str, types: Mapping[str, str], reader: Reader, order: Iterable[str]) -> str | None:

@@ -62,8 +62,17 @@ class Reader:
         first = run.first
         for at in range(run.first, run.last + 1):
             if at == run.last or self._cuts(run, at):
+                if at < run.last and self._portfolio(run, first, at):
+                    first = at + 1
+                    continue
                 yield from self._trimmed(run, first, at)
                 first = at + 1
+
+    def _portfolio(self, run: Run, first: int, title: int) -> bool:
+        """`Health Minister Kim`: an ordinary word before a title names nothing."""
+        word = run.sentence.tokens[first].form
+        plain = title - first == 1 and word[1:].islower() and not self.known(word)
+        return plain and bool(self.words.title(run.sentence.tokens[title].form))
 
     def _cuts(self, run: Run, at: int) -> bool:
         if self.known(text(run)) or (self.headed(run) and not self.words.title(run.words[0])):
@@ -93,6 +102,8 @@ class Reader:
             "ResearchInstitute",
             "Event",
             "MediaOutlet",
+            "Program",
+            "Publication",
         }
         return run if kept and not self.known(text(bare)) else bare
 

@@ -75,7 +75,7 @@ _CLOSED = (
     | grammar.MODALS
     | grammar.ADVERBS
     | {"to", "that", "last", "next", "according", "there", "yes"}
-) - {"us", "it"} | {"it"}
+) - {"us"}
 _LONGEST_NAME = 7
 _TITLE_CASE = 0.75  # the share of capitalised long words that makes a line a title-case headline
 

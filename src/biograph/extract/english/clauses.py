@@ -135,8 +135,12 @@ def _prepositional(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], 
     """The prepositional phrases right after a phrase, and where they end."""
     roles: dict[str, list[Phrase]] = {}
     end, at = clauses.items[at].span.end, at + 1
-    while clauses.kind(at) == "PREP" and (phrase := clauses.phrase(at + 1)):
-        _put(roles, clauses.items[at].form, phrase)
+    while (agent := _agent(clauses, at)) or (clauses.kind(at) == "PREP" and clauses.phrase(at + 1)):
+        verb = clauses.items[at].verb
+        role = f"{verb.lemma} by" if agent and verb else clauses.items[at].form
+        at += agent
+        phrase = clauses.phrase(at + 1) or Phrase(clauses.items[at].span)
+        _put(roles, role, phrase)
         end, at = phrase.span.end, at + 2
     return roles, end
 
@@ -180,6 +184,8 @@ def _arguments(clauses: Clauses, at: int) -> tuple[dict[str, list[Phrase]], int]
 
 def _agent(clauses: Clauses, at: int) -> bool:
     """`a round led by Acme`: a participle right after a noun, with its agent."""
+    if not 0 < at < len(clauses.items):
+        return False
     verb = clauses.items[at].verb
     bare = verb is not None and verb.form in ("past", "part") and not verb.auxiliaries and not verb.infinitive
     by = at + 2 < len(clauses.items) and clauses.items[at + 1].form == "by"

@@ -31,7 +31,7 @@ _HAPPENING = frozenset(
         "move",
     ]
 )
-_FAILING = frozenset({"fail", "decline", "refuse", "stop"})
+_FAILING = frozenset({"fail", "decline", "refuse", "stop", "drop", "scrap", "cancel", "abandon", "shelve"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "rumoured", "rumored"})
 _CONSIDERING = frozenset({"consider", "weigh", "discuss", "explore", "mull", "study"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})

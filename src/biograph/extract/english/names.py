@@ -16,6 +16,7 @@ from biograph.lang import english
 from biograph.model import Document, Entity, Mention, Sentence, Span, entity_id, unique
 from biograph.vocabulary import Ontology
 
+_PLACES = frozenset({"Country", "Region", "City", "Facility", "Cluster"})  # the gazetteer puts them into a country
 _SHORTEST_PRODUCT = 7  # letters of a lower-case drug name such as `axitinib`; shorter endings meet ordinary words
 
 
@@ -55,7 +56,7 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
     _shorten(board)
     for sentence in headlines:
         _recognise(sentence, board)
-    return _names(document, board, ontology), sentences
+    return _names(document, board), sentences
 
 
 def _collect(sentence: Sentence, board: _Board) -> None:
@@ -174,7 +175,7 @@ def _recognised(run: Run, board: _Board) -> bool:
     return run.words[0][0].isupper() and (name in board.types or bool(board.reader.known(name)))
 
 
-def _names(document: Document, board: _Board, ontology: Ontology) -> Names:
+def _names(document: Document, board: _Board) -> Names:
     groups: dict[str, list[str]] = {}
     for name in board.sites:
         if board.root(name) in board.types and name in board.types:
@@ -212,10 +213,5 @@ def _entity(document: Document, root: str, forms: list[str], board: _Board) -> E
         unique(ordered[1:]),
         tuple(Mention(span, span.of(document.text)) for span in spans),
         entry.same_as if entry else (),
-        board.reader.lexicon.country(entry) if entry and ontology_place(type_) else None,
+        board.reader.lexicon.country(entry) if entry and type_ in _PLACES else None,
     )
-
-
-def ontology_place(type_: str) -> bool:
-    """Whether a type is a place that the gazetteer can put into a country."""
-    return type_ in {"Country", "Region", "City", "Facility", "Cluster"}

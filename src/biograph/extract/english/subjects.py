@@ -9,6 +9,9 @@ from biograph.extract.english.constituents import Item, Phrase
 from biograph.extract.english.coordination import Apposition
 from biograph.model import Status
 
+_HANDING = frozenset(
+    ["allow", "enable", "help", "ask", "urge", "permit", "require", "invite", "want", "lead", "expect", "encourage"]
+)
 BREAKS = frozenset({"STOP", "SUB", "REL", "THAT", "WHOSE"})
 
 
@@ -39,6 +42,10 @@ def find(clauses: Clauses, at: int) -> Phrase | None:
     verb = clauses.items[at].verb
     if verb is not None and clauses.kind(at - 1) == "STOP" and not verb.finite_here(clauses.items, at):
         return _awaited(clauses, at)
+    if verb is not None and verb.infinitive and not _handed_over(clauses, at):
+        governed = _inherited(clauses, at - 1, at)
+        if governed is not None:
+            return governed
     i = at - 1
     while i >= 0:
         item = clauses.items[i]
@@ -64,6 +71,12 @@ def find(clauses: Clauses, at: int) -> Phrase | None:
             return item.phrase
         i -= 1
     return None
+
+
+def _handed_over(clauses: Clauses, at: int) -> bool:
+    """Whether the object before an infinitive is who acts: `allows Acme to sell`."""
+    before = clauses.items[at - 2].verb if at > 1 else None
+    return clauses.phrase(at - 1) is not None and before is not None and before.lemma in _HANDING and not before.passive
 
 
 def _awaited(clauses: Clauses, at: int) -> Phrase | None:
