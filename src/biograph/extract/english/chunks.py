@@ -224,14 +224,14 @@ def _function_word(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _plain_number(tokens: Sequence[Token], at: int) -> bool:
-    """A number that belongs to the name before it: `LabCentral 238`, `BIO 2025`, but no date or amount."""
+    """A number that belongs to the name before it: `Harbor Labs 12`, `Health Expo 2025`, but no date or amount."""
     form = tokens[at].form
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
     return form.isdigit() and following not in {"percent", "million", "billion", "%", "of"} and len(form) < 5
 
 
 def _numbered(tokens: Sequence[Token], at: int, words: Words) -> bool:
-    """A name that starts with a number: `238 Main Street`, `2022 Industry Snapshot`."""
+    """A name that starts with a number: `12 Harbor Street`, `2024 Health Report`."""
     if tokens[at].tag != NUMBER or not tokens[at].form.isdigit():
         return False
     end = at + 1
