@@ -45,6 +45,12 @@ def test_only_the_span_is_read_but_with_the_text_before_it_as_context() -> None:
     assert [value for _, value in amounts(text, span)] == ["100000000 KRW"]
 
 
+@pytest.mark.parametrize("text", ["1" * 20_000, "1억 " * 3_000, "2024년 " * 3_000, "1," * 9_000])
+def test_long_runs_are_read_in_linear_time(text: str) -> None:
+    dates(text, Span(0, len(text)), "2024-01-01")
+    amounts(text, Span(0, len(text)))
+
+
 def _gold(key: str) -> Iterator[tuple[str, str | None, Span, str]]:
     for path in sorted(GOLD.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from biograph import sources
+from biograph.errors import SourceError
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 
@@ -51,3 +54,18 @@ def test_the_page_tells_its_metadata(path: Path) -> None:
     document = sources.from_text(text, id=path.stem)
     assert {key: getattr(document, key) for key in expected} == expected
     assert document.language == path.stem[:2]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet='가다나 기자.\n "ⓒ|20:-By John관련기사▲@', max_size=300))
+def test_body_spans_are_ordered_and_filled(text: str) -> None:
+    try:
+        document = sources.from_text(text, id="x")
+    except SourceError:
+        assert not text.strip()
+        return
+    end = 0
+    for span in document.body:
+        assert span.start >= end
+        assert span.of(document.text).strip()
+        end = span.end

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -44,6 +45,7 @@ class Labels:
     published: tuple[str, ...]
     updated: tuple[str, ...]
 
+    @cached_property
     def reporter(self) -> re.Pattern[str]:
         """Matches `name title`; group 1 holds the names, several joined by a middle dot or comma."""
         roles = "|".join(map(re.escape, sorted((r for r in self.roles if not r.isascii()), key=lambda r: (-len(r), r))))
@@ -70,7 +72,7 @@ def _iso(found: re.Match[str]) -> str | None:
 def is_meta(text: str, labels: Labels, is_menu: Callable[[str], bool]) -> bool:
     """Whether a short line says only who wrote the article and when."""
     rest = text
-    for pattern in (_EMAIL, _DATE, _TIME, _BY, labels.reporter(), _role_line(labels)):
+    for pattern in (_EMAIL, _DATE, _TIME, _BY, labels.reporter, _role_line(labels)):
         rest = pattern.sub(" | ", rest)
     if rest == text:
         return False
@@ -87,7 +89,7 @@ def author(lines: list[str], labels: Labels) -> str | None:
             beside = lines[max(0, place - 1) : place + 2]
             if name := next((other for other in beside if re.fullmatch(_NAME_EN, other)), None):
                 return _names(name)
-        for pattern in (labels.reporter(), _BY, _role_line(labels)):
+        for pattern in (labels.reporter, _BY, _role_line(labels)):
             if (found := pattern.search(line)) and (names := _names(found[1])):
                 return names
     return None
@@ -115,9 +117,9 @@ def dateline(text: str, labels: Labels) -> tuple[int, str | None, str | None, st
         return wire.end(), None, outlet.strip(), _iso(day) if day else None
     found = _AGENCY.match(text)
     rest = text[found.end() :] if found else text
-    signed = re.compile(rf"\s*{labels.reporter().pattern}\s*(?:=|[-–—|:])\s*").match(rest)
+    signed = re.compile(rf"\s*{labels.reporter.pattern}\s*(?:=|[-–—|:])\s*").match(rest)
     inside = found["inside"] if found else ""
-    inner = labels.reporter().search(inside)
+    inner = labels.reporter.search(inside)
     if not (found and ("=" in inside or inner or signed)) and not signed:
         return 0, None, None, None
     end = (found.end() if found else 0) + (signed.end() if signed else 0)
@@ -129,7 +131,7 @@ def dateline(text: str, labels: Labels) -> tuple[int, str | None, str | None, st
 def signature(text: str, labels: Labels) -> int:
     """Where the reporter's signature after the last sentence of a paragraph begins; its length where there is none."""
     tail = re.compile(
-        rf"(?<=[.!?\"”])\s*[\[(/<]?\s*{labels.reporter().pattern}\s*(?:{_EMAIL.pattern})?\s*[\])>]?\s*$|(?<=[.!?\"”])\s+{_EMAIL.pattern}\s*$"
+        rf"(?<=[.!?\"”])\s*[\[(/<]?\s*{labels.reporter.pattern}\s*(?:{_EMAIL.pattern})?\s*[\])>]?\s*$|(?<=[.!?\"”])\s+{_EMAIL.pattern}\s*$"
     )
     found = tail.search(text)
     return found.start() if found else len(text)
@@ -150,7 +152,7 @@ def _leads(text: str, labels: Labels) -> bool:
     return (
         bool(_DATE.match(core))
         or core.startswith(labels.published + labels.updated)
-        or bool(labels.reporter().match(core))
+        or bool(labels.reporter.match(core))
     )
 
 

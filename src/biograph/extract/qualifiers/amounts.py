@@ -38,7 +38,8 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Possessive, so that a long run of digits is read once.
+_DIGITS = r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?"
 _START = r"(?<![\d.,])(?<!\d[-~∼〜])"
 _GROUP = rf"(?:{_DIGITS})\s?(?:[천백]\s?)?[조억만]|(?:{_DIGITS})\s?[천백]|(?:{_DIGITS})"
 _KOREAN_NUMBER = rf"(?:{_GROUP})(?:\s?(?:{_GROUP})){{0,3}}"
