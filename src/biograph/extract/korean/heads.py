@@ -12,7 +12,7 @@ from biograph.model import Span
 
 _REACH = 3  # words that may stand between an owner or place and the class noun
 _LEGAL = ("학교법인", "의료법인", "사회복지법인")
-_NUMBERED = re.compile(r"제?\d+[가-힣A-Z]*")
+_NO_MODIFIER = ("산하", "소속", "계열", "내", "및", "등", "부속")
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
@@ -49,6 +49,8 @@ def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]
             return item
     if (head := by_kind.get("name")) and _is_name(context, span, head):
         return Found(span, head.type, "head")
+    if (head := by_kind.get("name")) and (item := _spaced_name(context, span, head, ends)):
+        return item
     if (head := by_kind.get("name")) and (item := _placed_name(context, span, head, ends)):
         return item
     if (head := by_kind.get("area")) and _own_area(context, span, head):
@@ -87,6 +89,19 @@ def _is_name(context: Context, span: Span, head: Head) -> bool:
     if context.proper(modifier) or _begins_with_place(context, word):
         return not _only_country(context, word) or head.type == "Association"
     return head.least is not None and len(word) >= head.least and (len(word) > 5 or not _all_generic(context, modifier))
+
+
+def _spaced_name(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
+    """A company's class noun as a word of its own: `테세라 테라퓨틱스`."""
+    if len(_modifier(context, span, head)) or head.type not in ("Company", "Investor") or len(head.text) < 2:
+        return None
+    index = context.word_before(span.start)
+    if index is None or context.words[index].span.end in ends or context.generic(context.words[index].text):
+        return None
+    word = context.words[index]
+    if word.text in context.tables.titles or context.generic(head.text) or not context.proper(word.span):
+        return None
+    return Found(Span(word.span.start, span.end), head.type, "head.spaced")
 
 
 def _own_area(context: Context, span: Span, head: Head) -> bool:
@@ -149,7 +164,7 @@ def _owners(context: Context, span: Span, ends: dict[int, list[Found]]) -> list[
         index = context.word_before(start)
         if index is None or not context.words[index].nominal:
             break
-        if context.words[index].text in context.tables.titles or re.match(r"\d", context.words[index].text):
+        if context.words[index].text in (*context.tables.titles, *_NO_MODIFIER) or re.match(r"\d", context.words[index].text):
             break
         start = context.words[index].span.start
     return owners

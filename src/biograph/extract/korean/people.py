@@ -15,8 +15,9 @@ _REACH = 8  # words before a title that may hold a name and its body
 _PAST = frozenset({"전", "前", "전임", "故", "고"})
 _NOT_ROLE = frozenset({"현", "신임", "초대", "차기", "당시", "現", "겸", "및"})
 _NO_PERSON = frozenset({"기자", "위원회"})
+NO_OFFICE = frozenset({"박사", "씨", "변호사", "전문의", "선수", "작가", "여사", "애널리스트"})  # no topic holds these
 _BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"}
-_IN_BRACKET = re.compile(r"([가-힣A-Z]{2,10}) ([가-힣]{2,4}(?:[·,] ?[가-힣]{3})*)$")
+_BRACKETED = re.compile(r"\([A-Z]{2,5}\) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,11 @@ class _Reader:
         if read is None:
             return
         role, fused = read
-        if role in _NO_PERSON:
+        after = self.context.words[index + 1] if index + 1 < len(self.context.words) else None
+        if role in _NO_PERSON or (word.joined and after and after.text in self.context.tables.titles):
             return
-        chain, past = self._chain(word)
+        chain, past, offices = self._chain(word)
+        role = offices if " " in offices else role
         role = f"전 {role}" if past else role
         if self._before(chain, fused, role) or self._after(index, word, fused, role):
             self._second(word, self.persons[-1].span)
@@ -103,10 +106,9 @@ class _Reader:
             name = Span(word.span.start, word.span.start + cut + len(organisation))
             if organisation and self._is_body(name, organisation):
                 return role, name
-            if any(
-                i.span == Span(word.span.start, word.span.start + cut) for i in self.ends.get(word.span.start + cut, ())
-            ):
-                return role, Span(word.span.start, word.span.start + cut)
+            for end in (word.span.start + cut, word.span.start + len(text) - 1):
+                if any(i.span == Span(word.span.start, end) and i.type in _BODIES for i in self.ends.get(end, ())):
+                    return role, Span(word.span.start, end)
             return text, None
         if text.endswith("장") and any(i.span.start == word.span.start for i in self.ends.get(word.span.end - 1, ())):
             return "원장" if text.endswith("원장") else text[-2:] if len(text) > 2 else text, Span(
@@ -139,18 +141,20 @@ class _Reader:
             self.ends.setdefault(span.end, []).append(item)
         return ok and len(stem) > 1
 
-    def _chain(self, word: Word) -> tuple[list[Word], bool]:
+    def _chain(self, word: Word) -> tuple[list[Word], bool, str]:
         """The words before a title that lean on it, first to last, and whether one of them says that it is past."""
         chain: list[Word] = []
-        start, past = word.span.start, False
+        start, past, offices = word.span.start, False, [word.text]
         while len(chain) < _REACH and (index := self.context.word_before(start)) is not None:
             before = self.context.words[index]
             start = before.span.start
             if before.text in _PAST and len(before.text) == 1:
                 past = True
+            elif not chain and before.text in self.context.tables.titles and word.text in self.context.tables.titles:
+                offices.insert(0, before.text)
             elif before.text not in _NOT_ROLE:
                 chain.insert(0, before)
-        return chain, past
+        return chain, past, " ".join(offices)
 
     def _before(self, chain: list[Word], fused: Span | None, role: str) -> bool:
         """`홍길동 회장`, `홍길동 가나바이오 회장`, `가나바이오 홍길동 회장`, `켄 터너 MLSC 대표`."""
@@ -170,7 +174,7 @@ class _Reader:
             return self._add(chain[unknown].span, self._new_body(chain[unknown + 1 :]), role)
         names = self._foreign(chain)
         if names and len(names) >= 2:
-            return self._add(names[0].span.cover(names[-1].span), None, role)
+            return self._add(names[0].span.cover(names[-1].span), self._genitive(names[0].span.start), role)
         return False
 
     def _korean(self, word: Word) -> bool:
@@ -210,7 +214,7 @@ class _Reader:
         for index in range(max(0, len(chain) - 4), len(chain) - 1):
             if self._korean(chain[index]):
                 rest = chain[index + 1 :]
-                if not all(w.text in self.context.tables.generic for w in rest):
+                if len(rest[-1].text) > 1 and not all(w.text in self.context.tables.generic for w in rest):
                     return index
         return None
 
@@ -238,13 +242,28 @@ class _Reader:
     def _after(self, index: int, word: Word, fused: Span | None, role: str) -> bool:
         """`가나바이오 회장 홍길동`, `가나협회장인 홍길동`."""
         tail = self.context.text[word.span.end : word.end]
-        if not (word.joined or tail in ("인", "이자", "이면서")) or index + 1 >= len(self.context.words):
+        bracket = _BRACKETED.match(self.context.text, word.end)
+        copula = tail in ("인", "이자", "이면서")
+        if not (word.joined or copula or bracket):
             return False
-        after = self.context.words[index + 1]
-        if not self._korean(after) or len(after.text) != 3 or (after.joined and not tail):
-            return False
+        person = self._person_from(index + 1 if not bracket else self.context.by_start.get(bracket.end(), -1), copula)
         body = fused or self._body_ending(self.context.before(word.span.start)) or self._genitive(word.span.start)
-        return body is not None and self._add(after.span, body, role)
+        return person is not None and (body is not None or copula) and self._add(person, body, role)
+
+    def _person_from(self, index: int, copula: bool) -> Span | None:
+        """The name that begins at a word: one Korean word, or two or three foreign ones up to a particle."""
+        words = self.context.words
+        if not 0 < index < len(words):
+            return None
+        if self._korean(words[index]) and len(words[index].text) == 3 and (not words[index].joined or copula):
+            return words[index].span
+        end = index
+        while end + 1 < len(words) and words[end].joined and end - index < 3:
+            end += 1
+        names = self._foreign(list(words[index : end + 1]))
+        if 1 < len(names) == end + 1 - index:
+            return names[0].span.cover(names[-1].span)
+        return None
 
     def _second(self, word: Word, person: Span) -> None:
         """`홍길동 가나바이오 대표(나라대 교수)`: another body and title in a bracket behind the title."""
@@ -252,7 +271,7 @@ class _Reader:
         last = max((w for w in self.context.words if bracket and bracket.contains(w.span)), key=lambda w: w.span, default=None)
         if bracket is None or last is None or last.text not in self.context.tables.titles:
             return
-        chain, past = self._chain(last)
+        chain, past, _ = self._chain(last)
         body = self._body_of(chain) if chain else None
         if body and bracket.contains(body):
             self.roles.append(Role(person, body, f"전 {last.text}" if past else last.text))
@@ -262,7 +281,7 @@ class _Reader:
         for bracket in self.context.brackets.values():
             inner = Span(bracket.start + 1, bracket.end - 1)
             for match in re.finditer(
-                r"(?:^|[,;] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*)(?=$|[,;])",
+                r"(?:^|[,;·] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*)(?=$|[,;])",
                 inner.of(self.context.text),
             ):
                 title, names = match.group(1), match.group(2)

@@ -10,7 +10,7 @@ from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS, PLACES
-from biograph.extract.korean.people import People
+from biograph.extract.korean.people import NO_OFFICE, People
 from biograph.model import Sentence, Span
 
 _SITES = ("City", "Region")
@@ -67,13 +67,22 @@ def _titles(reading: _Reading, resolved: Resolved, people: People) -> Iterator[D
         if person is None or sentence is None:
             continue
         body, sure = (resolved.by_span.get(role.body), 0.95) if role.body else (None, 0.6)
-        if body is None and not role.body and role.role:
+        if body is None and not role.body and role.role and role.role not in NO_OFFICE:
             body = _topic(reading, sentence, role.person.start)
         if body is not None:
+            body = _unit_headed(resolved, body, role.role)
             qualifiers = (("role", role.role),) if role.role else ()
             yield Draft(
                 person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers, confidence=sure
             )
+
+
+def _unit_headed(resolved: Resolved, body: str, role: str) -> str:
+    """The unit that a title heads (생명과학사업본부장) where the text names it, else the body itself."""
+    for unit, owner, _ in resolved.owners:
+        if owner == body and role.endswith("장") and len(role) > 3 and resolved.names.entities[unit].name.endswith(role[:-1]):
+            return unit
+    return body
 
 
 def _topic(reading: _Reading, sentence: Sentence, before: int, back: int = 1) -> str | None:

@@ -53,7 +53,7 @@ def _nominal(tokens: list[Token]) -> bool:
     if any(t.tag in _SPEECH or t.tag in ("SF",) and t.form in "?!" for t in tokens):
         return False
     return tokens[-1].tag.startswith(("NN", "NR", "SL", "SN", "SH", "XSN", "XR", "SS", "UN", "W_", "SW")) and not (
-        tokens[0].tag.startswith(("MM", "NP"))
+        tokens[0].tag.startswith("NP") or tokens[0].form in ("이", "그", "저", "이런", "그런", "어떤")
     )
 
 

@@ -46,13 +46,21 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
     for number, sentence in enumerate(sentences):
         tokens = list(sentence.tokens)
         for match in _EOJEOL.finditer(text, sentence.span.start, sentence.span.end):
-            inside = [t for t in tokens if match.start() <= t.span.start and t.span.end <= match.end()]
+            inside = [_clipped(t, match) for t in tokens if t.span.start < match.end() and match.start() < t.span.end]
             stem = _stem_end(match.start(), match.end(), text, inside)
             follows = text[match.end() : match.end() + 2]
             joined = stem == match.end() and follows[:1] == " " and follows[1:2].isalnum()
             span = Span(match.start(), stem)
             found.append(Word(span, match.end(), span.of(text), tuple(inside), joined, number))
     return tuple(found)
+
+
+def _clipped(token: Token, eojeol: re.Match[str]) -> Token:
+    """The part of a token inside an eojeol; the analyser knows some names of two words as one token."""
+    start, end = max(token.span.start, eojeol.start()), min(token.span.end, eojeol.end())
+    if (start, end) == (token.span.start, token.span.end):
+        return token
+    return Token(eojeol.string[start:end], token.tag, Span(start, end), token.lemma)
 
 
 def ends_name(text: str, end: int) -> bool:
@@ -70,7 +78,9 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     """Where the nominal part ends; `start` where there is none."""
     stem = start
     for token in tokens:
-        if not token.tag.startswith(_NOMINAL):
+        # A particle cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
+        opens = token.span.start == start and token.tag.startswith("J") and _any_noun(tokens)
+        if not token.tag.startswith(_NOMINAL) and not opens:
             break
         stem = max(stem, token.span.end)
     else:
@@ -78,6 +88,10 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     if stem > start and token.tag.startswith(("VV", "VA", "VX", "MA", "IC", "E")):
         return _repaired(stem, end, text)
     return stem
+
+
+def _any_noun(tokens: Sequence[Token]) -> bool:
+    return any(t.tag.startswith(("NN", "SL")) for t in tokens)
 
 
 def _repaired(stem: int, end: int, text: str) -> int:
