@@ -12,6 +12,7 @@ from biograph.errors import OntologyError
 from biograph.model import Span
 
 _COLUMNS = ("type", "ko", "en", "aliases", "in", "same_as", "code")
+_SPACEABLE = 6  # shorter names are words of the language once a blank cuts them: 한국경제, 한국 경제
 _KEY = 2  # length of the prefix that indexes the names: no name is shorter
 
 
@@ -109,6 +110,8 @@ class Lexicon:
         if len(found) == len(name) or " ".join(found.split()) in self._spaced:
             return True
         parts = found.split()
+        if len(name) < _SPACEABLE:
+            return False
         return all(len(p) > 1 for p in parts) and any(_is_hangul(c) for c in found) and "\n\n" not in found
 
 

@@ -48,6 +48,11 @@ def _unknown(context: Context, word: Word) -> bool:
     text = word.text
     if len(text) < 3 or text.endswith(NO_NAME) or text in context.tables.generic or text in context.tables.titles:
         return False
+    before = context.word_before(word.span.start)
+    if before is not None and context.proper(context.words[before].span) and context.words[before].text.isalpha():
+        known = context.lexicon.named(context.words[before].text)
+        if not known:  # the last word of a longer name, a foreigner's as a rule
+            return False
     tokens = [t for t in word.tokens if t.span.end <= word.span.end]
     if not tokens or not any(t.tag == "NNP" and len(t.form) >= 3 for t in tokens):
         return text.isascii() and text[0].isupper() and not text.isupper() and len(text) > 3

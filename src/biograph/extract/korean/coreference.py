@@ -216,7 +216,7 @@ class _Builder:
         """`노 회장` and other surnames with a title that one person of the text bears."""
         for group in [g for g in self.groups if g.type == "Person"]:
             name = group.names[0]
-            if not re.fullmatch(r"[가-힣]{2,4}", name):
+            if not re.fullmatch(r"[가-힣]{2,4}", name) or name[0] == "전":  # `전 회장` is a former chairman
                 continue
             titles = self._titles(people, group)
             rivals = [g for g in self.groups if g.type == "Person" and g is not group and g.names[0][0] == name[0]]

@@ -127,7 +127,12 @@ def _tagged_proper(context: Context, start: int, end: int) -> bool:
     if index is None:
         return False
     tokens = [t for t in context.words[index].tokens if t.span.start < end]
-    return bool(tokens) and tokens[-1].span.end == end and any(t.tag in ("NNP", "NNG") for t in tokens[:1])
+    tags = {"NNP", "SL", "SH"} | ({"NNG"} if _is_country(context, context.text[start:end]) else set())
+    return bool(tokens) and tokens[-1].span.end == end and any(t.tag in tags for t in tokens)
+
+
+def _is_country(context: Context, name: str) -> bool:
+    return any(entry.type == "Country" for entry in context.lexicon.named(name))
 
 
 def _goes_on(context: Context, start: int, end: int) -> bool:

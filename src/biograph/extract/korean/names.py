@@ -7,6 +7,7 @@ from biograph.extract.drafts import Draft, Names
 from biograph.extract.korean import (
     actors,
     aliases,
+    codes,
     coreference,
     found,
     heads,
@@ -40,7 +41,7 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
     )
     candidates = known.find(context)
     candidates += places.find(context, candidates)
-    candidates += quoted.find(context)
+    candidates += [*quoted.find(context), *codes.find(context)]
     candidates += heads.find(context, candidates)
     brackets = aliases.read(context)
     candidates += aliases.names(context, brackets, candidates)

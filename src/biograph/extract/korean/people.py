@@ -45,7 +45,7 @@ def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
     """Whether a word can be a Korean person's name: a surname and one or two syllables, and nothing else known."""
     if not re.fullmatch(r"[가-힣]{2,4}", text) or text in context.tables.generic or text in context.tables.titles:
         return False
-    if text in context.tables.heads:
+    if text in context.tables.heads or (len(text) == 2 and text[1] in "모씨군양"):
         return False
     surname = text[:2] if text[:2] in context.tables.surnames and len(text) > 2 else text[0]
     if surname not in context.tables.surnames or len(text) - len(surname) > (3 if word is None else 2) + (
@@ -60,6 +60,12 @@ def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
     if tags and all(tag in ("NNG", "NNB", "XSN", "XPN", "MM") for tag in tags):
         return len(tags) > 1 and len(text) == 3 and not context.tables.head_of(text)
     return len(text) > 2 or "NNP" in tags
+
+
+def _common(word: Word) -> bool:
+    """Whether a word is nothing but common nouns of the dictionary."""
+    tags = [t.tag for t in word.tokens if t.span.end <= word.span.end]
+    return bool(tags) and len(word.text) > 1 and all(tag in ("NNG", "NNB", "XSN", "NR", "MM") for tag in tags)
 
 
 class _Reader:
@@ -233,7 +239,7 @@ class _Reader:
                 break
             if word.text in self.context.tables.generic or word.text in self.context.tables.titles:
                 break
-            if self.context.tables.cues.get(("before", word.text)):
+            if self.context.tables.cues.get(("before", word.text)) or (not sure and _common(word)):
                 break
             names.insert(0, word)
         proper = any(t.tag in ("NNP", "SL") for w in names for t in w.tokens)
