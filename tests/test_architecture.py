@@ -37,6 +37,7 @@ DOORS = {
     "pyshacl": "shapes",
     "pyvis": "page.vis",
     "trafilatura": "sources",
+    "babel": "countries",
     "click": "cli",
 }
 

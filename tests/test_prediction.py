@@ -45,7 +45,7 @@ def extraction() -> Extraction:
 
 
 def test_format(caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.INFO):
+    with caplog.at_level(logging.INFO, logger="biograph"):
         data = prediction.to_json(extraction())
     assert data["entities"][0] == {
         "id": "e1",
