@@ -172,6 +172,24 @@ def test_a_unit_without_a_place_follows_its_parent_and_one_with_a_place_does_not
     assert found == new | {row[:2] for row in ANSWERS["by-country"]}
 
 
+def test_a_fact_of_many_documents_is_found_in_each_and_counted_once_a_document(store: Store) -> None:
+    article = "https://w3id.org/biograph/id/document/ko"
+
+    def copied(term: object, i: int) -> object:
+        own = isinstance(term, rdflib.URIRef) and (str(term) == article or "/evidence/" in term)
+        return rdflib.URIRef(f"{term}{i}") if own else term
+
+    copies = [tuple(copied(term, i) for term in quad) for i in range(30) for quad in store.quads(article)]
+    many = Store.memory([*store.quads(), *copies])  # type: ignore[list-item]
+    assert ("31", "가교바이오협회", "bg:bridges", "한국", "bg:asserted") in rows(many, "sources")
+    for name in ("about", "bridges", "members", "negated", "people", "planned"):
+        expected = {row[:-1] for row in ANSWERS[name]}
+        found = rows(many, name, **({"name": "gba"} if name == "about" else {}))
+        assert {row[:-1] for row in found} == expected, name
+        assert len(found) == 31 * len(expected), name
+    assert rows(many, "by-country") == ANSWERS["by-country"]
+
+
 @pytest.mark.parametrize(
     ("value", "found"),
     [('GBA" } #', True), ("GBA\\", True), (" g.b A", True), ("?called", False), ("<x>", False), ("GBAs", False)],
