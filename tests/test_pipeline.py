@@ -79,8 +79,9 @@ def test_nothing_to_build_is_an_error_and_leaves_nothing(tmp_path: Path) -> None
     assert not (tmp_path / "out").exists()
 
 
-def test_an_article_that_states_nothing_is_built(tmp_path: Path) -> None:
-    (tmp_path / "weather.txt").write_text("내일은 비가 오고 바람이 세게 불겠다.\n", "utf-8")
+@pytest.mark.parametrize("text", ["내일은 비가 오고 바람이 세게 불겠다.", "서울은 비가 오고 대전은 맑다."])
+def test_an_article_that_states_nothing_is_built(tmp_path: Path, text: str) -> None:
+    (tmp_path / "weather.txt").write_text(text, "utf-8")
     found = build([str(tmp_path / "weather.txt")], tmp_path / "out")
     assert found.statuses == {}
     assert all(file.is_file() for file in found.files)

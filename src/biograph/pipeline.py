@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from biograph import brokers, dataset, identity, page, report, shapes
-from biograph.errors import SourceError
+from biograph.errors import NetworkError, SourceError
 from biograph.exports.files import write
 from biograph.model import Corpus, Extraction, Status
 from biograph.reading import Progress, extractions, silent
 from biograph.store import DATASET_FILE, Quad, Store
 from biograph.vocabulary import Ontology, load
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def build(
     found, failures = extractions(paths, terms, progress)
     progress("joining what is the same")
     found, merges = identity.resolve(found, terms)
+    log.info("%d ids joined with another", len(merges))
     store = Store.memory(_quads(found, merges, terms))
     progress("checking")
     checked = shapes.check(store, terms)
@@ -76,7 +80,11 @@ def build(
 
 def _views(corpus: Corpus, language: str, terms: Ontology) -> dict[str, str]:
     """What is derived from the dataset alone, by file name."""
-    ranked = brokers.rows(corpus, ontology=terms) if corpus.entities else []
+    try:
+        ranked = brokers.rows(corpus, ontology=terms)
+    except NetworkError as nobody:  # an article that names no body is built like any other
+        log.warning("%s", nobody)
+        ranked = []
     return {
         "graph.html": page.render(corpus, language, ontology=terms),
         "brokers.csv": brokers.csv_text(ranked),

@@ -84,6 +84,7 @@ def extractions(
     for number, document in enumerate(documents, start=1):
         progress(document.id, number, len(documents))
         found.append(extract(document, ontology))
+        log.info("%s: %d entities, %d statements", document.id, len(found[-1].entities), len(found[-1].statements))
     return found, failures
 
 

@@ -149,8 +149,13 @@ def _print_named(terms: Ontology, language: str, format: str | None) -> None:
     if format == "json":
         print_json([_described(query, language) for query in named])
         return
-    rows = [[q.name, q.title(language), " ".join(f"--set {p.name}=…" for p in q.parameters)] for q in named]
+    rows = [[q.name, q.title(language), " ".join(f"--set {name}=…" for name in _own_parameters(q))] for q in named]
     print(table.render(["name", "title", "parameters"], rows, columns=columns()), end="")
+
+
+def _own_parameters(query: NamedQuery) -> list[str]:
+    """The parameters without the language, which --language sets."""
+    return [parameter.name for parameter in query.parameters if parameter.name != "language"]
 
 
 def _described(query: NamedQuery, language: str) -> dict[str, object]:
