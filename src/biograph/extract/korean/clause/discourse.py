@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from biograph.extract.drafts import Named
@@ -30,14 +31,26 @@ class Discourse:
         self._topic: NounPhrase | None = None
 
     def refer(self, words: str) -> tuple[Named, ...]:
-        """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits."""
+        """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits.
+
+        Of several that fit it is the one that the text has spoken of most: `회사는` is the article's company, not the
+        investor in the sentence before.
+        """
         if words in self._pairs:
             return self._together if len(self._together) == 2 else ()
         if words in self._groups:
             return self._together if len(self._together) > 1 else ()
         type_ = self._types.get(words)
-        fitting = (n for n in reversed(self._recent) if type_ and self._kind(n, type_))
-        return tuple(n for n in (next(fitting, None),) if n)
+        # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
+        fitting = [n for n in self._recent if (self._kind(n, type_) if type_ else self._named_for(n, words))]
+        if not fitting:
+            return ()
+        count = Counter(n.entity for n in fitting)
+        return (max(fitting, key=lambda n: (count[n.entity], n.span)),)
+
+    def _named_for(self, named: Named, words: str) -> bool:
+        name = self._entities[named.entity].name
+        return len(words) > 1 and name.endswith(words) and name != words
 
     def _kind(self, named: Named, type_: str) -> bool:
         actual = self._entities[named.entity].type

@@ -23,7 +23,8 @@ _TOGETHER = ("함께", "더불어", "나란히")
 class Event:
     """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies.
 
-    `next` and `previous` are its neighbours in a chain of coordinate clauses.
+    `next` and `previous` are its neighbours in a chain of coordinate clauses, `theme` the topic that they share;
+    `outer` is the subject or topic of the clause around it.
     """
 
     stem: str
@@ -34,6 +35,8 @@ class Event:
     inherited: NounPhrase | None = None
     next: Event | None = None
     previous: Event | None = None
+    theme: NounPhrase | None = None
+    outer: NounPhrase | None = None
 
     @property
     def span(self) -> Span:
@@ -53,8 +56,7 @@ def events(phrases: Sequence[Phrase], grammar: Grammar, kinds: Mapping[str, str]
     """The events of a sentence in order of their predicates; `kinds` by entity id, see `reading.read`."""
     reader = _Reader(grammar, kinds, headline=_is_headline(phrases))
     for position, phrase in enumerate(phrases):
-        following = phrases[position + 1] if position + 1 < len(phrases) else None
-        reader.take(phrase, following)
+        reader.take(phrase, phrases[position + 1 :])
     reader.finish()
     return reader.events
 
@@ -106,13 +108,13 @@ class _Reader:
         self.local: NounPhrase | None = None
         self.chain: Event | None = None
 
-    def take(self, phrase: Phrase, following: Phrase | None) -> None:
+    def take(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
         if phrase.predicate:
             self._predicate(phrase)
         elif phrase.tokens[0].form in _TOGETHER and self.stack and self.stack[-1].case == "with":
             self.stack[-1].case = "together"
         elif phrase.nouns:
-            self._noun(phrase, following)
+            self._noun(phrase, rest)
 
     def finish(self) -> None:
         """A headline may end in a bare verbal noun: `… 공장 착공`."""
@@ -135,7 +137,8 @@ class _Reader:
 
     # ---- nouns
 
-    def _noun(self, phrase: Phrase, following: Phrase | None) -> None:
+    def _noun(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
+        following = rest[0] if rest else None
         if phrase.time and not phrase.mentions and not self.open:
             self.open.append(phrase)
             self._close("time")
@@ -145,18 +148,23 @@ class _Reader:
         self.open.append(phrase)
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
         if phrase.case == "with":
-            more = more and following is not None and self._parallel(phrase, following)
+            more = more and self._parallel(phrase, rest)
         elif phrase.case not in _OPEN:
             more = False
         if not more and not (following is None and phrase.case == ""):
             self._close(phrase.case)
 
-    def _parallel(self, phrase: Phrase, following: Phrase) -> bool:
+    def _parallel(self, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
         """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
-        if phrase.mentions:
-            kinds = [{self.kinds.get(m.entity) for m in p.mentions} for p in (phrase, following)]
-            return bool(following.mentions) and bool(kinds[0] & kinds[1])
-        return not following.predicate
+        if not phrase.mentions:
+            return not rest[0].predicate
+        kinds = {self.kinds.get(m.entity) for m in phrase.mentions}
+        for following in rest:
+            if following.mentions:
+                return bool(kinds & {self.kinds.get(m.entity) for m in following.mentions})
+            if following.predicate or following.case != "":
+                return False
+        return False
 
     def _close(self, case: str) -> None:
         np = NounPhrase(self.open, case, [event for event, _ in self.modifying])
@@ -166,6 +174,9 @@ class _Reader:
             if event.stem == "이" and event.subject is None and (complement := event.arg("pred")):
                 complement.equals = event.head
         self.open, self.modifying = [], []
+        topic = next((waiting for waiting in self.stack if waiting.case == "topic"), None)
+        if case == "into" and np.modifiers and not np.names and topic is not None:
+            np.equals = topic  # `A는 2017년 세워진 회사로, …`
         self.stack.append(np)
 
     # ---- predicates
@@ -204,6 +215,7 @@ class _Reader:
         _mark_complement(event)
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
+        event.outer = waiting
         event.inherited = None if own else waiting or (self.local if embedded else None) or self.shared
         if event.stem == "이" and not embedded:
             _equate(event)
@@ -222,6 +234,8 @@ class _Reader:
             return False
         if event.stem == "이":
             return np.case != "pred"
+        if event.stem in self.grammar.inclusion:
+            return np.case != "obj"
         if np.case == "subj":
             has_object = any(t.case == "obj" for t in taken)
             return has_object or (event.passive and event.phrase.ending == "ETM")
@@ -235,4 +249,5 @@ class _Reader:
         if not embedded and not _complement(event.phrase):
             if self.chain is not None:
                 self.chain.next, event.previous = event, self.chain
+                event.theme = self.chain.arg("topic") or self.chain.theme
             self.chain = event

@@ -40,6 +40,7 @@ class Slot:
     case: str
     head: bool
     common: str
+    owner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str
     fixed: list[tuple[str, str]] = []
     for case, np in _arguments(event):
         heads = np.heads(setting)
-        slots += [Slot(*_name_and_type(n.entity), case, n in heads, np.common) for n in np.names]
+        slots += [Slot(*_name_and_type(n.entity), case, n in heads, np.common, n in _owners(np)) for n in np.names]
         if not np.names and np.common and not any(t.tag == "SN" for p in np.phrases for t in p.nouns):
             fixed.append((case, np.common))
     return slots, fixed
@@ -209,7 +210,7 @@ class _Filling:
     def _fill(self, slot: Slot) -> tuple[Named, ...]:
         for np in self._candidates(slot.case):
             heads = np.described(self.setting) if np is self.event.head else np.heads(self.setting)
-            names = heads if slot.head else _inside(np, heads) if slot.common else _owners(np)
+            names = heads if slot.head else _owners(np) if slot.owner and not slot.common else _inside(np, heads)
             fitting = tuple(n for n in names if self.fits(self.frame, slot, n.entity))
             if fitting and (slot.head or slot.common in np.common):
                 return fitting + self._companions(slot)
@@ -223,6 +224,9 @@ class _Filling:
         free = self.setting.grammar.modal_nouns | self.setting.grammar.agreements
         has_object = event.arg("obj") is not None
         return bool(event.head.described(self.setting)) or event.head.common in free or not has_object and self._wants_object()
+
+    def _inner_subject(self) -> bool:
+        return any(slot.case == "subj" and not slot.head for slot in self.frame.slots)
 
     def _wants_object(self) -> bool:
         return any(case.startswith("obj") for case in [s.case for s in self.frame.slots] + [c for c, _ in self.frame.fixed])
@@ -246,7 +250,14 @@ class _Filling:
                         yield from _Filling(clause, self.frame, self.setting, self.fits)._candidates(inner)
             return
         if case == "subj":
-            yield from (np for np in reversed(event.args) if np.case == "subj")
+            own = [np for np in reversed(event.args) if np.case == "subj"]
+            yield from own
+            if own:
+                # `국내 기업이 진출하도록 A는 …`: an unnamed subject is a subject, unless it is part of the predicate
+                # itself, as in `가교가 되다`.
+                inner = any(case == "subj" for case, _ in self.frame.fixed) or self._inner_subject()
+                yield from [np for np in (event.arg("topic"), event.outer) if np and inner]
+                return
             yield from (np for np in event.args if np.case == "topic")
             yield from [event.head] if event.head and not event.arg("subj") else []
             yield from [event.inherited] if event.inherited and self._may_inherit() else []
@@ -262,6 +273,8 @@ class _Filling:
             yield from (np for np in event.args if np.case == "topic")
         if event.head and case != "pred":
             yield event.head
+        if event.theme and event.theme is not event.subject:
+            yield event.theme
         if event.previous and case in ("to", "from"):
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
             yield from (np for np in event.previous.args if np.case == case)

@@ -64,7 +64,7 @@ class NounPhrase:
         `A와 B` → both; `A, B 등 세 곳` → both; `A 측` → A; `홍길동 A 회장` → the person; `A의 대표` → none;
         `양측` → the two that were named before.
         """
-        found = self._own_heads(setting) or list(setting.refer(self.common))
+        found = self._own_heads(setting) or self._referents(setting)
         for event in self.modifiers:
             found += _led(event, setting)
         if not found and self.equals is not None:
@@ -80,6 +80,12 @@ class NounPhrase:
             return heads
         owners = next((i + 1 for i, p in enumerate(self.phrases) if p.case == "gen"), 0)
         return NounPhrase(self.phrases[:owners], "gen")._own_heads(setting) if owners else []
+
+    def _referents(self, setting: Setting) -> list[Named]:
+        """Whom a bare noun stands for: `회사는`, `본사를 둔 이 회사는`, but not `지난해 세운 회사`."""
+        if self.names or (self.modifiers and not self.common.startswith("이")):
+            return []
+        return list(setting.refer(self.common))
 
     def _own_heads(self, setting: Setting) -> list[Named]:
         elements = self._elements()
@@ -126,7 +132,7 @@ def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
             before = named
         elif before and token.form in setting.grammar.closers:
             return before
-    closing = last.nouns[-1].form if last.nouns else ""
+    closing = "".join(t.form for t in last.nouns if not any(m.span.overlaps(t.span) for m in names))
     return before if closing in setting.grammar.deputies else None
 
 

@@ -200,6 +200,8 @@ def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
     if first.form in _AFTER_BOUND and any(t.form in grammar.modal_nouns for t in last.tail[-2:]):
         return True
     text = last.tail_text
+    if text.endswith("데/NNB") and first.form in ("잇", "이어"):
+        return True
     if text.endswith("/ETM"):
         bare = "".join(t.form for t in phrase.tokens if t.tag.startswith("NN"))
         return bare in grammar.modal_nouns

@@ -93,8 +93,11 @@ class _Sentence:
                         self._evidence((subject, object_), sentences),
                         f"frame.{match.frame.predicate}",
                         status,
-                        extra + self._qualifiers(match.event, match.frame.predicate in LASTING),
+                        extra + self._qualifiers(match.event, self._lasting(match, subject)),
                     )
+
+    def _lasting(self, match: Match, subject: Named) -> bool:
+        return match.frame.predicate in LASTING and self.names.entities[subject.entity].type != "Event"
 
     def _evidence(self, names: Sequence[Named], sentences: Mapping[int, Span]) -> Span:
         """The sentence, with those before it back to where its arguments are named."""
@@ -107,14 +110,14 @@ class _Sentence:
     def _qualifiers(self, event: Event, timeless: bool) -> tuple[tuple[str, str], ...]:
         """The date and the amount that stand nearest before the predicate, within the event if any does.
 
-        A lasting state takes no date from elsewhere in its sentence.
+        A lasting state takes no date: that of the sentence is not its own.
         """
         found = []
-        for key, values in (("date", self.dates), ("amount", self.amounts)):
+        for key, values in (("date", () if timeless else self.dates), ("amount", self.amounts)):
             before = [(span, value) for span, value in values if span.end <= event.phrase.span.end]
             inside = [value for span, value in before if event.span.contains(span)]
             if inside:
                 found.append((key, inside[-1]))
-            elif key == "date" and before and not timeless:
+            elif key == "date" and before:
                 found.append((key, before[0][1]))
         return tuple(found)
