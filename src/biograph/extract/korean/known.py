@@ -39,6 +39,7 @@ _PROVINCES = (
     "제주특별자치도",
 )
 _AGENT = re.compile(r"(?:은|는|가|이|도|와|과|측|청)(?=[ ,(])")
+_LISTED = re.compile(r", ")
 _NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
@@ -84,7 +85,7 @@ def _acts(context: Context, hit: Hit, name: str, entry: Entry) -> bool:
     full = name[:-1] in entry.names or (name == entry.ko and (name.endswith("시") or entry.inside == "한국"))
     if not full or not name.endswith(_LEVELS) or (name.endswith("주") and entry.inside in ("한국", *_PROVINCES)):
         return False
-    if _AGENT.match(context.text, hit.span.end):
+    if _AGENT.match(context.text, hit.span.end) or _LISTED.match(context.text, hit.span.end):
         return True
     follows = _NEXT_WORD.match(context.text, hit.span.end)
     return bool(follows and follows.group(1) in context.tables.titles)

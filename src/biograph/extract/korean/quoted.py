@@ -9,8 +9,8 @@ from biograph.extract.korean.found import Found
 from biograph.model import Span, Token
 
 _QUOTED = re.compile(
-    r"(?<![A-Za-z0-9가-힣])'([^'\n]{2,60})'|‘([^‘’\n]{2,60})’|「([^」\n]{2,60})」|『([^』\n]{2,60})』"
-    r"|《([^》\n]{2,60})》|<([^<>\n]{2,60})>|(?<![A-Za-z0-9가-힣])\"([^\"\n]{2,30})\"|“([^“”\n]{2,30})”"
+    r"(?<![A-Za-z0-9가-힣])'([^'\n]{2,80})'|‘([^‘’\n]{2,60})’|「([^」\n]{2,60})」|『([^』\n]{2,60})』"
+    r"|〈([^〉\n]{2,60})〉|《([^》\n]{2,60})》|<([^<>\n]{2,60})>|(?<![A-Za-z0-9가-힣])\"([^\"\n]{2,30})\"|“([^“”\n]{2,30})”"
 )
 _AUTHORS = re.compile(r"\([^()]*\)$")
 _CODE = re.compile(r"[A-Z]{2,}[A-Za-z]*[- ]?\d[\w-]*")
@@ -26,9 +26,9 @@ def find(context: Context) -> list[Found]:
             group = match.lastindex or 1
             span = _without_authors(context.text, Span(match.start(group), match.end(group)))
             inside = [t for t in sentence.tokens if span.contains(t.span)]
-            if not inside or not _nominal(inside):
-                continue
             outside = Span(match.start(), match.end())
+            if not inside or not (_nominal(inside) or _titled(context, outside, inside)):
+                continue
             type_ = _type(context, span, outside, sentence.tokens) or _coordinated(context, outside, found)
             if type_:
                 found.append(Found(span, type_, "quoted"))
@@ -57,6 +57,12 @@ def _nominal(tokens: list[Token]) -> bool:
     )
 
 
+def _titled(context: Context, outside: Span, tokens: list[Token]) -> bool:
+    """Whether a sentence in quotation marks is the title of a text: `보고서 '왜 보스턴인가'`."""
+    cues = {_cue_before(context, outside.start), _cue_after(context, outside.end)}
+    return "Publication" in cues and len(tokens) > 1
+
+
 def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]) -> str | None:
     """The type that the name's own last noun, the noun before or after, or the verb that governs it tells."""
     text = span.of(context.text)
@@ -68,6 +74,8 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
     alone = text in context.tables.generic or all(w in context.tables.generic for w in text.split())
     if alone and not (after or before):
         return None
+    if after in ("Program", "Publication", "Investor", "Product"):
+        return after
     if own and (len(text.split()) > 1 or not alone):
         best = next((h for h in own if h.kind != "unit"), own[0])
         return before if before in ("Publication", "Product") and best.kind == "thing" else best.type
