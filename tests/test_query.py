@@ -127,6 +127,13 @@ def test_every_named_query_is_tested_and_says_what_it_is_for() -> None:
         assert q.title("de") == q.title("en")
 
 
+def test_the_documentation_names_every_query_with_its_parameters() -> None:
+    lines = (Path(__file__).parents[1] / "docs" / "queries.md").read_text("utf-8").splitlines()
+    documented = {line.split("`")[1]: line.rpartition("| ")[2] for line in lines if line.startswith("| `")}
+    for q in query.named(ONTOLOGY):
+        assert all(f"`{p.name}`" in documented[q.name] for p in q.parameters if p.name != "language"), q.name
+
+
 @pytest.mark.parametrize("q", query.named(ONTOLOGY), ids=lambda q: q.name)
 def test_named_queries_run_elsewhere_without_bindings(store: Store, q: query.NamedQuery) -> None:
     store.answer(q.text)

@@ -13,6 +13,7 @@ from lxml import etree
 
 from biograph import exports
 from biograph.errors import DatasetError, NotFoundError
+from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS
 from biograph.model import Status
 from biograph.store import Store
 
@@ -186,3 +187,8 @@ def test_unknown_formats_and_csv_as_text_are_refused(store: Store, tmp_path: Pat
         exports.export(store, "xlsx", tmp_path)
     with pytest.raises(DatasetError, match="give a folder"):
         exports.text(store, "csv")
+
+
+def test_the_documentation_names_every_format_and_attribute() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
+    assert [name for name in (*exports.FORMATS, *NODE_FIELDS, *EDGE_FIELDS) if f"`{name}`" not in text] == []
