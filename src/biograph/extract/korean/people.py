@@ -17,6 +17,7 @@ _NOT_ROLE = frozenset({"현", "신임", "초대", "차기", "당시", "現", "�
 _NO_PERSON = frozenset({"기자", "위원회"})
 NO_OFFICE = frozenset({"박사", "씨", "변호사", "전문의", "선수", "작가", "여사", "애널리스트"})  # no topic holds these
 _BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"}
+_AUTHORS = re.compile(r"[가-힣]{3}(?:[·,] ?[가-힣]{3})*")
 _BRACKETED = re.compile(r"\([A-Z]{2,5}\) ")
 
 
@@ -86,6 +87,9 @@ class _Reader:
         return People(tuple(self.persons), tuple(self.bodies), tuple(self.roles))
 
     def _title(self, index: int, word: Word) -> None:
+        if word.text.endswith("씨") and korean_name(self.context, word.text[:-1]) and len(word.text) == 4:
+            self._add(Span(word.span.start, word.span.end - 1), None, "")
+            return
         read = self._split_title(word)
         if read is None:
             return
@@ -96,7 +100,7 @@ class _Reader:
         chain, past, offices = self._chain(word)
         role = offices if " " in offices else role
         role = f"전 {role}" if past else role
-        if self._before(chain, fused, role) or self._after(index, word, fused, role):
+        if self._before(chain, fused, role, word) or self._after(index, word, fused, role):
             self._second(word, self.persons[-1].span)
 
     def _split_title(self, word: Word) -> tuple[str, Span | None] | None:
@@ -162,10 +166,10 @@ class _Reader:
                 chain.insert(0, before)
         return chain, past, " ".join(offices)
 
-    def _before(self, chain: list[Word], fused: Span | None, role: str) -> bool:
+    def _before(self, chain: list[Word], fused: Span | None, role: str, title: Word) -> bool:
         """`홍길동 회장`, `홍길동 가나바이오 회장`, `가나바이오 홍길동 회장`, `켄 터너 MLSC 대표`."""
         if not chain:
-            return False
+            return fused is None and self._mistaken(title, role)
         last = chain[-1]
         if self._korean(last) and fused is None:
             body = self._body_ending(self.context.before(last.span.start)) or self._genitive(last.span.start)
@@ -182,6 +186,17 @@ class _Reader:
         if names and len(names) >= 2:
             return self._add(names[0].span.cover(names[-1].span), self._genitive(names[0].span.start), role)
         return False
+
+    def _mistaken(self, title: Word, role: str) -> bool:
+        """A name whose last syllable reads like a particle (배경/은 사장), behind a body."""
+        index = self.context.by_start.get(title.span.start, 0) - 1
+        word = self.context.words[max(0, index)]
+        span = Span(word.span.start, word.end)
+        if len(span) != 3 or word.end + 1 != title.span.start or len(word.text) != 2:
+            return False
+        body = self._body_ending(self.context.before(span.start)) or self._genitive(span.start)
+        named = korean_name(self.context, span.of(self.context.text))
+        return body is not None and named and self._add(span, body, role)
 
     def _korean(self, word: Word) -> bool:
         return korean_name(self.context, word.text, word) and not self.ends.get(word.span.end)
@@ -286,6 +301,10 @@ class _Reader:
         """`가나협회(회장 홍길동)`."""
         for bracket in self.context.brackets.values():
             inner = Span(bracket.start + 1, bracket.end - 1)
+            if _AUTHORS.fullmatch(inner.of(self.context.text)) and self.context.text[bracket.start - 1] in "'’」』》\"”":
+                for name in re.finditer(r"[가-힣]{3}", inner.of(self.context.text)):
+                    if korean_name(self.context, name.group()):
+                        self.persons.append(Found(Span(inner.start + name.start(), inner.start + name.end()), "Person", "author"))
             for match in re.finditer(
                 r"(?:^|[,;·] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*)(?=$|[,;])",
                 inner.of(self.context.text),
@@ -310,4 +329,8 @@ class _Reader:
             self.bodies.append(Found(body, "GovernmentBody", "acting"))
         self.persons.append(Found(person, "Person", "title"))
         self.roles.append(Role(person, body, role))
+        if self.context.text[person.start - 1 : person.start] == "·":
+            index = self.context.by_end.get(person.start - 1)
+            if index is not None and self._korean(self.context.words[index]):
+                self._add(self.context.words[index].span, body, role)
         return True

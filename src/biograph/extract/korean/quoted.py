@@ -13,6 +13,7 @@ _QUOTED = re.compile(
     r"|〈([^〉\n]{2,60})〉|《([^》\n]{2,60})》|<([^<>\n]{2,60})>|(?<![A-Za-z0-9가-힣])\"([^\"\n]{2,30})\"|“([^“”\n]{2,30})”"
 )
 _AUTHORS = re.compile(r"\([^()]*\)$")
+_BRACKET = re.compile(r"\([^()\n]*\)")
 _CODE = re.compile(r"[A-Z]{2,}[A-Za-z]*[- ]?\d[\w-]*")
 _SPEECH = ("EF", "EP", "JKS", "JKO", "JX", "SE", "VCN", "EC")
 _VERB_REACH = 6  # tokens after the closing mark in which the governing verb is sought
@@ -78,7 +79,7 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
         return after
     if own and (len(text.split()) > 1 or not alone):
         best = next((h for h in own if h.kind != "unit"), own[0])
-        return before if before in ("Publication", "Product") and best.kind == "thing" else best.type
+        return before if before == "Publication" or (before == "Product" and best.kind == "thing") else best.type
     return (
         before or after or _cue_of_verb(context, outside.end, tokens) or ("Product" if _CODE.fullmatch(text) else None)
     )
@@ -92,8 +93,8 @@ def _cue_before(context: Context, start: int) -> str | None:
     if not match or end == start and match.group(1):
         return None
     word = match.group(1)
-    for size in range(len(word), 1, -1):
-        if cue := context.tables.cues.get(("before", word[-size:])):
+    for size in range(len(word), 0, -1):
+        if (cue := context.tables.cues.get(("before", word[-size:]))) and (size > 1 or len(word) == 1):
             return cue
     return None
 
@@ -110,7 +111,8 @@ def _cue_after(context: Context, end: int) -> str | None:
 
 
 def _cue_of_verb(context: Context, end: int, tokens: tuple[Token, ...]) -> str | None:
-    after = [t for t in tokens if t.span.start >= end][:_VERB_REACH]
+    bracket = _BRACKET.match(context.text, end)
+    after = [t for t in tokens if t.span.start >= (bracket.end() if bracket else end)][:_VERB_REACH]
     if not after or not after[0].tag.startswith("J"):
         return None
     for token in after[1:]:
