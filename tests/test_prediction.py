@@ -56,7 +56,13 @@ def test_format(caplog: pytest.LogCaptureFixture) -> None:
     }
     assert [e["name"] for e in data["entities"]] == ["가람제약", "서울", "나래랩", "부산"], "in order of first mention"
     assert data["relations"] == [
-        {"subject": "e1", "predicate": "locatedIn", "object": "e2", "status": "asserted", "evidence": [0, 13]},
+        {
+            "subject": "e1",
+            "predicate": "locatedIn",
+            "object": "e2",
+            "status": "asserted",
+            "evidence": [[0, 13], [14, 30]],
+        },
         {
             "subject": "e1",
             "predicate": "partnersWith",
@@ -77,6 +83,7 @@ def test_round_trip() -> None:
     back = prediction.from_json(data, original.document)
     assert prediction.to_json(back) == data
     assert {s.id for s in back.statements} == {s.id for s in original.statements if s.status != Status.POSSIBLE}
+    assert len(back.statements[0].evidence) == 2
     assert all(e.holds_in(TEXT) for s in back.statements for e in s.evidence)
 
 

@@ -18,6 +18,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
     """The extraction as JSON values: metadata, entities `e1`… by first mention, relations by evidence.
 
     The format knows asserted, planned and negated; statements with another status are left out and counted in the log.
+    Evidence is [start, end], or a list of such pairs where several places state it.
     """
     document = extraction.document
     entities = sorted(extraction.entities, key=_first_mention)
@@ -48,7 +49,7 @@ def from_json(data: Mapping[str, Any], document: Document) -> Extraction:
         ids = {e["id"]: entity_id(e["type"], e["name"]) for e in data["entities"]}
         entities = tuple(_read_entity(e, document) for e in data["entities"])
         statements = tuple(_read_statement(r, ids, document) for r in data["relations"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise SourceError(f"not an annotation of this text: {error!r}", where=document.id) from error
     return Extraction(document, entities, statements)
 
@@ -72,12 +73,13 @@ def _entity(entity: Entity, keys: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _relation(statement: Statement, keys: Mapping[str, str]) -> dict[str, Any]:
+    places = [[evidence.span.start, evidence.span.end] for evidence in statement.evidence]
     relation: dict[str, Any] = {
         "subject": keys[statement.subject],
         "predicate": statement.predicate,
         "object": keys[statement.object],
         "status": str(statement.status),
-        "evidence": [statement.evidence[0].span.start, statement.evidence[0].span.end],
+        "evidence": places if len(places) > 1 else places[0],
     }
     if statement.qualifiers:
         relation["qualifiers"] = dict(statement.qualifiers)
@@ -96,11 +98,13 @@ def _read_entity(data: Mapping[str, Any], document: Document) -> Entity:
 
 
 def _read_statement(data: Mapping[str, Any], ids: Mapping[str, str], document: Document) -> Statement:
+    evidence = data["evidence"]
+    places = [evidence] if isinstance(evidence[0], int) else evidence
     return Statement(
         ids[data["subject"]],
         data["predicate"],
         ids[data["object"]],
-        (Evidence.cut(document, Span(*data["evidence"])),),
+        tuple(Evidence.cut(document, Span(*place)) for place in places),
         Status(data["status"]),
         tuple(sorted(data.get("qualifiers", {}).items())),
         extractor="annotation",
