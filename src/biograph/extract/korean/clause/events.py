@@ -16,6 +16,7 @@ from biograph.model import Span
 
 _COORDINATE = ("고", "며", "으며", "지만", "으나", "나", "는데", "은데", "ᆫ데", "면서", "으면서", "라면서", "다면서", "라며", "다며")
 _OPEN = ("", "gen", "conj")
+_CLAUSES = ("clause", "so", "said")
 _TOGETHER = ("함께", "더불어", "나란히")
 
 
@@ -24,7 +25,7 @@ class Event:
     """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies.
 
     `next` and `previous` are its neighbours in a chain of coordinate clauses, `theme` the topic that they share;
-    `outer` is the subject or topic of the clause around it.
+    `outer` is the subject or topic of the clause around it, `matrix` the predicate that takes it as an argument.
     """
 
     stem: str
@@ -37,6 +38,7 @@ class Event:
     previous: Event | None = None
     theme: NounPhrase | None = None
     outer: NounPhrase | None = None
+    matrix: Event | None = None
 
     @property
     def span(self) -> Span:
@@ -212,6 +214,8 @@ class _Reader:
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
         self.stack += reversed(kept)
         event.args = taken[::-1]
+        for clause in (c for np in event.args if np.case in _CLAUSES for c in np.modifiers):
+            clause.matrix = event
         _mark_complement(event)
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
@@ -236,8 +240,13 @@ class _Reader:
             return np.case != "pred"
         if event.stem in self.grammar.inclusion:
             return np.case != "obj"
+        if event.stem in self.grammar.postpositions:
+            return np.case != "clause"  # `A가 [돕기 위한] 협약을 맺다`
         if np.case == "subj":
             has_object = any(t.case == "obj" for t in taken)
+            placed = any(t.case in ("at", "to") for t in taken)
+            if event.phrase.ending == "ETM" and placed and event.stem in self.grammar.intransitive:
+                return True  # `A가 [서울에서 열린] 포럼에 참석하다`: the forum is what took place
             return has_object or (event.passive and event.phrase.ending == "ETM")
         return np.comma and np.case not in ("", "obj")
 
@@ -246,6 +255,8 @@ class _Reader:
             self.modifying.append((event, len(self.open)))
         elif case := _complement(event.phrase):
             self.stack.append(NounPhrase([Phrase(event.phrase.tokens, [], [])], case, [event]))
+        if embedded and self.chain is not None and self.events[-2:-1] == [self.chain]:
+            event.previous = self.chain  # `A에 10억원을 받고 이전하는 데 성공했다`
         if not embedded and not _complement(event.phrase):
             if self.chain is not None:
                 self.chain.next, event.previous = event, self.chain

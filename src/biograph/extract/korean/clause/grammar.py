@@ -28,6 +28,8 @@ class Grammar:
     closers: frozenset[str]
     deputies: frozenset[str]
     agreements: frozenset[str]
+    intransitive: frozenset[str]
+    irrealis: frozenset[str]
     pairs: frozenset[str]
     groups: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
@@ -55,6 +57,8 @@ def load(directory: Path) -> Grammar:
                     "closers",
                     "deputies",
                     "agreements",
+                    "intransitive",
+                    "irrealis",
                     "pairs",
                     "groups",
                 )

@@ -10,6 +10,8 @@ from biograph.model import Status
 def status(event: Event, grammar: Grammar) -> Status:
     """The status of what an event states, by the words after its stem and by the clause it leans on."""
     own = _own(event, grammar)
+    if own in (Status.ASSERTED, Status.PLANNED) and event.matrix is not None and event.matrix.stem in grammar.irrealis:
+        return Status.POSSIBLE
     if own is not Status.ASSERTED:
         return own
     if event.head is not None and _agreement(event, grammar):
