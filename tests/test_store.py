@@ -77,6 +77,7 @@ def test_trig_is_for_reading(tmp_path: Path, store: Store) -> None:
         ("bytes.trig", b"\xff\xfe\x00", "bytes.trig"),
         ("none.trig", None, "biograph build"),
     ],
+    ids=["trig", "nquads", "extension", "bytes", "none"],
 )
 def test_a_bad_file_is_one_line(tmp_path: Path, name: str, content: str | bytes | None, words: str) -> None:
     if content is not None:
@@ -204,3 +205,17 @@ def test_the_dataset_is_rdflibs() -> None:
     assert len(copy) == len(QUADS)
     assert (A, BG.role, Literal("회장", lang="ko")) in copy
     assert len(copy.graph(G)) == 3
+
+
+def test_the_union_counts_a_triple_of_two_graphs_once() -> None:
+    triple = (URIRef("http://example.org/s"), URIRef("http://example.org/p"), URIRef("http://example.org/o"))
+    store = Store.memory([(*triple, URIRef("http://example.org/g1")), (*triple, URIRef("http://example.org/g2"))])
+    assert [str(row["n"]) for row in store.select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")] == ["1"]
+    assert [str(row["n"]) for row in store.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")] == ["2"]
+    store.drop_graph("http://example.org/g1")
+    assert len(store.select("SELECT ?g { GRAPH ?g { ?s ?p ?o } }")) == 1
+
+
+def test_a_variable_may_have_the_name_of_a_parameter() -> None:
+    store = Store.memory([])
+    assert store.select("SELECT ?sparql { VALUES ?x { 1 } }", sparql="a")[0]["sparql"] is not None

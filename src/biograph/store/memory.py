@@ -58,6 +58,7 @@ class Store:
 
     def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
+        self._queried: ox.Store | None = None
 
     @classmethod
     def memory(cls, quads: Iterable[Quad] = ()) -> Store:
@@ -102,6 +103,7 @@ class Store:
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""
+        self._queried = None
         self._engine.bulk_extend(
             ox.Quad(node(s), ox.NamedNode(p), to_ox(o), ox.NamedNode(g) if g is not None else ox.DefaultGraph())
             for s, p, o, g in quads
@@ -109,6 +111,7 @@ class Store:
 
     def drop_graph(self, graph: str) -> None:
         """Remove a named graph and all its quads; nothing happens when there is none."""
+        self._queried = None
         self._engine.remove_graph(ox.NamedNode(graph))
 
     def graphs(self) -> tuple[URIRef, ...]:
@@ -132,14 +135,14 @@ class Store:
         copy.addN((s, p, o, copy.graph(g or DATASET_DEFAULT_GRAPH_ID)) for s, p, o, g in self.quads())
         return copy
 
-    def select(self, sparql: str, **bindings: Term | str) -> list[dict[str, Term | None]]:
+    def select(self, sparql: str, /, **bindings: Term | str) -> list[dict[str, Term | None]]:
         """The rows of a SELECT query, by variable; see `answer`."""
         found = self.answer(sparql, **bindings)
         if found.kind != "select":
             raise QueryError("not a SELECT query", where="query")
         return [dict(zip(found.variables, row, strict=True)) for row in found.rows]
 
-    def answer(self, sparql: str, **bindings: Term | str) -> Answer:
+    def answer(self, sparql: str, /, **bindings: Term | str) -> Answer:
         """What a query finds over the union of all graphs, with variables bound to terms (a `str` is a plain literal).
 
         A bound variable of a SELECT must be among those it selects. The usual prefixes need no declaration.
@@ -161,12 +164,21 @@ class Store:
         rows = tuple(tuple(from_ox(cell) if cell is not None else None for cell in row) for row in results)
         return Answer("select", variables, rows, (), bool(rows), run)
 
+    def _union(self) -> ox.Store:
+        """The quads, with the union of all graphs as a set in the default graph; made at the first query.
+
+        The engine's own union is a bag: a triple in n graphs would be counted n times.
+        """
+        if self._queried is None:
+            self._queried = ox.Store()
+            self._queried.bulk_extend(self._engine)
+            self._queried.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in self._engine)
+        return self._queried
+
     def _run(self, sparql: str, bindings: dict[str, Term | str]) -> _Results:
         values: dict[ox.Variable, OxTerm] = {ox.Variable(name): to_ox(value) for name, value in bindings.items()}
         try:
-            return self._engine.query(
-                sparql, prefixes=text.QUERY_PREFIXES, use_default_graph_as_union=True, substitutions=values
-            )
+            return self._union().query(sparql, prefixes=text.QUERY_PREFIXES, substitutions=values)
         except SyntaxError as error:
             raise text.syntax_error(str(error), sparql) from error
         except (OSError, RuntimeError, ValueError) as error:
