@@ -9,16 +9,13 @@ of an organisation that someone belongs to).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from biograph.evaluate.annotation import SYMMETRIC, Article, Edge, Node, Triple
 from biograph.evaluate.figures import Figures
+from biograph.evaluate.implied import implied
 from biograph.model import normalise_name
-
-CONTAINMENT = ("locatedIn", "partOf")
-PARENTHOOD = ("unitOf", "subsidiaryOf")
-BELONGING = ("affiliatedWith", "memberOf")
 
 
 @dataclass
@@ -138,7 +135,7 @@ def _compare_relations(gold: Article, found: Article, ends: _Ends, result: Compa
             accepted[reading].append(edge)
     accepted_pairs = {frozenset((s, o)) for s, _, o in accepted}
     optional = {node.id for node in gold.nodes if node.optional}
-    follows = _implied(gold)
+    follows = implied(gold)
     sightings: dict[int, list[tuple[Triple, Edge]]] = defaultdict(list)
     seen: set[Triple] = set()
     seen_pairs: set[frozenset[str]] = set()
@@ -212,38 +209,3 @@ def _supports(found: Edge, gold: Edge) -> bool:
         if end > start and shared >= 0.5 * (end - start) and length <= 3 * (end - start) + 200:
             return True
     return False
-
-
-def _implied(gold: Article) -> set[Triple]:
-    """What follows from gold: containment along chains, and belonging to the parents of an organisation."""
-    inside, above, belongs = (_graph(gold, predicates) for predicates in (CONTAINMENT, PARENTHOOD, BELONGING))
-    implied = {(s, p, place) for s in inside for place in _reach(inside, s) for p in CONTAINMENT}
-    for member, bodies in belongs.items():
-        implied |= {(member, p, parent) for body in bodies for parent in _reach(above, body) for p in BELONGING}
-    return implied
-
-
-def _graph(gold: Article, predicates: tuple[str, ...]) -> dict[str, set[str]]:
-    graph: dict[str, set[str]] = defaultdict(set)
-    for s, p, o in _stated(gold):
-        if p in predicates:
-            graph[s].add(o)
-    return dict(graph)
-
-
-def _stated(gold: Article) -> Iterator[Triple]:
-    for edge in gold.edges:
-        if edge.status != "negated":
-            yield from edge.readings
-
-
-def _reach(graph: Mapping[str, set[str]], start: str) -> set[str]:
-    """Everything reachable from a node, without the node itself."""
-    reached: set[str] = set()
-    todo = list(graph.get(start, ()))
-    while todo:
-        node = todo.pop()
-        if node not in reached:
-            reached.add(node)
-            todo.extend(graph.get(node, ()))
-    return reached - {start}
