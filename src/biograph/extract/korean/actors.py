@@ -22,7 +22,9 @@ _SLOTS = (
 )
 
 
-NO_NAME = tuple("학 증 염 암 병 술 법 론 화 형 인 년 월 일 원 명 개 곳".split())  # disciplines, diseases, methods, counts
+NO_NAME = tuple(
+    "학 증 염 암 병 술 법 론 화 형 인 년 월 일 원 명 개 곳".split()
+)  # disciplines, diseases, methods, counts
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:

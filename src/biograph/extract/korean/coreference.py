@@ -186,7 +186,8 @@ class _Builder:
 
     def occurrences(self, opaque: list[Span]) -> None:
         """Every other place where a name or a form defined in the text stands."""
-        forms = sorted(((n, g) for g in self.groups for n in {*g.names, *g.short}), key=lambda f: -len(f[0]))
+        every = [(n, g) for g in self.groups for n in {*g.names, *g.short, *self._alone(g)}]
+        forms = sorted(every, key=lambda f: (-len(f[0]), f[0]))
         blocked = list(self.by_span)
         for name, group in forms:
             if len(name) < 2:
@@ -204,6 +205,16 @@ class _Builder:
                 self.by_span[span] = group
                 group.spans.add(span)
                 blocked.append(span)
+                if name not in (*group.names, *group.short):
+                    group.names.append(name)
+
+    def _alone(self, group: _Group) -> set[str]:
+        """A unit's name without its owner, where a place in it still tells it apart: 미국지사, but not 의대."""
+        if group.type != "OrganizationalUnit" or not group.owner:
+            return set()
+        owners = sorted(group.owner.names, key=len, reverse=True)
+        rests = {n[len(o) :].strip() for n in group.names for o in owners if n.startswith(o)}
+        return {r for r in rests if any(e.type in PLACES for i in (2, 3, 4) for e in self.context.lexicon.named(r[:i]))}
 
     def _may_hold(self, outer: Span, inner: Span) -> bool:
         group = self.by_span[outer]
@@ -238,6 +249,7 @@ class _Builder:
         mentions: list[Named] = []
         ids: dict[int, str] = {}
         for group in self.groups:
+            group.names = group.names or group.short
             if not group.spans or not group.names:
                 continue
             entity = self._entity(group)

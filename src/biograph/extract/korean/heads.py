@@ -12,6 +12,14 @@ from biograph.model import Span
 
 _REACH = 3  # words that may stand between an owner or place and the class noun
 _LEGAL = ("학교법인", "의료법인", "사회복지법인")
+_LOOSE = {
+    "연구원": 1,
+    "국": 3,
+    "팀": 3,
+    "실": 3,
+    "과": 3,
+    "부문": 2,
+}  # class nouns that also end other words: syllables needed
 _NO_MODIFIER = ("산하", "소속", "계열", "내", "및", "등", "부속")
 
 
@@ -164,7 +172,9 @@ def _owners(context: Context, span: Span, ends: dict[int, list[Found]]) -> list[
         index = context.word_before(start)
         if index is None or not context.words[index].nominal:
             break
-        if context.words[index].text in (*context.tables.titles, *_NO_MODIFIER) or re.match(r"\d", context.words[index].text):
+        if context.words[index].text in (*context.tables.titles, *_NO_MODIFIER) or re.match(
+            r"\d", context.words[index].text
+        ):
             break
         start = context.words[index].span.start
     return owners
@@ -176,7 +186,7 @@ def _unit(context: Context, index: int, span: Span, head: Head, ends: dict[int, 
     for owner, between in _owners(context, span, ends):
         if owner.type not in ORGANISATIONS | {"OrganizationalUnit", "Program"}:
             continue
-        if head.text in ("연구원", "국") and (not len(modifier) or context.words[index].text.endswith("들")):
+        if head.text in _LOOSE and (len(modifier) < _LOOSE[head.text] or context.words[index].text.endswith("들")):
             continue
         return Found(Span(owner.span.start, span.end), "OrganizationalUnit", "head.unit", True, owner.span)
     return _fused_unit(context, span, head, ends) or _unit_of_genitive(context, span, head, ends)
@@ -209,7 +219,10 @@ def _unit_of_genitive(context: Context, span: Span, head: Head, ends: dict[int, 
 def _agency(context: Context, span: Span, ends: dict[int, list[Found]]) -> Found | None:
     """An agency named with its country: `브라질 위생감시국`, `호주 의약품관리청`."""
     word = span.of(context.text)
-    if not re.fullmatch(r"[가-힣]{2,}(?:[가-힣]국(?<!당국)|청|처|부(?<!정부)|보건원|위원회)", word) or word in context.tables.generic:
+    if (
+        not re.fullmatch(r"[가-힣]{2,}(?:[가-힣]국(?<!당국)|청|처|부(?<!정부)|보건원|위원회)", word)
+        or word in context.tables.generic
+    ):
         return None
     for item in _just_before(context, span, ends):
         if item.type == "Country" and context.text[item.span.end : span.start] == " ":

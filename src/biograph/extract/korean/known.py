@@ -43,6 +43,7 @@ _LISTED = re.compile(r", ")
 _NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
+_PLACE_WORDS = ("땅", "행", "발", "향", "판", "내", "외", "사이", "간")
 
 
 def find(context: Context) -> list[Found]:
@@ -148,7 +149,7 @@ def _goes_on(context: Context, start: int, end: int) -> bool:
     stems = {rest[:i] for i in range(1, len(rest) + 1) if PARTICLES.fullmatch(rest[i:])}
     if stems & _NOT_A_PLACE:
         return False
-    return any(stem in context.tables.generic or stem in ("땅", "행", "발", "향", "판", "내", "외") for stem in stems)
+    return any(stem in context.tables.generic or stem in _PLACE_WORDS for stem in stems)
 
 
 def _with_particles(rest: str, title: str) -> bool:

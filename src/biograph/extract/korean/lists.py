@@ -46,7 +46,13 @@ def _find(context: Context, known: Iterable[Found], listed: bool) -> list[Found]
 
 def _nameable(context: Context, index: int) -> bool:
     word = context.words[index]
-    if len(word.text) < 2 or word.text.endswith(NO_NAME) or word.text in context.tables.generic or word.text in context.tables.titles or word.joined:
+    if (
+        len(word.text) < 2
+        or word.text.endswith(NO_NAME)
+        or word.text in context.tables.generic
+        or word.text in context.tables.titles
+        or word.joined
+    ):
         return False
     if context.tables.head_of(word.text) and word.text in context.tables.heads:
         return False

@@ -17,6 +17,9 @@ _NOT_ROLE = frozenset({"현", "신임", "초대", "차기", "당시", "現", "�
 _NO_PERSON = frozenset({"기자", "위원회"})
 NO_OFFICE = frozenset({"박사", "씨", "변호사", "전문의", "선수", "작가", "여사", "애널리스트"})  # no topic holds these
 _BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"}
+_MEMBER = re.compile(
+    r"(?: 소속(?:의|인)?|에 (?:재직|근무)(?: 중인|하는|중인)|에 몸담은|에서 (?:근무|일)(?:하는| 중인)) "
+)
 _AUTHORS = re.compile(r"[가-힣]{3}(?:[·,] ?[가-힣]{3})*")
 _BRACKETED = re.compile(r"\([A-Z]{2,5}\) ")
 
@@ -75,6 +78,7 @@ class _Reader:
         self.persons: list[Found] = []
         self.bodies: list[Found] = []
         self.roles: list[Role] = []
+        self.pending: list[tuple[int, Span, str]] = []  # offices in a sentence whose holder is still to come
         self.ends: dict[int, list[Found]] = {}
         for item in sorted(known, key=lambda k: -len(k.span)):
             self.ends.setdefault(item.span.end, []).append(item)
@@ -84,6 +88,7 @@ class _Reader:
             if word.nominal:
                 self._title(index, word)
         self._brackets()
+        self._beside()
         return People(tuple(self.persons), tuple(self.bodies), tuple(self.roles))
 
     def _title(self, index: int, word: Word) -> None:
@@ -155,8 +160,7 @@ class _Reader:
         """The words before a title that lean on it, first to last, and whether one of them says that it is past."""
         chain: list[Word] = []
         start, past, offices = word.span.start, False, [word.text]
-        while len(chain) < _REACH and (index := self.context.word_before(start)) is not None:
-            before = self.context.words[index]
+        while len(chain) < _REACH and (before := self._word_before(start)) is not None:
             start = before.span.start
             if before.text in _PAST and len(before.text) == 1:
                 past = True
@@ -174,7 +178,7 @@ class _Reader:
         if self._korean(last) and fused is None:
             body = self._body_ending(self.context.before(last.span.start)) or self._genitive(last.span.start)
             return self._add(last.span, body, role)
-        body = fused or self._body_of(chain)
+        body = self._owned(chain, fused) or fused or self._body_of(chain)
         if body is not None:
             behind = self._foreign([w for w in chain if w.span.start >= body.end])
             if len(behind) > 1 and fused is None:
@@ -186,6 +190,31 @@ class _Reader:
         if names and len(names) >= 2:
             return self._add(names[0].span.cover(names[-1].span), self._genitive(names[0].span.start), role)
         return False
+
+    def _word_before(self, start: int) -> Word | None:
+        """The word that leans on the phrase from `start`; a name cut into noun and particle (박순/만) is made whole."""
+        index = self.context.word_before(start)
+        if index is not None:
+            return self.context.words[index]
+        words, at = self.context.words, self.context.by_start.get(start, 0) - 1
+        if at < 0 or words[at].end + 1 != start or self.context.text[start - 1] != " ":
+            return None
+        word, whole = words[at], Span(words[at].span.start, words[at].end)
+        cut = len(whole) == 3 and len(word.text) == 2 and any(t.tag == "NNP" for t in word.tokens[:1])
+        name = whole.of(self.context.text)
+        if not cut or self.context.lexicon.named(word.text) or not korean_name(self.context, name):
+            return None
+        return Word(whole, word.end, name, word.tokens[:1], True, word.sentence)
+
+    def _owned(self, chain: list[Word], fused: Span | None) -> Span | None:
+        """The unit in a fused title together with the body before it: `KHIDI 미국지사/장`."""
+        owner = self._body_ending(chain[-1].span.end) if fused else None
+        if fused is None or owner is None:
+            return None
+        unit = owner.cover(fused)
+        if not any(i.span == unit for i in self.ends.get(unit.end, ())):
+            self.bodies.append(Found(unit, "OrganizationalUnit", "title.unit", open=True, owner=owner))
+        return unit
 
     def _mistaken(self, title: Word, role: str) -> bool:
         """A name whose last syllable reads like a particle (배경/은 사장), behind a body."""
@@ -199,6 +228,12 @@ class _Reader:
         return body is not None and named and self._add(span, body, role)
 
     def _korean(self, word: Word) -> bool:
+        before = self.context.word_before(word.span.start)
+        if len(word.text) != 3 and before is not None:
+            first = self.context.words[before]
+            known = self.ends.get(first.span.end) or first.text in self.context.tables.titles
+            if not known and self.context.proper(first.span):
+                return False  # the second half of a foreigner's name: 케빈 오설리번
         return korean_name(self.context, word.text, word) and not self.ends.get(word.span.end)
 
     def _body_ending(self, end: int | None) -> Span | None:
@@ -269,6 +304,8 @@ class _Reader:
             return False
         person = self._person_from(index + 1 if not bracket else self.context.by_start.get(bracket.end(), -1), copula)
         body = fused or self._body_ending(self.context.before(word.span.start)) or self._genitive(word.span.start)
+        if person is None and copula and body is not None:
+            self.pending.append((word.sentence, body, role))
         return person is not None and (body is not None or copula) and self._add(person, body, role)
 
     def _person_from(self, index: int, copula: bool) -> Span | None:
@@ -289,7 +326,9 @@ class _Reader:
     def _second(self, word: Word, person: Span) -> None:
         """`홍길동 가나바이오 대표(나라대 교수)`: another body and title in a bracket behind the title."""
         bracket = next((b for b in self.context.brackets.values() if b.start == word.span.end), None)
-        last = max((w for w in self.context.words if bracket and bracket.contains(w.span)), key=lambda w: w.span, default=None)
+        last = max(
+            (w for w in self.context.words if bracket and bracket.contains(w.span)), key=lambda w: w.span, default=None
+        )
         if bracket is None or last is None or last.text not in self.context.tables.titles:
             return
         chain, past, _ = self._chain(last)
@@ -297,14 +336,42 @@ class _Reader:
         if body and bracket.contains(body):
             self.roles.append(Role(person, body, f"전 {last.text}" if past else last.text))
 
+    def _beside(self) -> None:
+        """`홍길동(나라대 교수)`, `홍길동 박사(나라대)`, `나라대 소속 홍길동`: a body without a title between."""
+        for bracket in self.context.brackets.values():
+            index = self.context.by_end.get(bracket.start)
+            body = next((i for i in self.known if i.type in _BODIES and i.span.start == bracket.start + 1), None)
+            if index is None or body is None:
+                continue
+            rest = self.context.text[body.span.end : bracket.end - 1].strip()
+            words = rest.split()
+            if words and words[-1] not in self.context.tables.titles:
+                continue
+            role = words[-1] if words else ""
+            person = next((p for p in self.persons if bracket.start - 6 < p.span.end <= bracket.start), None)
+            if person is not None and self.context.words[index].text in NO_OFFICE:
+                self.roles.append(Role(person.span, body.span, role or self.context.words[index].text))
+            elif words and self._korean(self.context.words[index]):
+                self._add(self.context.words[index].span, body.span, role)
+        for item in self.known:
+            match = _MEMBER.match(self.context.text, item.span.end)
+            index = self.context.by_start.get(match.end(), -1) if match and item.type in _BODIES else -1
+            if index >= 0 and self._korean(self.context.words[index]) and len(self.context.words[index].text) == 3:
+                self._add(self.context.words[index].span, item.span, "")
+
     def _brackets(self) -> None:
         """`가나협회(회장 홍길동)`."""
         for bracket in self.context.brackets.values():
             inner = Span(bracket.start + 1, bracket.end - 1)
-            if _AUTHORS.fullmatch(inner.of(self.context.text)) and self.context.text[bracket.start - 1] in "'’」』》\"”":
+            if (
+                _AUTHORS.fullmatch(inner.of(self.context.text))
+                and self.context.text[bracket.start - 1] in "'’」』》\"”"
+            ):
                 for name in re.finditer(r"[가-힣]{3}", inner.of(self.context.text)):
                     if korean_name(self.context, name.group()):
-                        self.persons.append(Found(Span(inner.start + name.start(), inner.start + name.end()), "Person", "author"))
+                        self.persons.append(
+                            Found(Span(inner.start + name.start(), inner.start + name.end()), "Person", "author")
+                        )
             for match in re.finditer(
                 r"(?:^|[,;·] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*)(?=$|[,;])",
                 inner.of(self.context.text),
@@ -329,6 +396,10 @@ class _Reader:
             self.bodies.append(Found(body, "GovernmentBody", "acting"))
         self.persons.append(Found(person, "Person", "title"))
         self.roles.append(Role(person, body, role))
+        for sentence, other, office in self.pending:
+            if self.context.sentences[sentence].span.contains(person):
+                self.roles.append(Role(person, other, office))
+        self.pending = []
         if self.context.text[person.start - 1 : person.start] == "·":
             index = self.context.by_end.get(person.start - 1)
             if index is not None and self._korean(self.context.words[index]):

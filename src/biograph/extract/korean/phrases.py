@@ -26,6 +26,7 @@ _KIND = re.compile(
 )
 _HOME = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
 _ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
+_TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")
 _LEFT = re.compile(r" 출신(?:의|인)? ")
 
 
@@ -51,7 +52,8 @@ def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, .
             drafts += _pair(reading, sentence, one, other)
         drafts += _chains(reading, sentence, outer)
         drafts += _inside(reading, sentence)
-        drafts += _subsidiary_of_topic(reading, sentence, outer)
+        owned = {d.subject for d in drafts if d.predicate == "subsidiaryOf"}
+        drafts += _subsidiary_of_topic(reading, sentence, [m for m in outer if m.entity not in owned])
     drafts += _authors(reading, resolved, people)
     return tuple(drafts)
 
@@ -61,13 +63,16 @@ def _sentence(context: Context, span: Span) -> Sentence | None:
 
 
 def _titles(reading: _Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
+    known = {resolved.by_span.get(role.person) for role in people.roles if role.body}
     for role in people.roles:
         person = resolved.by_span.get(role.person)
         sentence = _sentence(reading.context, role.person)
         if person is None or sentence is None:
             continue
-        body, sure = (resolved.by_span.get(role.body), 0.95) if role.body else (None, 0.6)
-        if body is None and not role.body and role.role and role.role not in NO_OFFICE:
+        body, sure = (
+            (resolved.by_span.get(role.body) or _ending(reading, role.body), 0.95) if role.body else (None, 0.6)
+        )
+        if body is None and not role.body and role.role and role.role not in NO_OFFICE and person not in known:
             body = _topic(reading, sentence, role.person.start)
         if body is not None:
             body = _unit_headed(resolved, body, role.role)
@@ -77,19 +82,29 @@ def _titles(reading: _Reading, resolved: Resolved, people: People) -> Iterator[D
             )
 
 
+def _ending(reading: _Reading, span: Span) -> str | None:
+    """The organisation whose name ends where a body that lost its place to a longer name ends."""
+    ends = [m for m in reading.names.mentions if m.span.end == span.end and reading.type(m) in ORGANISATIONS]
+    return ends[0].entity if ends else None
+
+
 def _unit_headed(resolved: Resolved, body: str, role: str) -> str:
     """The unit that a title heads (생명과학사업본부장) where the text names it, else the body itself."""
     for unit, owner, _ in resolved.owners:
-        if owner == body and role.endswith("장") and len(role) > 3 and resolved.names.entities[unit].name.endswith(role[:-1]):
+        if (
+            owner == body
+            and role.endswith("장")
+            and len(role) > 3
+            and resolved.names.entities[unit].name.endswith(role[:-1])
+        ):
             return unit
     return body
 
 
-def _topic(reading: _Reading, sentence: Sentence, before: int, back: int = 1) -> str | None:
+def _topic(reading: _Reading, sentence: Sentence, before: int, back: int = 2) -> str | None:
     """The organisation that the sentence, or else one of the `back` sentences before, is about."""
     for mention in reading.names.outermost(Span(sentence.span.start, before)):
-        follows = reading.context.text[mention.span.end : mention.span.end + 1]
-        if reading.type(mention) in ORGANISATIONS and follows in ("은", "는", "이", "가"):
+        if reading.type(mention) in ORGANISATIONS and _TOPIC.match(reading.context.text, mention.span.end):
             return mention.entity
     earlier = [s for s in reading.context.sentences if s.span.end <= sentence.span.start]
     if back and earlier:
@@ -192,7 +207,7 @@ def _subsidiary_of_topic(reading: _Reading, sentence: Sentence, outer: Sequence[
         match = re.search(r"(?:^|[\s(])(?:자회사|현지법인|현지 법인|미국법인|법인|계열사)(?:인)? $", before)
         if not match:
             continue
-        owner = _namesake(reading, mention) or _topic(reading, sentence, mention.span.start)
+        owner = _namesake(reading, mention) or _topic(reading, sentence, mention.span.start, back=0)
         if owner and not any(
             m.entity != mention.entity and m.span.end == sentence.span.start + match.start()
             for m in outer

@@ -13,7 +13,9 @@ from biograph.model import Span
 _NEXT = re.compile(r" ([가-힣]{1,4}(?:특별시|광역시|시|구|군|읍|면|동|리|카운티|주|성|현))([가-힣]*)")
 _LARGER = ("Country", "Region", "City")
 _COMMON = frozenset("동구 서구 남구 북구 중구".split())
-_NO_PLACE = frozenset("도시 시시 당시 동시 전시 수시 즉시 임시 상시 공동 이동 활동 행동 운동 변동 정리 관리 처리 분리 승리 금리 자리 미주 양성 특성 여성 남성 구성 조성 형성 실현 표현 구현 제주 기구 연구 지구 공구 요구 친구 농구 축구 측면 반면 화면 대면 장면".split())
+_NO_PLACE = frozenset(
+    "도시 시시 당시 동시 전시 수시 즉시 임시 상시 공동 이동 활동 행동 운동 변동 정리 관리 처리 분리 승리 금리 자리 미주 양성 특성 여성 남성 구성 조성 형성 실현 표현 구현 제주 기구 연구 지구 공구 요구 친구 농구 축구 측면 반면 화면 대면 장면".split()
+)
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
