@@ -13,7 +13,6 @@ from biograph.extract.korean.clause.reading import Reading
 from biograph.model import Entity, Span
 from biograph.vocabulary import Ontology
 
-
 # Characters: about two sentences. What was named further back is no longer implied.
 NEAR = 200
 

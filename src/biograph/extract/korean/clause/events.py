@@ -1,23 +1,12 @@
-"""Clauses: phrases to events, each with its arguments, the noun it modifies and the subject it shares.
-
-Korean is head-final: what a predicate governs stands before it. Phrases wait on a stack until a predicate takes them;
-an adnominal clause takes only what cannot belong to the predicate after its noun.
-"""
+"""Events: predicates with their arguments, the noun they modify and the subject they share."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
 from biograph.model import Span
-
-_COORDINATE = ("고", "며", "으며", "지만", "으나", "나", "는데", "은데", "ᆫ데", "면서", "으면서", "라면서", "다면서", "라며", "다며")
-_OPEN = ("", "gen", "conj")
-_CLAUSES = ("clause", "so", "said")
-_TOGETHER = ("함께", "더불어", "나란히")
 
 
 @dataclass(slots=True)
@@ -54,21 +43,7 @@ class Event:
         return self.arg("subj") or self.arg("topic") or self.inherited
 
 
-def events(phrases: Sequence[Phrase], grammar: Grammar, kinds: Mapping[str, str]) -> list[Event]:
-    """The events of a sentence in order of their predicates; `kinds` by entity id, see `reading.read`."""
-    reader = _Reader(grammar, kinds, headline=_is_headline(phrases))
-    for position, phrase in enumerate(phrases):
-        reader.take(phrase, phrases[position + 1 :])
-    reader.finish()
-    return reader.events
-
-
-def _is_headline(phrases: Sequence[Phrase]) -> bool:
-    """A headline has no finite verb at its end, and a comma after its topic."""
-    return bool(phrases) and not any(t.tag in ("EF", "SF") for t in phrases[-1].tokens)
-
-
-def _complement(phrase: Phrase) -> str:
+def complement(phrase: Phrase) -> str:
     """The case of a clause that stands as an argument: `-기`, `-도록`, `-다고`; empty for others."""
     if phrase.ending == "ETN":
         return "clause"
@@ -76,13 +51,7 @@ def _complement(phrase: Phrase) -> str:
     return "so" if form in ("도록", "게끔") else "said" if form.endswith(("다고", "라고", "자고", "냐고")) else ""
 
 
-def _split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
-    """The members of a list before its last one, and the last one."""
-    cut = max((i + 1 for i, p in enumerate(phrases[:-1]) if p.case == "with" or p.comma), default=0)
-    return phrases[:cut], phrases[cut:]
-
-
-def _mark_complement(event: Event) -> None:
+def mark_complement(event: Event) -> None:
     """`A는 B가 아니다` leaves the complement in the case of a subject; here it gets its own."""
     if event.stem == "이" and event.arg("pred") is None and event.phrase.tail_text.startswith("아니/VCN"):
         complement = next((np for np in reversed(event.args) if np.case in ("subj", "topic")), None)
@@ -90,175 +59,8 @@ def _mark_complement(event: Event) -> None:
             complement.case = "pred"
 
 
-def _equate(event: Event) -> None:
+def equate(event: Event) -> None:
     """A copula's complement is its subject, whichever of the two is named."""
     complement, subject = event.arg("pred"), event.subject
     if complement is not None and subject is not None and subject is not complement:
         complement.equals, subject.equals = subject, complement
-
-
-class _Reader:
-    """The stack of one sentence."""
-
-    def __init__(self, grammar: Grammar, kinds: Mapping[str, str], headline: bool) -> None:
-        self.grammar, self.kinds, self.headline = grammar, kinds, headline
-        self.events: list[Event] = []
-        self.stack: list[NounPhrase] = []
-        self.open: list[Phrase] = []
-        self.modifying: list[tuple[Event, int]] = []
-        self.shared: NounPhrase | None = None
-        self.local: NounPhrase | None = None
-        self.chain: Event | None = None
-
-    def take(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
-        if phrase.predicate:
-            self._predicate(phrase)
-        elif phrase.tokens[0].form in _TOGETHER and self.stack and self.stack[-1].case == "with":
-            self.stack[-1].case = "together"
-        elif phrase.nouns:
-            self._noun(phrase, rest)
-
-    def finish(self) -> None:
-        """A headline may end in a bare verbal noun: `… 공장 착공`."""
-        if self.open and self._verbal(self.open[-1]):
-            last = self.open[-1]
-            last.stem = last.nouns[-1].form + "하"
-            last.nouns = last.nouns[:-1]
-            self._predicate(self.open.pop(), leftover=last)
-        elif self.open:
-            self._close(self.open[-1].case)
-        for event, following in zip(self.events, self.events[1:], strict=False):
-            # `A를 인수하며 B에 진출한 C`: C did both.
-            if event.subject is None and event.phrase.ending == "EC" and not following.arg("subj"):
-                event.inherited = following.head
-
-    @staticmethod
-    def _verbal(phrase: Phrase) -> bool:
-        bare = phrase.case == "" and bool(phrase.nouns) and not phrase.closing_name()
-        return bare and phrase.nouns[-1].tag == "NNG"
-
-    # ---- nouns
-
-    def _noun(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
-        following = rest[0] if rest else None
-        if phrase.time and not phrase.mentions and not self.open:
-            self.open.append(phrase)
-            self._close("time")
-            return
-        if self.headline and phrase.comma and phrase.case == "" and not any(np.case == "topic" for np in self.stack):
-            phrase.case = "topic"
-        self.open.append(phrase)
-        more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
-        if phrase.case == "with":
-            more = more and self._parallel(phrase, rest)
-        elif phrase.case not in _OPEN:
-            more = False
-        if not more and not (following is None and phrase.case == ""):
-            self._close(phrase.case)
-
-    def _parallel(self, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
-        """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
-        if not phrase.mentions:
-            return not rest[0].predicate
-        kinds = {self.kinds.get(m.entity) for m in phrase.mentions}
-        for following in rest:
-            if following.mentions:
-                return bool(kinds & {self.kinds.get(m.entity) for m in following.mentions})
-            if following.predicate or following.case != "":
-                return False
-        return False
-
-    def _close(self, case: str) -> None:
-        np = NounPhrase(self.open, case, [event for event, _ in self.modifying])
-        for event, start in self.modifying:
-            # `A와 B 대표인 C`: the clause describes C alone.
-            event.head = NounPhrase(self.open[start:], case) if self.open[start:] and start else np
-            if event.stem == "이" and event.subject is None and (complement := event.arg("pred")):
-                complement.equals = event.head
-        self.open, self.modifying = [], []
-        topic = next((waiting for waiting in self.stack if waiting.case == "topic"), None)
-        if case == "into" and np.modifiers and not np.names and topic is not None:
-            np.equals = topic  # `A는 2017년 세워진 회사로, …`
-        self.stack.append(np)
-
-    # ---- predicates
-
-    def _predicate(self, phrase: Phrase, leftover: Phrase | None = None) -> None:
-        if phrase.nouns and leftover is None:
-            carrier = Phrase(phrase.tokens, phrase.nouns, phrase.mentions)
-            self.open.append(carrier)
-        elif leftover is not None and leftover.nouns:
-            self.open.append(Phrase(leftover.tokens, leftover.nouns, leftover.mentions))
-        listed: list[Phrase] = []
-        if self.open:
-            if phrase.stem == "이" and phrase.ending == "ETM":
-                listed, self.open = _split_list(self.open)
-            self._close("pred" if phrase.stem == "이" and phrase.nouns else self.open[-1].case)
-        event = Event(phrase.stem, phrase.passive, phrase)
-        embedded = phrase.ending in ("ETM", "ETN") or phrase.stem in self.grammar.inclusion
-        subordinate = phrase.ending == "EC" and phrase.ending_form not in _COORDINATE
-        self._govern(event, embedded, subordinate)
-        self.events.append(event)
-        self.open = listed
-        self._after(event, embedded)
-
-    def _govern(self, event: Event, embedded: bool, subordinate: bool) -> None:
-        taken: list[NounPhrase] = []
-        kept: list[NounPhrase] = []
-        while self.stack:
-            np = self.stack.pop()
-            second_object = np.case == "obj" and any(t.case == "obj" for t in taken)
-            if second_object or ((embedded or subordinate) and self._barrier(np, taken, event, embedded)):
-                self.stack.append(np)
-                break
-            (kept if (embedded and np.case == "time" and taken) else taken).append(np)
-        self.stack += reversed(kept)
-        event.args = taken[::-1]
-        for clause in (c for np in event.args if np.case in _CLAUSES for c in np.modifiers):
-            clause.matrix = event
-        _mark_complement(event)
-        own = event.arg("subj") or event.arg("topic")
-        waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
-        event.outer = waiting
-        event.inherited = None if own else waiting or (self.local if embedded else None) or self.shared
-        if event.stem == "이" and not embedded:
-            _equate(event)
-        if own and not embedded:
-            self.shared = event.arg("topic") or own
-        # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
-        self.local = event.arg("subj") if not embedded and event.arg("topic") else None
-
-    def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
-        """Whether a waiting noun phrase belongs to a predicate further on."""
-        if np.case == "topic":
-            return True
-        if any(t.case == np.case and t.case not in ("", "time") for t in taken):
-            return True
-        if not embedded:
-            return False
-        if event.stem == "이":
-            return np.case != "pred"
-        if event.stem in self.grammar.inclusion:
-            return np.case != "obj"
-        if event.stem in self.grammar.postpositions:
-            return np.case != "clause"  # `A가 [돕기 위한] 협약을 맺다`
-        if np.case == "subj":
-            has_object = any(t.case == "obj" for t in taken)
-            placed = any(t.case in ("at", "to") for t in taken)
-            if event.phrase.ending == "ETM" and placed and event.stem in self.grammar.intransitive:
-                return True  # `A가 [서울에서 열린] 포럼에 참석하다`: the forum is what took place
-            return has_object or (event.passive and event.phrase.ending == "ETM")
-        return np.comma and np.case not in ("", "obj")
-
-    def _after(self, event: Event, embedded: bool) -> None:
-        if event.phrase.ending == "ETM" or event.phrase.stem in self.grammar.inclusion:
-            self.modifying.append((event, len(self.open)))
-        elif case := _complement(event.phrase):
-            self.stack.append(NounPhrase([Phrase(event.phrase.tokens, [], [])], case, [event]))
-        if embedded and self.chain is not None and self.events[-2:-1] == [self.chain]:
-            event.previous = self.chain  # `A에 10억원을 받고 이전하는 데 성공했다`
-        if not embedded and not _complement(event.phrase):
-            if self.chain is not None:
-                self.chain.next, event.previous = event, self.chain
-                event.theme = self.chain.arg("topic") or self.chain.theme
-            self.chain = event

@@ -39,32 +39,31 @@ class Grammar:
 @lru_cache(maxsize=4)
 def load(directory: Path) -> Grammar:
     """The grammar of an ontology folder. Raises OntologyError when a table is missing or wrong."""
-    words = _toml(directory / "grammar" / "ko.toml")
+    tables = _toml(directory / "grammar" / "ko.toml")
     modality = _toml(directory / "grammar" / "modality.ko.toml")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(tables[name])
+
     try:
         return Grammar(
-            *(
-                frozenset(words[key])
-                for key in (
-                    "postpositions",
-                    "time_nouns",
-                    "determiners",
-                    "leading",
-                    "leaders",
-                    "inclusion",
-                    "modal_nouns",
-                    "resolve_verbs",
-                    "closers",
-                    "deputies",
-                    "agreements",
-                    "intransitive",
-                    "irrealis",
-                    "pairs",
-                    "groups",
-                )
-            ),
-            {type_: tuple(forms) for type_, forms in words["references"].items()},
-            tuple((Status(kind), re.compile("|".join(table["patterns"]))) for kind, table in modality.items()),
+            postpositions=words("postpositions"),
+            time_nouns=words("time_nouns"),
+            determiners=words("determiners"),
+            leading=words("leading"),
+            leaders=words("leaders"),
+            inclusion=words("inclusion"),
+            modal_nouns=words("modal_nouns"),
+            resolve_verbs=words("resolve_verbs"),
+            closers=words("closers"),
+            deputies=words("deputies"),
+            agreements=words("agreements"),
+            intransitive=words("intransitive"),
+            irrealis=words("irrealis"),
+            pairs=words("pairs"),
+            groups=words("groups"),
+            references={type_: tuple(forms) for type_, forms in tables["references"].items()},
+            modality=tuple((Status(kind), re.compile("|".join(table["patterns"]))) for kind, table in modality.items()),
         )
     except (KeyError, ValueError, re.error) as error:
         raise OntologyError(f"wrong grammar table: {error}", where=str(directory / "grammar")) from error

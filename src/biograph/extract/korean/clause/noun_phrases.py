@@ -112,7 +112,9 @@ def _led(event: Event, setting: Setting) -> list[Named]:
     if event.stem in grammar.leading:
         return event.subject.heads(setting) if event.subject else []
     chief = event.arg("into")
-    if event.stem in grammar.inclusion or (event.stem == "하" and chief is not None and chief.common in grammar.leaders):
+    if event.stem in grammar.inclusion or (
+        event.stem == "하" and chief is not None and chief.common in grammar.leaders
+    ):
         return [h for np in event.args if np.case == "obj" for h in np.heads(setting)]
     return []
 

@@ -138,7 +138,8 @@ def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], 
 
 def _make_predicate(phrase: Phrase, verb: int) -> None:
     token, before = phrase.tokens[verb], phrase.tokens[:verb]
-    noun = before[-1] if before and before[-1].tag.startswith(NOUN_TAGS) else None
+    # `손잡다`, `함께하다`: a noun or adverb stuck to its verb is part of it.
+    noun = before[-1] if before and before[-1].tag.startswith((*NOUN_TAGS, "MAG")) else None
     if noun is not None and any(m.span == noun.span for m in phrase.mentions):
         noun = None
     phrase.tail = phrase.tokens[verb + 1 :]
@@ -150,7 +151,6 @@ def _make_predicate(phrase: Phrase, verb: int) -> None:
         phrase.stem = (noun.form if noun else "") + "하"
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
     else:
-        # `손잡다`, `몸담다`: a noun stuck to its verb is part of it.
         phrase.stem = (noun.form if noun else "") + token.form
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
     if token.tag.startswith("VCN"):
@@ -192,7 +192,7 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
 
 
 def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
-    """Whether a phrase only carries on the verbal complex before it: auxiliaries, `수 있다`, `계획이다`, `-기로 했다`."""
+    """Whether a phrase only carries on the verbal complex before it: `수 있다`, `계획이다`, `-기로 했다`."""
     first = phrase.tokens[0]
     denied = last.ending_form == "지" and first.form in ("못", "않", "아니")
     if (first.tag.startswith("VX") and last.ending == "EC") or denied:

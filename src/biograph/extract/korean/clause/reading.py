@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause import events
+from biograph.extract.korean.clause import attachment
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.phrases import phrases
@@ -38,7 +38,7 @@ def read(
     tokens = _with_names(text, sentence, names)
     outer, speeches = _split_speech(text, tokens)
     outside, *inside = (
-        events.events(phrases(part, names, times, text, grammar), grammar, kinds) for part in (outer, *speeches)
+        attachment.events(phrases(part, names, times, text, grammar), grammar, kinds) for part in (outer, *speeches)
     )
     return Reading(sentence.span, tuple(outside), tuple(e for speech in inside for e in speech))
 
@@ -84,6 +84,6 @@ def _split_speech(text: str, tokens: Sequence[Token]) -> tuple[list[Token], list
             current = None
         elif current is not None:
             current.append(token)
-        elif token.tag not in ("JKQ", "VCP") or outer and outer[-1].span.end == token.span.start:
+        elif token.tag not in ("JKQ", "VCP") or (outer and outer[-1].span.end == token.span.start):
             outer.append(token)
     return outer + (current or []), speeches

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.korean.clause import frames
+from biograph.extract.korean.clause import frames, matching
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import Frame, Match, Slot
+from biograph.extract.korean.clause.frames import Frame, Slot
+from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.reading import Reading, read
 from biograph.model import Document, Sentence, Span
@@ -59,7 +60,7 @@ class _Sentence:
         found = [
             draft
             for event in (*reading.events, *reading.quoted)
-            for match in frames.matches(event, index, setting, self.fits)
+            for match in matching.matches(event, index, setting, self.fits)
             for draft in self._drafts(match, sentences, discourse)
         ]
         discourse.hear(reading, setting)
@@ -80,7 +81,7 @@ class _Sentence:
         return any(self.ontology.is_a(type_, c) for c in classes)
 
     def _drafts(self, match: Match, sentences: Mapping[int, Span], discourse: Discourse) -> Iterator[Draft]:
-        status = frames.statuses(match, self.grammar)
+        status = matching.statuses(match, self.grammar)
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
         objects = discourse.last("Event", self.sentence.span) if match.frame.implied else match.fillers["O"]
         for subject in match.fillers["S"]:
