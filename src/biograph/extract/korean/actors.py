@@ -1,4 +1,4 @@
-"""Unknown proper nouns typed by what the text says of them: who raises money is a company, what is prescribed a drug."""
+"""Unknown proper nouns typed by what the text says of them: a company raises money, a drug is prescribed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.people import korean_name
+from biograph.extract.korean.surnames import korean_name
 from biograph.extract.korean.words import Word
 from biograph.model import Token
 

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """In a bracket that closes the name ending at `name_end`: another name, or (`defined`) a form for this text only."""
+    """In a bracket behind the name ending at `name_end`: another name, or (`defined`) a form for this text only."""
 
     name_end: int
     span: Span
@@ -35,9 +35,8 @@ def read(context: Context) -> list[Alias]:
     found = []
     for bracket in context.brackets.values():
         end = bracket.start - (context.text[bracket.start - 1 : bracket.start] == " ")
-        for part in _parts(context.text, bracket):
-            if alias := _alias(context, end, part):
-                found.append(alias)
+        aliases = (_alias(context, end, part) for part in _parts(context.text, bracket))
+        found += [alias for alias in aliases if alias]
     return found
 
 
@@ -77,9 +76,11 @@ def defined(context: Context, aliases: Iterable[Alias], known: Iterable[Found]) 
     for alias in aliases:
         if not alias.defined or alias.name_end not in types:
             continue
-        for match in re.finditer(re.escape(alias.span.of(context.text)), context.text):
-            if starts_name(context.text, match.start()) and ends_name(context.text, match.end()):
-                found.append(Found(Span(*match.span()), types[alias.name_end], "defined"))
+        found += [
+            Found(Span(*match.span()), types[alias.name_end], "defined")
+            for match in re.finditer(re.escape(alias.span.of(context.text)), context.text)
+            if starts_name(context.text, match.start()) and ends_name(context.text, match.end())
+        ]
     return found
 
 
@@ -101,7 +102,8 @@ def _alias(context: Context, end: int, part: Span) -> Alias | None:
         return Alias(end, Span(part.start + match.start(1), part.start + match.end(1)), defined=True)
     if match := _LABEL.fullmatch(text):
         return Alias(end, Span(part.start + match.start(1), part.start + match.end(1)))
-    if text in context.tables.generic or context.text[end - 1 : end].isdigit() and not _LATIN.fullmatch(text):
+    counted = context.text[end - 1 : end].isdigit()
+    if text in context.tables.generic or (counted and not _LATIN.fullmatch(text)):
         return None
     if _LATIN.fullmatch(text):
         return Alias(end, part)
@@ -120,15 +122,15 @@ def _named(context: Context, alias: Alias, starts: dict[int, Found]) -> Found | 
     if index is None:
         return None
     word, latin = context.words[index], alias.span.of(context.text)
-    heads = [h for h in context.tables.head_of(word.text)]
+    heads = context.tables.head_of(word.text)
     if heads:
         start, least = word.span.start, 1
         while least < 5 and (i := context.word_before(start)) is not None:
             before = context.words[i]
-            known = starts.get(before.span.start)
+            first = starts.get(before.span.start)
             if not before.nominal or re.match(r"\d+[가-힣]", before.text):
                 break
-            if known and not (known.type == "Association" and heads[0].type == "Event"):
+            if first and not (first.type == "Association" and heads[0].type == "Event"):
                 break
             if before.text in context.tables.titles:
                 break
@@ -137,8 +139,8 @@ def _named(context: Context, alias: Alias, starts: dict[int, Found]) -> Found | 
         if start == word.span.start and word.text == kind.text:
             return None
         return Found(Span(start, alias.name_end), kind.type, "bracket")
-    if known := context.lexicon.named(latin):
-        return Found(word.span, known[0].type, "bracket", entries=known)
+    if entries := context.lexicon.named(latin):
+        return Found(word.span, entries[0].type, "bracket", entries=entries)
     return _translated(context, index, latin)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -69,14 +70,14 @@ class Context:
 
     def proper(self, span: Span) -> bool:
         """Whether a span holds a proper noun: a Latin word or one that the analyser or the lexicon takes for a name."""
-        index = self.by_start.get(span.start)
-        for word in self.words[index or 0 :] if index is not None else self.words:
+        first = bisect_right(self.words, span.start, key=lambda word: word.span.start) - 1
+        for word in self.words[max(0, first) :]:
             if word.span.start >= span.end:
                 break
             for token in word.tokens:
-                if span.contains(token.span) and token.tag in ("NNP", "SL", "SH"):
-                    if token.form not in self.tables.generic:
-                        return True
+                proper = token.tag in ("NNP", "SL", "SH") and token.form not in self.tables.generic
+                if proper and span.contains(token.span):
+                    return True
         return False
 
     def generic(self, word: str) -> bool:

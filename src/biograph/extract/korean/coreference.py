@@ -94,9 +94,9 @@ class _Builder:
                 continue
             if any(normalise_name(n) == key for n in group.names) and _compatible(group.type, type_):
                 return group
-            if owner is not None and group.owner is owner and group.type == type_:
-                if _tail(group, self.context) == _rest(name, owner):
-                    return group
+            same_owner = owner is not None and group.owner is owner and group.type == type_
+            if owner is not None and same_owner and _tail(group) == _rest(name, owner):
+                return group
         return None
 
     def alias(self, alias: Alias) -> None:
@@ -133,7 +133,7 @@ class _Builder:
         group.spans |= other.spans
         group.short += other.short
         group.entry = group.entry or other.entry
-        self.by_span |= {span: group for span in other.spans}
+        self.by_span |= dict.fromkeys(other.spans, group)
         self.groups.remove(other)
         for unit in self.groups:
             if unit.owner is other:
@@ -197,10 +197,11 @@ class _Builder:
                 if not self._inside_body(span) or not starts_name(self.context.text, span.start):
                     continue
                 if not ends_name(self.context.text, span.end) or any(
-                    s.overlaps(span) and not self._may_hold(s, span) for s in blocked
+                    s.overlaps(span) and not self._may_hold(s, span) and not (group.open and span.contains(s))
+                    for s in blocked
                 ):
                     continue
-                if span in self.by_span:
+                if span in self.by_span or any(s.contains(span) for s in group.spans):
                     continue
                 self.by_span[span] = group
                 group.spans.add(span)
@@ -335,5 +336,5 @@ def _rest(name: str, owner: _Group) -> str:
     return key
 
 
-def _tail(group: _Group, context: Context) -> str:
+def _tail(group: _Group) -> str:
     return _rest(group.names[0], group.owner) if group.owner else normalise_name(group.names[0])

@@ -33,9 +33,10 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     for index, word in enumerate(context.words):
         if not word.nominal or word.span in taken:
             continue
-        if item := _read(context, index, word, ends):
-            found.append(item)
-            ends.setdefault(item.span.end, []).append(item)
+        new = _read(context, index, word, ends)
+        if new:
+            found.append(new)
+            ends.setdefault(new.span.end, []).append(new)
     return found
 
 
@@ -52,9 +53,8 @@ def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]
     if any(item.span.contains(span) for item in ends.get(span.end, ())):
         return None
     by_kind = {head.kind: head for head in heads}
-    if head := by_kind.get("unit"):
-        if item := _unit(context, index, span, head, ends):
-            return item
+    if (head := by_kind.get("unit")) and (item := _unit(context, index, span, head, ends)):
+        return item
     if (head := by_kind.get("name")) and _is_name(context, span, head):
         return Found(span, head.type, "head")
     if (head := by_kind.get("name")) and (item := _spaced_name(context, span, head, ends)):
@@ -183,7 +183,7 @@ def _owners(context: Context, span: Span, ends: dict[int, list[Found]]) -> list[
 def _unit(context: Context, index: int, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
     """A part of a named body: `KHIDI 미국지사`, `연세대 의대`, `유한양행의 바이오신약 연구소`."""
     modifier = _modifier(context, span, head)
-    for owner, between in _owners(context, span, ends):
+    for owner, _ in _owners(context, span, ends):
         if owner.type not in ORGANISATIONS | {"OrganizationalUnit", "Program"}:
             continue
         if head.text in _LOOSE and (len(modifier) < _LOOSE[head.text] or context.words[index].text.endswith("들")):

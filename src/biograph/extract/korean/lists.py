@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biograph.extract.korean.aliases import cue_before
 from biograph.extract.korean.actors import NO_NAME
+from biograph.extract.korean.aliases import cue_before
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span

@@ -28,8 +28,9 @@ from biograph.vocabulary import Ontology
 def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence, ...], tuple[Draft, ...]]:
     """The names of a document's body, its sentences, and the relations that noun phrases alone state.
 
-    The layers add candidates in turn, each seeing those before: lexicon, quotation marks, brackets, class nouns, persons,
-    lists. The longest candidate at a place wins; what remains becomes entities, and every further place that names one.
+    The layers add candidates in turn, each seeing those before: lexicon, places, quotation marks, class nouns,
+    brackets, persons, predicates, lists. The longest candidate at a place wins; what remains becomes entities, with
+    every further place that names one.
     """
     sentences = korean.sentences(document.text, document.body)
     context = Context.of(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from biograph.extract.drafts import Draft, Named, Names
+from biograph.extract.korean.bodies import NO_OFFICE
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS, PLACES
-from biograph.extract.korean.people import NO_OFFICE, People
+from biograph.extract.korean.people import People
 from biograph.model import Sentence, Span
 
 _SITES = ("City", "Region")
@@ -21,8 +23,9 @@ _OWNED = re.compile(
 )
 _PARENT = re.compile(r"(?:의)? ?(?:[가-힣]+ )?(?:모회사|모기업|지주사|지주회사|최대주주)(?:인|이자)? ")
 _KIND = re.compile(
-    r"(?:의)? (?:(?:소재|소재의|현지|국적의?|계|대표|최대|대형|글로벌|다국적|중견|유명|신생|상장)? ?[가-힣·A-Z]*(?P<noun>"
-    r"기업|업체|회사|제약사|바이오텍|바이오테크|스타트업|벤처|연구소|대학|병원|단체|협회|벤처캐피[털탈]|투자사|개발사|빅파마|소재|소재의)(?:인|이자)? )?"
+    r"(?:의)? (?:(?:소재|소재의|현지|국적의?|계|대표|최대|대형|글로벌|다국적|중견|유명|신생|상장)? ?[가-힣·A-Z]*"
+    r"(?:기업|업체|회사|제약사|바이오텍|바이오테크|스타트업|벤처|연구소|대학|병원|단체|협회|벤처캐피[털탈]|투자사|개발사|빅파마"
+    r"|소재|소재의)(?:인|이자)? )?"
 )
 _HOME = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
 _ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
@@ -154,9 +157,9 @@ def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> It
             yield draft(other, "subsidiaryOf", one, "np.subsidiary")
         elif _PARENT.fullmatch(between):
             yield draft(one, "subsidiaryOf", other, "np.parent")
-    if kinds[0] in ORGANISATIONS and kinds[1] in _SITES and between == " ":
-        if _HOME.match(reading.context.text, other.span.end):
-            yield draft(one, "locatedIn", other, "np.home")
+    home = kinds[0] in ORGANISATIONS and kinds[1] in _SITES and between == " "
+    if home and _HOME.match(reading.context.text, other.span.end):
+        yield draft(one, "locatedIn", other, "np.home")
     if kinds == ("Publication", "Publication") and between.strip(" '‘“\"「『<") != "" and _ISSUE.fullmatch(between):
         yield draft(other, "partOf", one, "np.issue")
     if kinds[0] in ORGANISATIONS and kinds[1] == "Person" and _LEFT.fullmatch(between):
@@ -167,7 +170,7 @@ def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> It
 
 def _chains(reading: _Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
     """`미국 매사추세츠주 보스턴`: each place lies in the one before it; a site is located there."""
-    for one, other in zip(outer, outer[1:], strict=False):
+    for one, other in pairwise(outer):
         if reading.type(one) not in PLACES or reading.between(one, other) not in (" ", "의 ", " 내 ", " 안 "):
             continue
         inner = [m for m in reading.names.within(other.span) if m.span.start == other.span.start]
@@ -187,10 +190,7 @@ def _fits(reading: _Reading, inner: Named, outer: Named) -> bool:
     text, lexicon = reading.context.text, reading.context.lexicon
     known, around = lexicon.named(inner.span.of(text)), lexicon.named(outer.span.of(text))
     if known and around and known[0].type in ("Country", "Region", "City"):
-        for entry in known:
-            if any(lexicon.contains(place, entry) for place in around):
-                return True
-        return False
+        return any(lexicon.contains(place, entry) for entry in known for place in around)
     if inner.span.of(text).endswith(("구", "군", "읍", "면", "동", "리")) and not known:
         return reading.type(outer) in ("Region", "City")
     order = ("Facility", "Cluster", "City", "Region", "Country")

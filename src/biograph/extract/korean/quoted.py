@@ -51,7 +51,7 @@ def _without_authors(text: str, span: Span) -> Span:
 
 
 def _nominal(tokens: list[Token]) -> bool:
-    if any(t.tag in _SPEECH or t.tag in ("SF",) and t.form in "?!" for t in tokens):
+    if any(t.tag in _SPEECH or (t.tag in ("SF",) and t.form in "?!") for t in tokens):
         return False
     return tokens[-1].tag.startswith(("NN", "NR", "SL", "SN", "SH", "XSN", "XR", "SS", "UN", "W_", "SW")) and not (
         tokens[0].tag.startswith("NP") or tokens[0].form in ("이", "그", "저", "이런", "그런", "어떤")
@@ -90,7 +90,7 @@ def _cue_before(context: Context, start: int) -> str | None:
     if end and context.text[end - 1] == " ":
         end -= 1
     match = re.search(r"([가-힣]+?)(?:인|의 하나인|이자)?$", context.text[max(0, end - 12) : end])
-    if not match or end == start and match.group(1):
+    if not match or (end == start and match.group(1)):
         return None
     word = match.group(1)
     for size in range(len(word), 0, -1):

@@ -1,0 +1,126 @@
+"""The bodies that titles are held in: named before a title, written as one word with it, or known by it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.words import Word
+from biograph.model import Span
+
+BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"}
+
+
+NO_OFFICE = frozenset({"박사", "씨", "변호사", "전문의", "선수", "작가", "여사", "애널리스트"})  # no topic holds these
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A person who holds a title, in the body named by a span (None where the text leaves it to the context)."""
+
+    person: Span
+    body: Span | None
+    role: str
+
+
+class Bodies:
+    """Names that can hold an office, by where they end; `new` are those that only a title gives away."""
+
+    def __init__(self, context: Context, known: Iterable[Found]) -> None:
+        self.context = context
+        self.new: list[Found] = []
+        self.ends: dict[int, list[Found]] = {}
+        for item in sorted(known, key=lambda k: -len(k.span)):
+            self.ends.setdefault(item.span.end, []).append(item)
+
+    def ending(self, end: int | None) -> Span | None:
+        if end is None:
+            return None
+        return next((i.span for i in self.ends.get(end, ()) if i.type in BODIES), None)
+
+    def before(self, start: int) -> Span | None:
+        """The body just before a place: `가나바이오 …`, `가나바이오의 …`."""
+        return self.ending(self.context.before(start)) or self.genitive(start)
+
+    def genitive(self, start: int) -> Span | None:
+        if self.context.text[max(0, start - 2) : start] == "의 ":
+            return self.ending(start - 2)
+        return None
+
+    def of_chain(self, chain: Sequence[Word]) -> Span | None:
+        """The named body nearest the title, with nothing but modifiers of the title (상근, 수석) behind it."""
+        for word in reversed(chain[-3:]):
+            if body := self.ending(word.span.end):
+                return body
+            places = [i for i in self.ends.get(word.span.end, ()) if i.type in ("Region", "City", "Country")]
+            if places and word is chain[-1] and len(chain) > 1:
+                return max((i.span for i in places), key=len)
+        return None
+
+    def owned(self, chain: Sequence[Word], fused: Span | None) -> Span | None:
+        """The unit in a fused title together with the body before it: `KHIDI 미국지사/장`."""
+        owner = self.ending(chain[-1].span.end) if fused else None
+        if fused is None or owner is None:
+            return None
+        unit = owner.cover(fused)
+        if not any(i.span == unit for i in self.ends.get(unit.end, ())):
+            self.new.append(Found(unit, "OrganizationalUnit", "title.unit", open=True, owner=owner))
+        return unit
+
+    def unknown(self, words: Sequence[Word]) -> Span:
+        span = words[0].span.cover(words[-1].span)
+        heads = self.context.tables.head_of(words[-1].text)
+        kind = next((h.type for h in heads if h.kind != "unit"), "Company")
+        self.new.append(Found(span, kind, "title.body"))
+        return span
+
+    def split_title(self, word: Word) -> tuple[str, Span | None] | None:
+        """The role that a word ends in, and the body's name that it begins with (대전시/장, 한국바이오협회/장)."""
+        text, titles = re.sub(r"(?<=[가-힣]{2})(?:팀|연구팀|측)$", "", word.text), self.context.tables.titles
+        for cut in range(len(text)):
+            title = text[cut:]
+            if title not in titles:
+                continue
+            role, organisation = titles[title]
+            if cut == 0:
+                return role, None
+            name = Span(word.span.start, word.span.start + cut + len(organisation))
+            if organisation and self._is_body(name, organisation):
+                return role, name
+            for end in (word.span.start + cut, word.span.start + len(text) - 1):
+                if any(i.span == Span(word.span.start, end) and i.type in BODIES for i in self.ends.get(end, ())):
+                    return role, Span(word.span.start, end)
+            return text, None
+        if text.endswith("장") and any(i.span.start == word.span.start for i in self.ends.get(word.span.end - 1, ())):
+            return "원장" if text.endswith("원장") else text[-2:] if len(text) > 2 else text, Span(
+                word.span.start, word.span.end - 1
+            )
+        return None
+
+    def _is_body(self, span: Span, organisation: str) -> bool:
+        if any(item.span == span and item.type in BODIES for item in self.ends.get(span.end, ())):
+            return True
+        stem = span.of(self.context.text)[: -len(organisation)]
+        places = any(
+            e.type in ("City", "Region")
+            for size in range(2, len(stem) + 1)
+            for e in self.context.lexicon.named(stem[:size])
+        )
+        if organisation in ("시", "군", "도", "구청"):
+            ok = any(
+                e.type in ("City", "Region")
+                for e in (*self.context.lexicon.named(stem), *self.context.lexicon.named(stem + organisation))
+            )
+            kind = "GovernmentBody"
+        else:
+            ok = places or self.context.proper(Span(span.start, span.end - len(organisation)))
+            rows = self.context.tables.heads.get(organisation, ())
+            kind = rows[0].type if rows else "Company"
+        if ok and len(stem) > 1:
+            item = Found(span, kind, "title.fused")
+            self.new.append(item)
+            self.ends.setdefault(span.end, []).append(item)
+        return ok and len(stem) > 1

@@ -1,0 +1,65 @@
+"""What a person's name looks like: Korean by its surname, foreign by its unknown words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.words import Word
+
+
+def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
+    """Whether a word can be a Korean person's name: a surname and one or two syllables, and nothing else known."""
+    if not re.fullmatch(r"[가-힣]{2,4}", text) or text in context.tables.generic or text in context.tables.titles:
+        return False
+    if text in context.tables.heads or (len(text) == 2 and text[1] in "모씨군양"):
+        return False
+    surname = text[:2] if text[:2] in context.tables.surnames and len(text) > 2 else text[0]
+    if surname not in context.tables.surnames or len(text) - len(surname) > (3 if word is None else 2) + (
+        len(text) == 4
+    ):
+        return False
+    if context.lexicon.named(text):
+        return False
+    tags = [t.tag for t in word.tokens if t.span.end <= word.span.end] if word else []
+    if len(tags) == 3 and tags[0] == "NNP" and len(text) == 3:
+        return True  # taken apart into syllables: no word of the language
+    if tags and all(tag in ("NNG", "NNB", "XSN", "XPN", "MM") for tag in tags):
+        return len(tags) > 1 and len(text) == 3 and not context.tables.head_of(text)
+    return len(text) > 2 or "NNP" in tags
+
+
+def foreign_name(context: Context, words: Sequence[Word], taken: Container[int], sure: bool = False) -> list[Word]:
+    """The last two to four words, when they can be a foreigner's name; `sure` when nothing else precedes.
+
+    `taken` are the places where names of other things end.
+    """
+    names: list[Word] = []
+    for word in reversed(words[-4:]):
+        if not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-zA-Z.\-]*", word.text) or word.span.end in taken:
+            break
+        if word.text in context.tables.generic or word.text in context.tables.titles:
+            break
+        if context.tables.cues.get(("before", word.text)) or (not sure and _common(word)):
+            break
+        names.insert(0, word)
+    proper = any(t.tag in ("NNP", "SL") for w in names for t in w.tokens)
+    return names if proper or sure else []
+
+
+def _common(word: Word) -> bool:
+    """Whether a word is nothing but common nouns of the dictionary."""
+    tags = [t.tag for t in word.tokens if t.span.end <= word.span.end]
+    return bool(tags) and len(word.text) > 1 and all(tag in ("NNG", "NNB", "XSN", "NR", "MM") for tag in tags)
+
+
+def korean_word(context: Context, word: Word, taken: Container[int]) -> bool:
+    """Whether a word is a Korean person's name, not half of a foreigner's and no other known name."""
+    before = context.word_before(word.span.start)
+    if len(word.text) != 3 and before is not None:
+        first = context.words[before]
+        known = first.span.end in taken or first.text in context.tables.titles
+        if not known and context.proper(first.span):
+            return False  # the second half of a foreigner's name: 케빈 오설리번
+    return korean_name(context, word.text, word) and word.span.end not in taken
