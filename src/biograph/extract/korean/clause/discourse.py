@@ -41,7 +41,8 @@ class Discourse:
             return self._together if len(self._together) > 1 else ()
         type_ = self._types.get(words)
         # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
-        fitting = [n for n in self._recent if (self._kind(n, type_) if type_ else self._named_for(n, words))]
+        fitting = [n for n in self._recent if type_ and self._kind(n, type_)]
+        fitting = fitting or [n for n in self._recent if self._named_for(n, words)]
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
@@ -49,7 +50,8 @@ class Discourse:
 
     def _named_for(self, named: Named, words: str) -> bool:
         name = self._entities[named.entity].name
-        return len(words) > 1 and name.endswith(words) and name != words
+        noun = words.removeprefix("이") if len(words) > 2 else words
+        return len(noun) > 1 and name.endswith(noun) and name != noun
 
     def _kind(self, named: Named, type_: str) -> bool:
         actual = self._entities[named.entity].type

@@ -83,9 +83,10 @@ class NounPhrase:
 
     def _referents(self, setting: Setting) -> list[Named]:
         """Whom a bare noun stands for: `회사는`, `본사를 둔 이 회사는`, but not `지난해 세운 회사`."""
-        if self.names or (self.modifiers and not self.common.startswith("이")):
+        words = "".join(t.form for p in self.phrases for t in p.nouns)
+        if self.names or (self.modifiers and not words.startswith("이")):
             return []
-        return list(setting.refer(self.common))
+        return list(setting.refer(words))
 
     def _own_heads(self, setting: Setting) -> list[Named]:
         elements = self._elements()

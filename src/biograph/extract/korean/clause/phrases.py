@@ -180,6 +180,9 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
             last.tail = last.tail + phrase.tokens
             last.tokens = last.tokens + phrase.tokens
             last.comma = phrase.comma
+        elif last is not None and _progressive(last, phrase):
+            last.stem, last.tail, last.comma = last.nouns.pop().form + "하", phrase.tokens, phrase.comma
+            last.tokens = last.tokens + phrase.tokens
         elif last is not None and last.predicate and last.stem in grammar.determiners and phrase.time:
             phrase.tokens = last.tokens + phrase.tokens  # `같은 해`
             joined[-1] = phrase
@@ -189,6 +192,12 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _progressive(last: Phrase, phrase: Phrase) -> bool:
+    """`개발 중이다` is a way of saying `개발하고 있다`."""
+    bare = not last.predicate and last.case == "" and not last.closing_name() and bool(last.nouns)
+    return bare and phrase.stem == "이" and [t.form for t in phrase.nouns] == ["중"]
 
 
 def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
