@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.aliases import Alias
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found
+from biograph.extract.korean.found import PLACES, Found
+from biograph.extract.korean.groups import Groups
 from biograph.extract.korean.people import People
+from biograph.extract.korean.variants import Group, hangul
 from biograph.extract.korean.words import ends_name, starts_name
-from biograph.extract.lexicon import Entry
-from biograph.model import Entity, Mention, Span, entity_id, normalise_name, unique
-
-_LEGAL = re.compile(r"^(?:\(주\)|㈜|\(사\)|\(재\)|주식회사|사단법인|재단법인)\s*|\s*(?:\(주\)|㈜|주식회사)$")
-_NATION = ("한국", "대한", "국립")
-_SCHOOL = re.compile(r"(대학교|대학|대)$")
-
-
-@dataclass
-class _Group:
-    """One entity in the making."""
-
-    type: str
-    names: list[str] = field(default_factory=list)
-    spans: set[Span] = field(default_factory=set)
-    short: list[str] = field(default_factory=list)
-    entry: Entry | None = None
-    open: bool = False
-    owner: _Group | None = None
+from biograph.model import Entity, Mention, Span, entity_id, unique
 
 
 @dataclass(frozen=True)
@@ -45,13 +29,14 @@ class Resolved:
 def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Alias], people: People) -> Resolved:
     """The document's entities with every mention of them."""
     chosen = _choose(candidates)
-    builder = _Builder(context)
+    groups = Groups(context)
     for item in sorted(chosen, key=lambda item: item.open):
-        builder.add(item)
+        groups.add(item)
     for alias in aliases:
-        builder.alias(alias)
-    builder.merge_variants()
-    builder.occurrences([item.span for item in chosen if not item.open])
+        groups.alias(alias)
+    groups.merge_variants()
+    builder = _Builder(groups)
+    builder.occurrences()
     builder.persons(people)
     return builder.resolved()
 
@@ -68,123 +53,12 @@ def _choose(candidates: Sequence[Found]) -> list[Found]:
 
 
 class _Builder:
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.groups: list[_Group] = []
-        self.by_span: dict[Span, _Group] = {}
+    """Finds every further mention of the groups, and turns them into entities."""
 
-    def add(self, item: Found) -> None:
-        name = _clean(item.span.of(self.context.text))
-        entry = item.entries[0] if item.entries else None
-        owner = self.by_span.get(item.owner) if item.owner else None
-        group = self._same(item.type, name, entry, owner)
-        if group is None:
-            group = _Group(item.type, entry=entry, open=item.open, owner=owner)
-            self.groups.append(group)
-        (group.short if item.rule == "sign" and len(name) == 1 and "가" <= name <= "힣" else group.names).append(name)
-        group.spans.add(item.span)
-        self.by_span[item.span] = group
+    def __init__(self, groups: Groups) -> None:
+        self.context, self.groups, self.by_span = groups.context, groups.groups, groups.by_span
 
-    def _same(self, type_: str, name: str, entry: Entry | None, owner: _Group | None) -> _Group | None:
-        key = normalise_name(name)
-        for group in self.groups:
-            if entry is not None and group.entry is not None:
-                if group.entry == entry:
-                    return group
-                continue
-            if any(normalise_name(n) == key for n in group.names) and _compatible(group.type, type_):
-                return group
-            same_owner = owner is not None and group.owner is owner and group.type == type_
-            if owner is not None and same_owner and _tail(group) == _rest(name, owner):
-                return group
-        return None
-
-    def alias(self, alias: Alias) -> None:
-        ending = [s for s in self.by_span if s.end == alias.name_end]
-        if not ending:
-            return
-        group = self.by_span[max(ending, key=len)]
-        text = _clean(alias.span.of(self.context.text))
-        if alias.defined:
-            group.short.append(text)
-            return
-        other = self.by_span.get(alias.span)
-        if other is not None and other is not group:
-            self._join(group, other)
-        elif other is None:
-            inside = [s for s in self.by_span if s.overlaps(alias.span)]
-            if any(not s.contains(alias.span) for s in inside):
-                for s in [s for s in inside if alias.span.contains(s)]:
-                    self._forget(s)
-        if text not in group.names:
-            group.names.append(text)
-        group.spans.add(alias.span)
-        self.by_span[alias.span] = group
-
-    def _forget(self, span: Span) -> None:
-        """Takes a mention back, and the name with it where it stands nowhere else."""
-        group = self.by_span.pop(span)
-        group.spans.discard(span)
-        kept = {_clean(s.of(self.context.text)) for s in group.spans}
-        group.names = [n for n in group.names if n in kept]
-
-    def _join(self, group: _Group, other: _Group) -> None:
-        group.names += other.names
-        group.spans |= other.spans
-        group.short += other.short
-        group.entry = group.entry or other.entry
-        self.by_span |= dict.fromkeys(other.spans, group)
-        self.groups.remove(other)
-        for unit in self.groups:
-            if unit.owner is other:
-                unit.owner = group
-
-    def merge_variants(self) -> None:
-        """Joins names that spell one body: without 한국 or 주식회사, 대 for 대학교, a unit without its owner."""
-        for group in list(self.groups):
-            for other in list(self.groups):
-                if other is group or group not in self.groups or other not in self.groups:
-                    continue
-                if group.entry and other.entry and group.entry != other.entry:
-                    continue
-                if _compatible(group.type, other.type) and self._variant(group, other):
-                    self._join(group, other)
-        for group in [g for g in self.groups if g.entry is None and g.type in ORGANISATIONS and len(g.names[0]) > 1]:
-            longer = [g for g in self.groups if g is not group and g.type in ORGANISATIONS and _begins(g, group)]
-            longer.sort(key=lambda g: min(len(n) for n in g.names))
-            if longer and all(n.startswith(longer[0].names[0]) for g in longer for n in g.names[:1]):
-                self._join(longer[0], group)
-        self._events()
-        for group in [g for g in self.groups if g.type == "OrganizationalUnit" and not g.owner]:
-            for other in self.groups:
-                if (
-                    other.owner
-                    and other.type == group.type
-                    and any(_rest(n, other.owner) in {normalise_name(m) for m in group.names} for n in other.names)
-                ):
-                    self._join(other, group)
-                    break
-
-    def _events(self) -> None:
-        """One event under its names with and without the year or the bracket, unless the text tells two years apart."""
-        events = [g for g in self.groups if g.type == "Event"]
-        keys = {id(g): {_event_key(n, self.context) for n in g.names} for g in events}
-        for group in events:
-            for other in events:
-                if other is group or group not in self.groups or other not in self.groups:
-                    continue
-                same = {k for k, _ in keys[id(group)]} & {k for k, _ in keys[id(other)]}
-                years = {y for k, y in keys[id(group)] | keys[id(other)] if y}
-                rivals = {y for g in events for k, y in keys[id(g)] if k in same and y}
-                if same and len(years) <= 1 and (len(rivals) <= 1 or (keys[id(group)] & keys[id(other)])):
-                    self._join(group, other)
-                    keys[id(group)] |= keys[id(other)]
-
-    def _variant(self, group: _Group, other: _Group) -> bool:
-        mine, theirs = ({_variant_key(n) for n in g.names} for g in (group, other))
-        return group.type in ORGANISATIONS and bool(mine & theirs)
-
-    def occurrences(self, opaque: list[Span]) -> None:
+    def occurrences(self) -> None:
         """Every other place where a name or a form defined in the text stands."""
         every = [(n, g) for g in self.groups for n in {*g.names, *g.short, *self._alone(g)}]
         forms = sorted(every, key=lambda f: (-len(f[0]), f[0]))
@@ -209,7 +83,7 @@ class _Builder:
                 if name not in (*group.names, *group.short):
                     group.names.append(name)
 
-    def _alone(self, group: _Group) -> set[str]:
+    def _alone(self, group: Group) -> set[str]:
         """A unit's name without its owner, where a place in it still tells it apart: 미국지사, but not 의대."""
         if group.type != "OrganizationalUnit" or not group.owner:
             return set()
@@ -242,7 +116,7 @@ class _Builder:
                         group.spans.add(span)
                         group.short.append(match.group())
 
-    def _titles(self, people: People, group: _Group) -> set[str]:
+    def _titles(self, people: People, group: Group) -> set[str]:
         return {r.role.split()[-1] for r in people.roles if r.role and self.by_span.get(r.person) is group}
 
     def resolved(self) -> Resolved:
@@ -255,7 +129,7 @@ class _Builder:
                 continue
             entity = self._entity(group)
             while entity.id in entities:
-                entity = _renamed(entity)
+                entity = replace(entity, id=entity.id + "-2")
             entities[entity.id] = entity
             ids[id(group)] = entity.id
             mentions += [Named(span, entity.id) for span in group.spans]
@@ -268,10 +142,10 @@ class _Builder:
         ]
         return Resolved(names, by_span, tuple(owners))
 
-    def _entity(self, group: _Group) -> Entity:
+    def _entity(self, group: Group) -> Entity:
         text = self.context.text
         names = unique(group.names)
-        name = max(names, key=lambda n: (_hangul(n), len(n)))
+        name = max(names, key=lambda n: (hangul(n), len(n)))
         return Entity(
             entity_id(group.type, name),
             group.type,
@@ -281,60 +155,3 @@ class _Builder:
             group.entry.same_as if group.entry else (),
             self.context.lexicon.country(group.entry) if group.entry and group.type in PLACES else None,
         )
-
-
-def _renamed(entity: Entity) -> Entity:
-    from dataclasses import replace
-
-    return replace(entity, id=entity.id + "-2")
-
-
-def _clean(name: str) -> str:
-    return _LEGAL.sub("", " ".join(name.split())) or name
-
-
-def _hangul(name: str) -> int:
-    return sum("가" <= c <= "힣" for c in name)
-
-
-def _compatible(one: str, other: str) -> bool:
-    return one == other or {one, other} <= ORGANISATIONS
-
-
-def _variant_key(name: str) -> str:
-    key = _SCHOOL.sub("대", normalise_name(name).replace("대학교병원", "대병원").replace("대학병원", "대병원"))
-    for nation in _NATION:
-        if key.startswith(nation) and len(key) - len(nation) >= 5:
-            return key[len(nation) :]
-    return key
-
-
-def _begins(longer: _Group, shorter: _Group) -> bool:
-    """Whether every other name of a body begins with a short one (아임뉴런 in 아임뉴런바이오사이언스)."""
-    name = shorter.names[0]
-    return len(shorter.names) == 1 and any(
-        n.startswith(name) and len(n) >= len(name) + 3 and " " not in n for n in longer.names
-    )
-
-
-def _event_key(name: str, context: Context) -> tuple[str, str]:
-    """An event's name without bracket and year, by the lexicon's name where it is known; and the year."""
-    year = re.search(r"(?:19|20)\d\d", name)
-    base = re.sub(r"\([^)]*\)|(?:19|20)\d\d년?", "", name).strip()
-    known = context.lexicon.named(base)
-    return (known[0].ko if known else normalise_name(base)), year.group() if year else ""
-
-
-def _rest(name: str, owner: _Group) -> str:
-    """A unit's name without its owner's."""
-    key = (
-        normalise_name(re.sub(r"\([^)]*\)", "", name)).replace("美", "미국").replace("中", "중국").replace("日", "일본")
-    )
-    for n in sorted(owner.names, key=len, reverse=True):
-        if key.startswith(normalise_name(n)):
-            return key[len(normalise_name(n)) :]
-    return key
-
-
-def _tail(group: _Group) -> str:
-    return _rest(group.names[0], group.owner) if group.owner else normalise_name(group.names[0])
