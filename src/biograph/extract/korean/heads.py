@@ -7,20 +7,11 @@ from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Head
+from biograph.extract.korean.units import Ends, agency, just_before, modifier_of, owners_of, unit
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
-_REACH = 3  # words that may stand between an owner or place and the class noun
 _LEGAL = ("학교법인", "의료법인", "사회복지법인")
-_LOOSE = {
-    "연구원": 1,
-    "국": 3,
-    "팀": 3,
-    "실": 3,
-    "과": 3,
-    "부문": 2,
-}  # class nouns that also end other words: syllables needed
-_NO_MODIFIER = ("산하", "소속", "계열", "내", "및", "등", "부속")
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
@@ -40,12 +31,12 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     return found
 
 
-def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]) -> Found | None:
+def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
     if word.text in _LEGAL and word.joined and len(context.words[index + 1].span):
         return Found(word.span.cover(context.words[index + 1].span), "Association", "head.legal")
     text = _singular(word.text)
-    if agency := _agency(context, Span(word.span.start, word.span.start + len(text)), ends):
-        return agency
+    if body := agency(context, Span(word.span.start, word.span.start + len(text)), ends):
+        return body
     heads = context.tables.head_of(text)
     if not heads or text in context.tables.titles or _cuts_a_noun(word, len(text) - len(heads[0].text)):
         return None
@@ -53,7 +44,7 @@ def _read(context: Context, index: int, word: Word, ends: dict[int, list[Found]]
     if any(item.span.contains(span) for item in ends.get(span.end, ())):
         return None
     by_kind = {head.kind: head for head in heads}
-    if (head := by_kind.get("unit")) and (item := _unit(context, index, span, head, ends)):
+    if (head := by_kind.get("unit")) and (item := unit(context, index, span, head, ends)):
         return item
     if (head := by_kind.get("name")) and _is_name(context, span, head):
         return Found(span, head.type, "head")
@@ -80,13 +71,9 @@ def _singular(text: str) -> str:
     return text.removesuffix("들") if len(text) > 2 else text
 
 
-def _modifier(context: Context, span: Span, head: Head) -> Span:
-    return Span(span.start, max(span.start, span.end - len(head.text)))
-
-
 def _is_name(context: Context, span: Span, head: Head) -> bool:
     """Whether one word with this head is a name by itself: 한국바이오협회, but not 연구병원 or 제약회사."""
-    modifier = _modifier(context, span, head)
+    modifier = modifier_of(context, span, head)
     if not len(modifier):
         return False
     word = modifier.of(context.text)
@@ -99,9 +86,9 @@ def _is_name(context: Context, span: Span, head: Head) -> bool:
     return head.least is not None and len(word) >= head.least and (len(word) > 5 or not _all_generic(context, modifier))
 
 
-def _spaced_name(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
+def _spaced_name(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     """A company's class noun as a word of its own: `테세라 테라퓨틱스`."""
-    if len(_modifier(context, span, head)) or head.type not in ("Company", "Investor") or len(head.text) < 2:
+    if len(modifier_of(context, span, head)) or head.type not in ("Company", "Investor") or len(head.text) < 2:
         return None
     index = context.word_before(span.start)
     if index is None or context.words[index].span.end in ends or context.generic(context.words[index].text):
@@ -114,7 +101,7 @@ def _spaced_name(context: Context, span: Span, head: Head, ends: dict[int, list[
 
 def _own_area(context: Context, span: Span, head: Head) -> bool:
     """Whether the modifier in the word itself names a site: 둔곡지구, but not 연구단지."""
-    modifier = _modifier(context, span, head)
+    modifier = modifier_of(context, span, head)
     if not len(modifier) or _all_generic(context, modifier) or _only_country(context, modifier.of(context.text)):
         return False
     return head.least is None or len(modifier) >= head.least
@@ -141,99 +128,25 @@ def _all_generic(context: Context, span: Span) -> bool:
     return len(word) in reach
 
 
-def _placed_name(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
+def _placed_name(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     """A description that a city or body just before turns into a name: `보스턴 소아병원`."""
-    modifier = _modifier(context, span, head)
+    modifier = modifier_of(context, span, head)
     if (
         not len(modifier)
         or context.generic(modifier.of(context.text))
         or head.type not in ("Hospital", "University", "ResearchInstitute")
     ):
         return None
-    for item in _just_before(context, span, ends):
+    for item in just_before(context, span, ends):
         if item.type in ("City", "Region", "University"):
             return Found(Span(item.span.start, span.end), head.type, "head.placed")
     return None
 
 
-def _just_before(context: Context, span: Span, ends: dict[int, list[Found]]) -> list[Found]:
-    end = context.before(span.start)
-    if end is None:
-        return []
-    return [i for i in ends.get(end, ()) if context.text[end : span.start].strip() == "" or i.type in ORGANISATIONS]
-
-
-def _owners(context: Context, span: Span, ends: dict[int, list[Found]]) -> list[tuple[Found, int]]:
-    """Names before a phrase, with the number of bare words between, nearest first."""
-    owners: list[tuple[Found, int]] = []
-    start = span.start
-    for between in range(_REACH):
-        owners += [(item, between) for item in _just_before(context, Span(start, span.end), ends)]
-        index = context.word_before(start)
-        if index is None or not context.words[index].nominal:
-            break
-        if context.words[index].text in (*context.tables.titles, *_NO_MODIFIER) or re.match(
-            r"\d", context.words[index].text
-        ):
-            break
-        start = context.words[index].span.start
-    return owners
-
-
-def _unit(context: Context, index: int, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
-    """A part of a named body: `KHIDI 미국지사`, `연세대 의대`, `유한양행의 바이오신약 연구소`."""
-    modifier = _modifier(context, span, head)
-    for owner, _ in _owners(context, span, ends):
-        if owner.type not in ORGANISATIONS | {"OrganizationalUnit", "Program"}:
-            continue
-        if head.text in _LOOSE and (len(modifier) < _LOOSE[head.text] or context.words[index].text.endswith("들")):
-            continue
-        return Found(Span(owner.span.start, span.end), "OrganizationalUnit", "head.unit", True, owner.span)
-    return _fused_unit(context, span, head, ends) or _unit_of_genitive(context, span, head, ends)
-
-
-def _fused_unit(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
-    """The owner and the unit written as one word: `KHIDI美지사`, `삼성서울병원미래의학연구원`."""
-    for size in range(2, len(span)):
-        for owner in ends.get(span.start + size, ()):
-            if owner.span.start == span.start and owner.type in ORGANISATIONS:
-                return Found(span, "OrganizationalUnit", "head.unit", True, owner.span)
-    return None
-
-
-def _unit_of_genitive(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
-    """`유한양행의 바이오신약 연구소`: the unit's name leaves its owner out."""
-    start, words = span.start, 1
-    while (index := context.word_before(start)) is not None and words < _REACH:
-        start, words = context.words[index].span.start, words + 1
-    if context.text[max(0, start - 2) : start] != "의 ":
-        return None
-    if words == 1 and len(_modifier(context, span, head)) < 2:
-        return None
-    for owner in ends.get(start - 2, ()):
-        if owner.type in ORGANISATIONS:
-            return Found(Span(start, span.end), "OrganizationalUnit", "head.unit", True, owner.span)
-    return None
-
-
-def _agency(context: Context, span: Span, ends: dict[int, list[Found]]) -> Found | None:
-    """An agency named with its country: `브라질 위생감시국`, `호주 의약품관리청`."""
-    word = span.of(context.text)
-    if (
-        not re.fullmatch(r"[가-힣]{2,}(?:[가-힣]국(?<!당국)|청|처|부(?<!정부)|보건원|위원회)", word)
-        or word in context.tables.generic
-    ):
-        return None
-    for item in _just_before(context, span, ends):
-        if item.type == "Country" and context.text[item.span.end : span.start] == " ":
-            return Found(Span(item.span.start, span.end), "GovernmentBody", "head.agency")
-    return None
-
-
-def _site(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
+def _site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     """A place named by a place, an owner or a number: `브랜치버그 생산시설`, `송도 1공장`, `제3바이오캠퍼스`."""
-    modifier = _modifier(context, span, head).of(context.text)
-    for owner, between in _owners(context, span, ends):
+    modifier = modifier_of(context, span, head).of(context.text)
+    for owner, between in owners_of(context, span, ends):
         if owner.type == "Country" or (between and owner.type in ORGANISATIONS and head.text == "센터"):
             continue
         if owner.type in PLACES | ORGANISATIONS:
@@ -242,7 +155,7 @@ def _site(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]
     if re.fullmatch(r"제\d.*", modifier) or re.fullmatch(r"[A-Za-z]+.*|\d+[가-힣]+", modifier):
         return Found(span, head.type, "head.site")
     if modifier and modifier not in context.tables.generic:
-        own = _modifier(context, span, head)
+        own = modifier_of(context, span, head)
         if context.proper(own) or _begins_with_place(context, modifier):
             return None if _only_country(context, modifier) else Found(span, head.type, "head.site")
         if head.least is not None and len(modifier) >= head.least and not _all_generic(context, own):
@@ -250,7 +163,7 @@ def _site(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]
     return None
 
 
-def _thing(context: Context, span: Span, head: Head, ends: dict[int, list[Found]]) -> Found | None:
+def _thing(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     """An event, programme or publication outside quotation marks: only with a proper modifier of its own."""
     if head.least is None:
         return None
