@@ -24,7 +24,11 @@ from biograph.model import Span, Status
 log = logging.getLogger(__name__)
 
 _SLOT = re.compile(r"\{(\w+(?:\.\w+)?):([^}]+)\}")
+_ALLOMORPHS = (("을", "를"), ("은", "는"), ("이", "가"), ("과", "와"), ("으로", "로"))
+_PARTICLE = re.compile(r"(으로|을|를|은|는|이|가|과|와|로)(?= |\.|$)")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+# Stands in a frame for a number of whatever size: `10억원을 투자한다`.
+NUMBER = "#"
 # The stem of frames that any predicate fills.
 ANY = "*"
 
@@ -115,11 +119,28 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
 
 
 def _variants(example: str) -> Iterator[str]:
-    """`가 (a|b) 나` stands for `가 a 나` and `가 b 나`."""
+    """`가 (a|b)를 나` stands for `가 a를 나` and `가 b를 나`, each with the form of the particle that it takes."""
     parts = _CHOICE.split(example)
     choices = [p.split("|") if i % 2 else [p] for i, p in enumerate(parts)]
     for chosen in itertools.product(*choices):
-        yield "".join(chosen)
+        text = chosen[0]
+        for choice, rest in zip(chosen[1::2], chosen[2::2], strict=True):
+            text += choice + _agreeing(choice[-1:], rest)
+        yield text
+
+
+def _agreeing(last: str, rest: str) -> str:
+    """What follows a noun, its particle in the form that goes with the noun's last sound: 을 or 를, 이 or 가."""
+    match = _PARTICLE.match(rest)
+    if not match or not "가" <= last <= "힣":
+        return rest
+    final = (ord(last) - ord("가")) % 28
+    for closed, open_ in _ALLOMORPHS:
+        if match[1] in (closed, open_):
+            # 로 follows ㄹ (8th final) as it follows a vowel.
+            particle = open_ if final == 0 or (open_ == "로" and final == 8) else closed
+            return particle + rest[match.end(1) :]
+    return rest
 
 
 def _compile(predicate: str, example: str, override: Status | None, agreement: bool, grammar: Grammar) -> Frame | None:
@@ -145,7 +166,9 @@ def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str
     for case, np in _arguments(event):
         heads = np.heads(setting)
         slots += [Slot(*_name_and_type(n.entity), case, n in heads, np.common, n in owners(np)) for n in np.names]
-        if not np.names and np.common and not any(t.tag == "SN" for p in np.phrases for t in p.nouns):
+        if not np.names and np.numeric:
+            fixed.append((case, NUMBER))
+        elif not np.names and np.common:
             fixed.append((case, np.common))
     return slots, fixed
 

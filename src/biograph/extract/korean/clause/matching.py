@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import ANY, Frame, Slot, owners
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Slot, owners
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.modality import agreed, status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
@@ -57,7 +57,7 @@ class _Filling:
         if self.event.passive != self.frame.passive and self.frame.stem != ANY:
             return None
         for case, common in self.frame.fixed:
-            if not any(common in np.common for np in self._candidates(case)):
+            if not any(np.numeric if common == NUMBER else common in np.common for np in self._candidates(case)):
                 return None
         fillers = {slot.name: self._fill(slot) for slot in self.frame.slots}
         return fillers if all(fillers.values()) else None

@@ -47,6 +47,11 @@ class NounPhrase:
         return self.phrases[-1].comma
 
     @property
+    def numeric(self) -> bool:
+        """Whether it gives a number: a sum, a share, a count."""
+        return any(t.tag == "SN" for p in self.phrases for t in p.nouns)
+
+    @property
     def names(self) -> list[Named]:
         """Every name in the phrase, in order."""
         return [m for p in self.phrases for m in p.mentions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ _CASES = {
     "이나": "conj", "나": "conj", "이며": "conj", "까지": "until",
 }  # fmt: skip
 _ENDINGS = ("EF", "EC", "ETM", "ETN")
+# Parts of a date, also where no calendar day follows from them: `지난 4월`, `2일`.
+_DATE = re.compile(r"(\d+년)?(\d+월)?(\d+일)?([1-4]분기|상반기|하반기|연초|초|말|중순|연말)?")
 _TOPICS = ("은", "는", "도", "만", "이라도", "ᆫ")
 
 
@@ -123,7 +126,8 @@ def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], 
         comma=any(t.tag == "SP" and t.form in ",，、" for t in tokens) or tokens[-1].form == "…",
         time=any(s.overlaps(span) for s in times),
     )
-    phrase.time = phrase.time or "".join(t.form for t in phrase.nouns) in grammar.time_nouns
+    words = "".join(t.form for t in phrase.nouns)
+    phrase.time = phrase.time or words in grammar.time_nouns or bool(words and _DATE.fullmatch(words))
     verb = next((i for i, t in enumerate(tokens) if t.tag.startswith(VERB_TAGS)), None)
     if verb is not None and any(s.contains(span) for s in times):
         return None  # `지난 14일`: part of a date, not a clause
