@@ -29,10 +29,10 @@ NO_NAME = tuple(
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """Proper nouns that no other layer knows and whose predicates, over the whole text, agree on a type."""
-    taken = sorted(item.span for item in known)
+    taken = {at for item in known for at in range(item.span.start, item.span.end)}
     words: dict[str, list[Word]] = {}
     for word in context.words:
-        if _unknown(context, word) and not any(span.overlaps(word.span) for span in taken):
+        if _unknown(context, word) and taken.isdisjoint(range(word.span.start, word.span.end)):
             words.setdefault(word.text, []).append(word)
     found: list[Found] = []
     for name, places in words.items():

@@ -27,11 +27,15 @@ def in_list(context: Context, known: Iterable[Found]) -> list[Found]:
 
 def _find(context: Context, known: Iterable[Found], listed: bool) -> list[Found]:
     found: list[Found] = []
-    spans = [item.span for item in known]
+    taken = {at for item in known for at in range(item.span.start, item.span.end)}
     by_end = {item.span.end: item for item in known}
     by_start = {item.span.start: item for item in known}
     for index, word in enumerate(context.words):
-        if not word.nominal or any(span.overlaps(word.span) for span in spans) or not _nameable(context, index):
+        if (
+            not word.nominal
+            or not taken.isdisjoint(range(word.span.start, word.span.end))
+            or not _nameable(context, index)
+        ):
             continue
         if listed:
             type_ = _listed(context, word.span, word.end, by_end, by_start)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from biograph.extract.drafts import Draft, Named, Names
+from biograph.extract.drafts import Draft, Named
 from biograph.extract.korean.bodies import NO_OFFICE
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
-from biograph.extract.korean.found import ORGANISATIONS, PLACES
+from biograph.extract.korean.found import ORGANISATIONS
 from biograph.extract.korean.people import People
+from biograph.extract.korean.whereabouts import LOCATED, SITES, Reading, chains, inside, shared_place
 from biograph.model import Sentence, Span
 
-_SITES = ("City", "Region")
-_LOCATED = ORGANISATIONS - {"GovernmentBody", "MediaOutlet"}
 _OWNED = re.compile(
     r"(?P<of>의)? ?(?:[가-힣A-Za-z·&]+ ){0,4}?(?P<what>자회사|손자회사|계열사|관계사|산하|현지법인|법인|해외법인"
     r"|벤처캐피[털탈](?:\([A-Z]+\))?|투자사|사내벤처|합작법인|합작사)(?:인|이자)? ?(?:[가-힣]+ ){0,2}"
@@ -25,7 +22,7 @@ _PARENT = re.compile(r"(?:의)? ?(?:[가-힣]+ )?(?:모회사|모기업|지주�
 _KIND = re.compile(
     r"(?:의)? (?:(?:소재|소재의|현지|국적의?|계|대표|최대|대형|글로벌|다국적|중견|유명|신생|상장)? ?[가-힣·A-Z]*"
     r"(?:기업|업체|회사|제약사|바이오텍|바이오테크|스타트업|벤처|연구소|대학|병원|단체|협회|벤처캐피[털탈]|투자사|개발사|빅파마"
-    r"|소재|소재의)(?:인|이자)? )?"
+    r"|소재|소재의|법인|자회사|사무소)(?:인|이자)? )?"
 )
 _HOME = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
 _ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
@@ -33,28 +30,17 @@ _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")
 _LEFT = re.compile(r" 출신(?:의|인)? ")
 
 
-@dataclass(frozen=True)
-class _Reading:
-    context: Context
-    names: Names
-
-    def type(self, mention: Named) -> str:
-        return self.names.entities[mention.entity].type
-
-    def between(self, one: Named, other: Named) -> str:
-        return self.context.text[one.span.end : other.span.start]
-
-
 def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, ...]:
     """Drafts with the sentence as evidence; several sightings of one relation are left to be merged."""
-    reading = _Reading(context, resolved.names)
+    reading = Reading(context, resolved.names)
     drafts: list[Draft] = [*_titles(reading, resolved, people), *_units(reading, resolved)]
     for sentence in context.sentences:
         outer = resolved.names.outermost(sentence.span)
         for one, other in _neighbours(reading, outer):
             drafts += _pair(reading, sentence, one, other)
-        drafts += _chains(reading, sentence, outer)
-        drafts += _inside(reading, sentence)
+        drafts += shared_place(reading, sentence, outer)
+        drafts += chains(reading, sentence, outer)
+        drafts += inside(reading, sentence)
         owned = {d.subject for d in drafts if d.predicate == "subsidiaryOf"}
         drafts += _subsidiary_of_topic(reading, sentence, [m for m in outer if m.entity not in owned])
     drafts += _authors(reading, resolved, people)
@@ -65,7 +51,7 @@ def _sentence(context: Context, span: Span) -> Sentence | None:
     return next((s for s in context.sentences if s.span.contains(span)), None)
 
 
-def _titles(reading: _Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
+def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
     known = {resolved.by_span.get(role.person) for role in people.roles if role.body}
     for role in people.roles:
         person = resolved.by_span.get(role.person)
@@ -85,7 +71,7 @@ def _titles(reading: _Reading, resolved: Resolved, people: People) -> Iterator[D
             )
 
 
-def _ending(reading: _Reading, span: Span) -> str | None:
+def _ending(reading: Reading, span: Span) -> str | None:
     """The organisation whose name ends where a body that lost its place to a longer name ends."""
     ends = [m for m in reading.names.mentions if m.span.end == span.end and reading.type(m) in ORGANISATIONS]
     return ends[0].entity if ends else None
@@ -104,7 +90,7 @@ def _unit_headed(resolved: Resolved, body: str, role: str) -> str:
     return body
 
 
-def _topic(reading: _Reading, sentence: Sentence, before: int, back: int = 2) -> str | None:
+def _topic(reading: Reading, sentence: Sentence, before: int, back: int = 2) -> str | None:
     """The organisation that the sentence, or else one of the `back` sentences before, is about."""
     for mention in reading.names.outermost(Span(sentence.span.start, before)):
         if reading.type(mention) in ORGANISATIONS and _TOPIC.match(reading.context.text, mention.span.end):
@@ -115,33 +101,22 @@ def _topic(reading: _Reading, sentence: Sentence, before: int, back: int = 2) ->
     return None
 
 
-def _units(reading: _Reading, resolved: Resolved) -> Iterator[Draft]:
+def _units(reading: Reading, resolved: Resolved) -> Iterator[Draft]:
     for unit, owner, span in resolved.owners:
         sentence = _sentence(reading.context, span)
         if sentence:
             yield Draft(unit, "unitOf", owner, sentence.span, "np.unit", confidence=0.95)
 
 
-def _inside(reading: _Reading, sentence: Sentence) -> Iterator[Draft]:
-    """A city or region that a site, unit or cluster carries in its own name."""
-    mentions = reading.names.within(sentence.span)
-    for outer in mentions:
-        if reading.type(outer) not in ("Cluster", "Facility", "OrganizationalUnit"):
-            continue
-        for inner in mentions:
-            if inner.span != outer.span and outer.span.contains(inner.span) and reading.type(inner) in _SITES:
-                yield Draft(outer.entity, "locatedIn", inner.entity, sentence.span, "np.inside", confidence=0.9)
-
-
-def _neighbours(reading: _Reading, outer: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+def _neighbours(reading: Reading, outer: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """Each name with the next, and with the one after it where the next is a country (`A의 미국 자회사 B`)."""
     for i, one in enumerate(outer[:-1]):
         yield one, outer[i + 1]
-        if reading.type(outer[i + 1]) in ("Country", *_SITES) and i + 2 < len(outer):
+        if reading.type(outer[i + 1]) in ("Country", *SITES) and i + 2 < len(outer):
             yield one, outer[i + 2]
 
 
-def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> Iterator[Draft]:
+def _pair(reading: Reading, sentence: Sentence, one: Named, other: Named) -> Iterator[Draft]:
     """Two names side by side, or with a class noun or ownership between."""
     between = reading.between(one, other)
     kinds = reading.type(one), reading.type(other)
@@ -149,7 +124,7 @@ def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> It
     def draft(subject: Named, predicate: str, object_: Named, rule: str) -> Draft:
         return Draft(subject.entity, predicate, object_.entity, sentence.span, rule, confidence=0.85)
 
-    if kinds[0] in ("Country", "Region", "City") and kinds[1] in _LOCATED and _KIND.fullmatch(between):
+    if kinds[0] in ("Country", "Region", "City") and kinds[1] in LOCATED and _KIND.fullmatch(between):
         yield draft(other, "locatedIn", one, "np.place")
     if kinds[0] in ORGANISATIONS and kinds[1] in ORGANISATIONS:
         owned = _OWNED.fullmatch(between)
@@ -157,7 +132,7 @@ def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> It
             yield draft(other, "subsidiaryOf", one, "np.subsidiary")
         elif _PARENT.fullmatch(between):
             yield draft(one, "subsidiaryOf", other, "np.parent")
-    home = kinds[0] in ORGANISATIONS and kinds[1] in _SITES and between == " "
+    home = kinds[0] in ORGANISATIONS and kinds[1] in SITES and between == " "
     if home and _HOME.match(reading.context.text, other.span.end):
         yield draft(one, "locatedIn", other, "np.home")
     if kinds == ("Publication", "Publication") and between.strip(" '‘“\"「『<") != "" and _ISSUE.fullmatch(between):
@@ -168,37 +143,7 @@ def _pair(reading: _Reading, sentence: Sentence, one: Named, other: Named) -> It
         )
 
 
-def _chains(reading: _Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
-    """`미국 매사추세츠주 보스턴`: each place lies in the one before it; a site is located there."""
-    for one, other in pairwise(outer):
-        if reading.type(one) not in PLACES or reading.between(one, other) not in (" ", "의 ", " 내 ", " 안 "):
-            continue
-        inner = [m for m in reading.names.within(other.span) if m.span.start == other.span.start]
-        first = min(inner, key=lambda m: len(m.span), default=other)
-        if reading.type(first) not in PLACES or not _fits(reading, first, one):
-            continue
-        area = reading.type(first) in ("Country", "Region", "City") or first.span.of(reading.context.text).endswith(
-            "지구"
-        )
-        yield Draft(
-            first.entity, "partOf" if area else "locatedIn", one.entity, sentence.span, "np.chain", confidence=0.95
-        )
-
-
-def _fits(reading: _Reading, inner: Named, outer: Named) -> bool:
-    """Whether one place can lie in another: as the lexicon says where it knows both, else a smaller one in a larger."""
-    text, lexicon = reading.context.text, reading.context.lexicon
-    known, around = lexicon.named(inner.span.of(text)), lexicon.named(outer.span.of(text))
-    if known and around and known[0].type in ("Country", "Region", "City"):
-        return any(lexicon.contains(place, entry) for entry in known for place in around)
-    if inner.span.of(text).endswith(("구", "군", "읍", "면", "동", "리")) and not known:
-        return reading.type(outer) in ("Region", "City")
-    order = ("Facility", "Cluster", "City", "Region", "Country")
-    types = order.index(reading.type(inner)), order.index(reading.type(outer))
-    return types[0] < types[1] or types == (0, 0)
-
-
-def _subsidiary_of_topic(reading: _Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+def _subsidiary_of_topic(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
     """`(미국) 자회사 B`, the owner left out: the body whose name B begins with, else the sentence's topic."""
     for mention in outer:
         if reading.type(mention) not in ORGANISATIONS:
@@ -215,11 +160,11 @@ def _subsidiary_of_topic(reading: _Reading, sentence: Sentence, outer: Sequence[
         ):
             yield Draft(mention.entity, "subsidiaryOf", owner, sentence.span, "np.subsidiary", confidence=0.7)
         for place in outer:
-            if place.span.end == sentence.span.start + match.start() and reading.type(place) in ("Country", *_SITES):
+            if place.span.end == sentence.span.start + match.start() and reading.type(place) in ("Country", *SITES):
                 yield Draft(mention.entity, "locatedIn", place.entity, sentence.span, "np.place", confidence=0.8)
 
 
-def _namesake(reading: _Reading, mention: Named) -> str | None:
+def _namesake(reading: Reading, mention: Named) -> str | None:
     name = reading.names.entities[mention.entity].name
     for entity in reading.names.entities.values():
         if entity.id != mention.entity and entity.type in ORGANISATIONS and name.startswith(entity.name):
@@ -227,7 +172,7 @@ def _namesake(reading: _Reading, mention: Named) -> str | None:
     return None
 
 
-def _authors(reading: _Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
+def _authors(reading: Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
     """Persons in a bracket that closes a title: `'제목(홍길동, 김철수)'`."""
     for bracket in reading.context.brackets.values():
         titles = [m for m in resolved.names.mentions if m.span.end in (bracket.start, bracket.start - 1)]

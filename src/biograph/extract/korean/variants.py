@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS
@@ -43,6 +44,7 @@ def compatible(one: str, other: str) -> bool:
     return one == other or {one, other} <= ORGANISATIONS
 
 
+@lru_cache(maxsize=4096)
 def variant_key(name: str) -> str:
     """What spellings of one body share: 대 for 대학교, no 한국 or 국립 in front of a long name."""
     key = _SCHOOL.sub("대", normalise_name(name).replace("대학교병원", "대병원").replace("대학병원", "대병원"))

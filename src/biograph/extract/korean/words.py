@@ -44,9 +44,14 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
     """The words of all sentences, in order."""
     found: list[Word] = []
     for number, sentence in enumerate(sentences):
-        tokens = list(sentence.tokens)
+        tokens, at = sentence.tokens, 0
         for match in _EOJEOL.finditer(text, sentence.span.start, sentence.span.end):
-            inside = [_clipped(t, match) for t in tokens if t.span.start < match.end() and match.start() < t.span.end]
+            while at < len(tokens) and tokens[at].span.end <= match.start():
+                at += 1
+            stop = at
+            while stop < len(tokens) and tokens[stop].span.start < match.end():
+                stop += 1
+            inside = [_clipped(token, match) for token in tokens[at:stop]]
             stem = _stem_end(match.start(), match.end(), text, inside)
             follows = text[match.end() : match.end() + 2]
             joined = stem == match.end() and follows[:1] == " " and follows[1:2].isalnum()
