@@ -80,6 +80,8 @@ class Bodies:
     def split_title(self, word: Word) -> tuple[str, Span | None] | None:
         """The role that a word ends in, and the body's name that it begins with (대전시/장, 한국바이오협회/장)."""
         text, titles = re.sub(r"(?<=[가-힣]{2})(?:팀|연구팀|측)$", "", word.text), self.context.tables.titles
+        if governed := self._province(word, text):
+            return "지사", governed
         for cut in range(len(text)):
             title = text[cut:]
             if title not in titles:
@@ -99,6 +101,16 @@ class Bodies:
                 word.span.start, word.span.end - 1
             )
         return None
+
+    def _province(self, word: Word, text: str) -> Span | None:
+        """The province of a governor (충북/지사); elsewhere 지사 is a branch."""
+        stem = text.removesuffix("지사")
+        regions = [e for e in self.context.lexicon.named(stem) if e.type == "Region" and e.inside == "한국"]
+        if stem == text or not regions:
+            return None
+        span = Span(word.span.start, word.span.start + len(stem))
+        self.ends.setdefault(span.end, []).append(Found(span, "Region", "title.fused"))
+        return span
 
     def _is_body(self, span: Span, organisation: str) -> bool:
         if any(item.span == span and item.type in BODIES for item in self.ends.get(span.end, ())):

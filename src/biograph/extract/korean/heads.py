@@ -120,7 +120,7 @@ def _only_country(context: Context, word: str) -> bool:
 
 def _all_generic(context: Context, span: Span) -> bool:
     """Whether a modifier splits into generic words alone."""
-    word = span.of(context.text)
+    word = span.of(context.text).replace("-", "").replace("·", "")
     reach = {0}
     for i in range(len(word)):
         if i in reach:

@@ -72,7 +72,9 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
     own = context.tables.head_of(re.sub(r"[\s\d호회차]*\d*호?$|\([^)]*\)", "", text).split(" ")[-1] or text)
     before = _cue_before(context, outside.start)
     after = _cue_after(context, outside.end)
-    alone = text in context.tables.generic or all(w in context.tables.generic for w in re.split(r"[ ·,]+", text))
+    alone = text in context.tables.generic or (
+        len(text.split()) < 3 and all(w in context.tables.generic for w in re.split(r"[ ·,]+", text))
+    )
     if alone and not (after or before):
         return None
     if after in ("Program", "Publication", "Investor", "Product"):

@@ -67,7 +67,7 @@ def _fused_unit(context: Context, span: Span, head: Head, ends: Ends) -> Found |
     """The owner and the unit written as one word: `KHIDI美지사`, `삼성서울병원미래의학연구원`."""
     for size in range(2, len(span)):
         for owner in ends.get(span.start + size, ()):
-            if owner.span.start == span.start and owner.type in ORGANISATIONS:
+            if owner.span.start == span.start and owner.type in ORGANISATIONS and owner.rule != "acting":
                 return Found(span, "OrganizationalUnit", "head.unit", True, owner.span)
     return None
 
