@@ -57,10 +57,13 @@ class Discourse:
         actual = self._entities[named.entity].type
         return self._ontology.is_a(actual, type_) or (type_ == "Company" and actual == "Investor")
 
-    def last(self, type_: str, before: Span) -> tuple[Named, ...]:
-        """The last name of a type that the text gave no more than a sentence or two ago."""
-        near = (n for n in reversed(self._recent) if self._kind(n, type_))
-        return tuple(n for n in (next(near, None),) if n and before.start - n.span.end < NEAR)
+    def implied(self, type_: str, before: Span) -> tuple[Named, ...]:
+        """Whom a clause leaves out: the event named last, otherwise whoever was spoken of most, not far back."""
+        near = [n for n in self._recent if self._kind(n, type_) and before.start - n.span.end < NEAR]
+        if not near:
+            return ()
+        count = Counter(n.entity for n in near)
+        return (near[-1] if type_ == "Event" else max(near, key=lambda n: (count[n.entity], n.span)),)
 
     def carry(self, reading: Reading) -> None:
         """Give the topic of the sentences before to clauses that have no subject of their own."""
@@ -80,8 +83,11 @@ class Discourse:
                     self._together = tuple(heads)
                 elif np.case in ("with", "together") and heads:
                     self._join(event, np, setting)
-        main = next((e.subject for e in reversed(reading.events) if e.subject and e.subject.heads(setting)), None)
-        self._topic = main or self._topic
+        for case in ("topic", "subj"):
+            main = next((a for e in reversed(reading.events) if (a := e.arg(case)) and a.heads(setting)), None)
+            if main is not None:
+                self._topic = main
+                return
 
     def _join(self, event: Event, np: NounPhrase, setting: Setting) -> None:
         subject = event.subject.heads(setting) if event.subject else []

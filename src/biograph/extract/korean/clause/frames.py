@@ -52,8 +52,8 @@ class Slot:
 class Frame:
     """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot.
 
-    `agreement`: that both sides agreed to it is enough for it to hold. `implied`: the object is the last one named
-    that fits, as in `포럼이 열렸다. A가 참석했다.`
+    `agreement`: that both sides agreed to it is enough for it to hold. `implied`: the type of an object that is left
+    out, as in `포럼이 열렸다. A가 참석했다.`
     """
 
     predicate: str
@@ -64,7 +64,7 @@ class Frame:
     fixed: tuple[tuple[str, str], ...]
     status: Status | None = None
     agreement: bool = False
-    implied: bool = False
+    implied: str = ""
 
     @property
     def weight(self) -> int:
@@ -104,13 +104,14 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
         for kind, examples in table.items():
             if kind == "agreement":
                 continue
+            kind, _, implied = kind.partition("-")
             override = None if kind in ("examples", "any", "implied") else Status(kind)
             for example in (variant for e in examples for variant in _variants(e)):
                 frame = _compile(predicate, example, override, agreement, grammar)
                 if frame is not None and kind == "any":
                     frame = replace(frame, stem=ANY)
                 elif frame is not None and kind == "implied":
-                    frame = replace(frame, implied=True)
+                    frame = replace(frame, implied=implied)
                 if frame is None:
                     problems.append(f"{predicate}: a slot is lost in {example!r}")
                 else:

@@ -18,8 +18,12 @@ def status(event: Event, grammar: Grammar) -> Status:
         return Status.PLANNED
     if event.next is not None and not _tensed(event):
         following = status(event.next, grammar)
-        # `A하고 B할 계획이다` plans both; `A하고 B하지 않았다` denies only the second.
-        if following in (Status.PLANNED, Status.POSSIBLE) and event.phrase.ending_form in _LEANING:
+        # `A하고 B할 계획이다` plans both; `A를 맺고 B하기로 했다` and `A하고 B하지 않았다` leave the first as it is.
+        if (
+            following in (Status.PLANNED, Status.POSSIBLE)
+            and not agreed(event.next, grammar)
+            and event.phrase.ending_form in _LEANING
+        ):
             return following
     return Status.ASSERTED
 

@@ -141,7 +141,8 @@ def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
         elif before and token.form in setting.grammar.closers:
             return before
     closing = "".join(t.form for t in last.nouns if not any(m.span.overlaps(t.span) for m in names))
-    return before if closing in setting.grammar.deputies else None
+    floor = last.nouns and last.nouns[-1].form == "층"  # `센터 5층에`
+    return before if closing in setting.grammar.deputies or floor else None
 
 
 def _quoted_name(element: list[Phrase], names: list[Named]) -> Named | None:

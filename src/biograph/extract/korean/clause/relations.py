@@ -40,14 +40,20 @@ def _kind(type_: str, ontology: Ontology) -> str:
     return next((kind for kind in ("Person", "Organization", "Place") if ontology.is_a(type_, kind)), type_)
 
 
+def _outside(names: Sequence[Named], values: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The values that are not part of a name: the year in `포럼 2026` is not the date of what is said of it."""
+    return [(span, value) for span, value in values if not any(n.span.contains(span) for n in names)]
+
+
 class _Sentence:
     """One sentence of a document, with all that its clauses are held against."""
 
     def __init__(self, document: Document, names: Names, sentence: Sentence, ontology: Ontology) -> None:
         self.document, self.names, self.sentence, self.ontology = document, names, sentence, ontology
         self.grammar = grammars.load(ontology.directory)
-        self.dates = qualifiers.dates(document.text, sentence.span, document.published)
-        self.amounts = qualifiers.amounts(document.text, sentence.span)
+        outermost = names.outermost(sentence.span)
+        self.dates = _outside(outermost, qualifiers.dates(document.text, sentence.span, document.published))
+        self.amounts = _outside(outermost, qualifiers.amounts(document.text, sentence.span))
         self.kinds = {e.id: _kind(e.type, ontology) for e in names.entities.values()}
         self.people = frozenset(id_ for id_, kind in self.kinds.items() if kind == "Person")
 
@@ -83,8 +89,10 @@ class _Sentence:
     def _drafts(self, match: Match, sentences: Mapping[int, Span], discourse: Discourse) -> Iterator[Draft]:
         status = matching.statuses(match, self.grammar)
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
-        objects = discourse.last("Event", self.sentence.span) if match.frame.implied else match.fillers["O"]
-        for subject in match.fillers["S"]:
+        implied = match.frame.implied
+        objects = discourse.implied(implied, self.sentence.span) if implied else match.fillers["O"]
+        for rank, subject in enumerate(match.fillers["S"]):
+            share = rank if len(match.fillers["S"]) > 1 else None
             for object_ in objects:
                 if subject.entity != object_.entity:
                     yield Draft(
@@ -94,7 +102,7 @@ class _Sentence:
                         self._evidence((subject, object_), sentences),
                         f"frame.{match.frame.predicate}",
                         status,
-                        extra + self._qualifiers(match.event, self._lasting(match, subject)),
+                        extra + self._qualifiers(match, subject, share),
                     )
 
     def _lasting(self, match: Match, subject: Named) -> bool:
@@ -108,16 +116,19 @@ class _Sentence:
             quote = wider if len(wider) <= LONGEST_QUOTE else quote
         return quote
 
-    def _qualifiers(self, event: Event, timeless: bool) -> tuple[tuple[str, str], ...]:
+    def _qualifiers(self, match: Match, subject: Named, share: int | None) -> tuple[tuple[str, str], ...]:
         """The date and the amount that stand nearest before the predicate, within the event if any does.
 
-        A lasting state takes no date: that of the sentence is not its own.
+        A lasting state takes no date: that of the sentence is not its own. `share` is the place of the subject among
+        several, each of whom has an amount of its own in `A와 B가 각각 10억원과 20억원을 투자했다`.
         """
-        found = []
-        for key, values in (("date", () if timeless else self.dates), ("amount", self.amounts)):
+        event, found = match.event, []
+        for key, values in (("date", () if self._lasting(match, subject) else self.dates), ("amount", self.amounts)):
             before = [(span, value) for span, value in values if span.end <= event.phrase.span.end]
             inside = [value for span, value in before if event.span.contains(span)]
-            if inside:
+            if key == "amount" and share is not None and len(inside) == len(match.fillers["S"]):
+                found.append((key, inside[share]))
+            elif inside:
                 found.append((key, inside[-1]))
             elif key == "date" and before:
                 found.append((key, before[0][1]))
