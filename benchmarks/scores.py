@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 from biograph import evaluate, reading
+from biograph.evaluate import Scored, Scores
 from biograph.evaluate.figures import Figures
+
+HALVES = Path(__file__).parents[1] / "tests" / "halves.toml"
 
 FOUNDING = "seed"  # the one article that may be named beside the totals
 
@@ -30,11 +35,27 @@ def table(gold: Path, *, totals_only: bool = False) -> list[str]:
     ]
     shown = [s for s in scores.articles if not totals_only or s.article.id == FOUNDING]
     lines += [row(scored.article.id, 1, scored.comparison.figures) for scored in shown]
-    languages = [scored.article.language for scored in scores.articles]
-    for language, figures in scores.totals.items():
-        count = len(languages) if language == "all" else languages.count(language)
-        lines.append(row(f"**{language}**", count, figures))
+    lines += [row(name, len(group), _total(group)) for name, group in _groups(scores)]
     return lines
+
+
+def _groups(scores: Scores) -> Iterator[tuple[str, list[Scored]]]:
+    """The articles of each language, whole and by half, then all of them; halves that are empty are left out."""
+    halves = tomllib.loads(HALVES.read_text(encoding="utf-8"))
+    for language in ("ko", "en"):
+        of_language = [s for s in scores.articles if s.article.language == language]
+        yield f"**{language}**", of_language
+        for half, ids in halves.items():
+            if group := [s for s in of_language if s.article.id in ids]:
+                yield f"{language}, {half}", group
+    yield "**all**", list(scores.articles)
+
+
+def _total(group: list[Scored]) -> Figures:
+    total = Figures()
+    for scored in group:
+        total.add(scored.comparison.figures)
+    return total
 
 
 if __name__ == "__main__":

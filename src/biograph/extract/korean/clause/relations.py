@@ -9,7 +9,6 @@ from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.korean.clause import frames, matching
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
-from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import Frame, Slot
 from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.noun_phrases import Setting
