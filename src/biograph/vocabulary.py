@@ -79,7 +79,7 @@ def load(directory: Path | None = None) -> Ontology:
     graph = rdflib.Graph()
     sources = sorted(folder.glob("*.ttl"))
     if not sources:
-        raise OntologyError("no Turtle file (*.ttl) here", where=str(folder), hint="see docs/ontology.md")
+        raise OntologyError("no Turtle file (*.ttl) here", where=str(folder), hint="see docs/extraction.md")
     for path in sources:
         try:
             graph.parse(path, format="turtle")

@@ -13,7 +13,6 @@ from biograph.extract.korean.clause import relations
 from biograph.model import Document, Extraction
 from biograph.vocabulary import Ontology
 
-
 # How often each kind of rule is right on articles that nobody tuned for: benchmarks/confidence.py, half `kept`.
 CONFIDENCE = {"np": 0.8, "frame": 0.7}
 
