@@ -13,7 +13,7 @@ from biograph.extract import drafts
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.clause import frames, relations
 from biograph.lang import korean
-from biograph.model import Document, Entity, Span, entity_id
+from biograph.model import Document, Entity, Span, Statement, entity_id
 
 CASES = tomllib.loads((Path(__file__).parent / "clauses.toml").read_text(encoding="utf-8"))["case"]
 NAME = re.compile(r"\[([^|\]]+)\|(\w+)\]")
@@ -21,6 +21,15 @@ NAME = re.compile(r"\[([^|\]]+)\|(\w+)\]")
 
 def read(marked: str) -> list[str]:
     """The statements read in a sentence with marked names, as `subject predicate object [status]`."""
+    found, entities = statements(marked)
+    return [
+        " ".join([entities[s.subject].name, s.predicate, entities[s.object].name, *_unless_asserted(s.status)])
+        for s in found
+    ]
+
+
+def statements(marked: str) -> tuple[tuple[Statement, ...], dict[str, Entity]]:
+    """The statements read in a sentence with marked names, and its entities."""
     text, entities, mentions, end = "", {}, [], 0
     for match in NAME.finditer(marked):
         text += marked[end : match.start()]
@@ -34,10 +43,22 @@ def read(marked: str) -> list[str]:
     document = Document("case", text, "ko", body, published="2026-06-15")
     ontology = vocabulary.load()
     found = relations.find(document, Names(entities, tuple(mentions)), korean.sentences(text, body), ontology)
-    return [
-        " ".join([entities[s.subject].name, s.predicate, entities[s.object].name, *_unless_asserted(s.status)])
-        for s in drafts.statements(document, entities, found, ontology)
-    ]
+    return drafts.statements(document, entities, found, ontology), entities
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('[김가람|Person] 대표는 "[대한제약|Company]이 [에이비랩스|Company]를 인수했다"고 말했다.', "김가람"),
+        ("[한국진흥원|GovernmentBody]은 [대한제약|Company]이 [에이비랩스|Company]를 인수했다고 밝혔다.", "한국진흥원"),
+        ("[한국진흥원|GovernmentBody]에 따르면 [대한제약|Company]은 [에이비랩스|Company]를 인수했다.", "한국진흥원"),
+        ("[대한제약|Company]은 [에이비랩스|Company]를 인수했다고 밝혔다.", None),
+        ("[대한제약|Company]은 [에이비랩스|Company]를 인수했다.", None),
+    ],
+)
+def test_who_says_so(text: str, speaker: str | None) -> None:
+    (statement,), entities = statements(text)
+    assert (statement.speaker and entities[statement.speaker].name) == speaker
 
 
 def _unless_asserted(status: str) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.korean.clause import frames, matching
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
+from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import Frame, Slot
 from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.noun_phrases import Setting
@@ -30,6 +32,8 @@ def find(document: Document, names: Names, sentences: Sequence[Sentence], ontolo
 
 # A quote longer than this is no longer one that a reader would point at.
 LONGEST_QUOTE = 600
+# What can say something.
+SPEAKERS = ("Person", "Organization", "Publication")
 # States rather than events: the date of the sentence is not theirs.
 LASTING = frozenset({"locatedIn", "unitOf", "subsidiaryOf", "partOf", "affiliatedWith", "memberOf", "about"})
 
@@ -63,8 +67,9 @@ class _Sentence:
         discourse.carry(reading)
         setting = Setting(self.grammar, self.people, discourse.refer)
         found = [
-            draft
+            replace(draft, speaker=speaker if speaker != draft.subject else None)
             for event in (*reading.events, *reading.quoted)
+            for speaker in [self._speaker(event, reading, setting)]
             for match in matching.matches(event, index, setting, self.fits)
             for draft in self._drafts(match, sentences, discourse)
         ]
@@ -76,6 +81,17 @@ class _Sentence:
         outermost = self.names.outermost(self.sentence.span)
         times = [span for span, _ in self.dates]
         return read(self.document.text, self.sentence, outermost, times, self.grammar, self.kinds)
+
+    def _speaker(self, event: Event, reading: Reading, setting: Setting) -> str | None:
+        """Who says so, if not the article: the subject of 밝혔다 around the clause, or `A에 따르면`."""
+        if event in reading.quoted:
+            sayings = [e.subject for e in reversed(reading.events)]
+        elif event.matrix is not None and any(np.case == "said" for np in event.matrix.args):
+            sayings = [event.matrix.subject]
+        else:
+            sayings = [np for e in reading.events for np in e.args if np.case == "따르"]
+        named = (h.entity for np in sayings if np is not None for h in np.heads(setting))
+        return next((entity for entity in named if self.kinds[entity] in SPEAKERS), None)
 
     def fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
         type_ = self.names.entities[entity].type
