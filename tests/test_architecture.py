@@ -14,12 +14,13 @@ SOURCE = Path(__file__).parents[1] / "src" / "biograph"
 BASIS = ("model", "errors", "vocabulary")
 # Stages in order: each may import the basis and the lines above its own, never one below.
 STAGES = (
-    ("table", "countries"),
+    ("table", "countries", "files"),
     ("sources",),
     ("lang",),
     ("extract",),
     ("identity",),
     ("dataset",),
+    ("naming",),
     ("sparql", "store"),
     ("query", "shapes", "groups", "network", "exports"),
     ("brokerage", "claims"),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -107,7 +108,7 @@ def test_cells_for_people_and_for_programs() -> None:
         headers, cells = table(found, language)
         assert {len(line) for line in cells} == {len(headers)}
         assert verdict in cells[0]
-    read = list(csv.DictReader(io.StringIO(csv_text(found))))
+    read = list(csv.DictReader(io.StringIO(csv_text(found).removeprefix("\ufeff"))))
     assert (
         read[0] | {"name": "Hub", "groups": "KR", "across": "18.0", "claims": "미국 (asserted); 한국 (asserted)"}
         == read[0]
@@ -116,4 +117,12 @@ def test_cells_for_people_and_for_programs() -> None:
     values = json.loads(json.dumps([r.to_dict() for r in found], allow_nan=False))
     assert values[0]["roles"]["across"] == 18
     assert values[0]["verdict"] == "more than chance"
-    assert next(csv.reader(io.StringIO(csv_text([])))) == list(read[0])
+    assert next(csv.reader(io.StringIO(csv_text([]).removeprefix("\ufeff")))) == list(read[0])
+
+
+def test_csv_is_for_spreadsheets_like_any_export() -> None:
+    hostile = replace(rows(planted())[0], name="=1+1", betweenness=-0.5)
+    text = csv_text([hostile])
+    assert text.startswith("\ufeffentity,")
+    assert ",'=1+1," in text
+    assert ",-0.5," in text, "a number stays a number"

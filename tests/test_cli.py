@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,11 @@ from pathlib import Path
 import click
 import pytest
 
-from biograph import exports, query
+from biograph import exports, query, reading, table
 from biograph.cli import COMMANDS, asking, cli, main, showing, terminal
+from biograph.model import Document, Extraction
+from biograph.vocabulary import Ontology
+from biograph.wording import wording
 
 NEWS = str(Path(__file__).parent / "news.trig")
 KOREAN = "누리바이오는 인천에 있다. 누리바이오는 한빛대학교와 업무협약을 체결했다.\n"
@@ -85,6 +89,13 @@ def test_choices_are_those_of_the_library() -> None:
         ("build", "binary.pdf"),
         ("extract", "good"),
         ("extract", "missing", "-o", "found"),
+        ("extract", "good", "-o", "binary.pdf"),
+        ("build", "good", "-o", "binary.pdf"),
+        ("build", "good", "-o", "binary.pdf/below"),
+        ("page", "--data", NEWS, "-o", "binary.pdf/page.html"),
+        ("report", "--data", NEWS, "-o", "binary.pdf/report.md"),
+        ("export", "csv", "--data", NEWS, "-o", "binary.pdf"),
+        ("export", "trig", "--data", NEWS, "--status", "planned"),
         ("evaluate", "missing"),
         ("evaluate", "good"),
         ("check",),
@@ -222,6 +233,36 @@ def test_brokers_for_people_and_programs(run) -> None:  # type: ignore[no-untype
     assert rows[0]["name"] in lines[1]
 
 
+def test_query_hands_the_language_on(run) -> None:  # type: ignore[no-untyped-def]
+    bridges = ("query", "bridges", "--data", NEWS, "--format", "csv")
+    assert "미국 ~ 한국" in run(*bridges).out
+    english = run(*bridges, "--language", "en").out
+    assert "South Korea ~ United States" in english
+    assert run(*bridges, "--set", "language=en").out == english
+    own = "SELECT ?x { BIND('y' AS ?x) }"
+    assert run("query", own, "--data", NEWS, "--format", "csv", "--language", "en").out.split() == ["x", "y"]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("width", [60, 100])
+def test_brokers_stay_within_the_terminal(run, monkeypatch: pytest.MonkeyPatch, width: int, language: str) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("COLUMNS", str(width))
+    usual = run("brokers", "--data", NEWS, "--language", language).out
+    assert max(map(table.width, usual.splitlines())) <= width
+    if width == 100:
+        assert "----" in usual, "a table, not records"
+    wide = run("brokers", "--data", NEWS, "--language", language, "--wide").out
+    for measure in ("betweenness", "constraint", "effective_size"):
+        assert wording(language)["columns"][measure] in wide
+        assert wording(language)["columns"][measure] not in usual
+
+
+@pytest.mark.parametrize("command", [("brokers",), ("why", "GBA"), ("report",)], ids=" ".join)
+def test_english_shows_english_names(run, command: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    assert "United States" in run(*command, "--data", NEWS, "--language", "en").out
+    assert "United States" not in run(*command, "--data", NEWS).out
+
+
 def test_why_shows_quotes(run) -> None:  # type: ignore[no-untyped-def]
     sentence = "가교바이오협회(GBA)는 한국과 미국을 잇는 가교다."
     assert sentence in run("why", "GBA", "--data", NEWS).out
@@ -246,7 +287,24 @@ def test_page_report_and_export(run, tmp_path: Path) -> None:  # type: ignore[no
     ]
 
 
+def test_export_of_other_statuses(run) -> None:  # type: ignore[no-untyped-def]
+    def statuses(*more: str) -> set[str]:
+        return set(re.findall(r"edge-status\">(\w+)", run("export", "graphml", "--data", NEWS, *more).out))
+
+    assert statuses() == {"asserted"}
+    assert statuses("--status", "planned", "--status", "negated") == {"planned", "negated"}
+    refused = run("export", "trig", "--data", NEWS, "--status", "planned")
+    assert (refused.code, refused.out) == (2, "")
+
+
 # ---- Judging
+
+
+def test_check_counts_in_words(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.txt").write_text(KOREAN, "utf-8")
+    run("build", "a.txt")
+    assert run("check").out.startswith("conforms: 1 document, ")
+    assert run("check", "--data", NEWS).out.startswith("conforms: 2 documents, ")
 
 
 def test_check_tells_violations_by_exit_code(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -283,3 +341,25 @@ def test_exit_codes_of_a_build(run, tmp_path: Path) -> None:  # type: ignore[no-
     assert part.code == 1
     assert part.err.startswith("biograph: bad.txt: ")
     assert json.loads(part.out)["failures"] == [part.err.removeprefix("biograph: ").strip()]
+
+
+def test_a_mistake_of_ours_in_one_article_costs_no_other(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.txt").write_text(KOREAN, "utf-8")
+    extract = reading.extract
+
+    def mistaken(document: Document, ontology: Ontology) -> Extraction:
+        if document.id == "bad":
+            raise IndexError("out of range")
+        return extract(document, ontology)
+
+    monkeypatch.setattr(reading, "extract", mistaken)
+    part = run("build", "bad.txt", "good.txt")
+    assert part.code == 1
+    assert len(part.err.splitlines()) == 1
+    assert part.err.startswith("biograph: bad: ")
+    assert "IndexError: out of range" in part.err
+    assert part.out.startswith("read           1 document, ")
+    assert "Traceback" in run("-v", "build", "bad.txt", "good.txt").err
+    alone = run("build", "bad.txt")
+    assert (alone.code, alone.out, len(alone.err.splitlines())) == (2, "", 1)

@@ -9,7 +9,7 @@ from biograph.model import Corpus
 from biograph.network import project
 from biograph.table import width
 from biograph.why import Connection, Explanation, about, connect, explain, find
-from small_corpus import corpus
+from small_corpus import CLAIM, corpus
 
 FOUND = corpus(
     """
@@ -75,6 +75,25 @@ def test_no_path_and_no_node_are_said() -> None:
     assert connect(FOUND, GRAPH, "Alpha", "Seoul").not_nodes == ("Seoul",)
     assert "Seoul" in about(FOUND, GRAPH, "Seoul").to_text(language="en")
     assert about(FOUND, GRAPH, "Seoul").node is False
+
+
+def test_what_is_stated_of_two_names_is_shown_whatever_its_status() -> None:
+    found = connect(FOUND, GRAPH, "미국", "KABIC")
+    assert [(fact.predicate, str(fact.status)) for fact in found.stated] == [("bridges", "planned")]
+    text = found.to_text(language="en")
+    assert "“Association:재미협회 bridges Country:미국 status=planned”" in text
+    assert "no node" in text
+    assert connect(FOUND, GRAPH, "Alpha", "Gamma").stated == ()
+
+
+def test_each_sentence_that_states_a_fact_is_quoted_once() -> None:
+    said_twice = corpus(CLAIM, CLAIM)
+    found = about(said_twice, project(said_twice), "KABIC")
+    assert [len(claim.quotes) for claim in found.claims] == [2, 2]
+    text = found.to_text()
+    for document in said_twice.documents.values():
+        assert f"{document.title}, {document.published}" in text
+    assert text.count("“Association:KABIC bridges Country:한국”") == 2
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -20,12 +20,12 @@ from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from biograph import naming
 from biograph.errors import NotFoundError
 from biograph.model import Corpus, Entity, Statement, Status, normalise_name
 
 _PLACED_BY = ("locatedIn", "relocatesTo", "partOf")
 _FORMER = re.compile(r"[전前] |\(전\)|전임|전직|former\b|ex-|past\b", re.IGNORECASE)
-_HANGUL = re.compile(r"[가-힣]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,9 +63,11 @@ def names(memberships: Memberships) -> dict[str, tuple[str, ...]]:
 
 
 def label(corpus: Corpus, group: str, language: str) -> str:
-    """A country group's name in a language, as the corpus writes it; the group itself where it has no such name."""
+    """A country group's name in a language: the gazetteer's, else as the corpus writes it, else the group itself."""
+    if name := corpus.countries.get(group, {}).get(language):
+        return name
     found = [name for entity in _countries(corpus) if _code(entity) == group for name in (entity.name, *entity.aliases)]
-    fitting = [name for name in found if bool(_HANGUL.search(name)) == (language == "ko")]
+    fitting = [name for name in found if naming.fits(name, language)]
     if not fitting:
         return found[0] if found else group
     return fitting[0] if fitting[0] == found[0] else max(fitting, key=len)
@@ -81,10 +83,12 @@ def resolve(corpus: Corpus, memberships: Memberships, name: str) -> str:
         if wanted in map(normalise_name, (entity.id, _code(entity), entity.name, *entity.aliases)):
             return _code(entity)
     there = sorted({m.group for found in memberships.values() for m in found})
-    for group in there:
-        if normalise_name(group) == wanted:
+    named = {group: [group, *sorted(corpus.countries.get(group, {}).values())] for group in there}
+    for group, its_names in named.items():
+        if wanted in map(normalise_name, its_names):
             return group
-    raise NotFoundError(f"no group named {name!r}", hint=f"groups here: {', '.join(there) or 'none'}")
+    spelled = ", ".join(" or ".join(dict.fromkeys(its_names)) for its_names in named.values())
+    raise NotFoundError(f"no group named {name!r}", hint=f"groups here: {spelled or 'none'}")
 
 
 def _countries(corpus: Corpus) -> list[Entity]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from biograph import brokers, dataset, identity, page, report, shapes
+from biograph import brokers, dataset, identity, naming, page, report, shapes
 from biograph.errors import NetworkError, SourceError
-from biograph.exports.files import write
+from biograph.files import write
 from biograph.model import Corpus, Extraction, Status
 from biograph.reading import Progress, extractions, silent
 from biograph.store import DATASET_FILE, Quad, Store
@@ -80,6 +80,7 @@ def build(
 
 def _views(corpus: Corpus, language: str, terms: Ontology) -> dict[str, str]:
     """What is derived from the dataset alone, by file name."""
+    corpus = naming.localised(corpus, language, terms)
     try:
         ranked = brokers.rows(corpus, ontology=terms)
     except NetworkError as nobody:  # an article that names no body is built like any other

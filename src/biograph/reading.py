@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from biograph import evaluate, prediction, sources
-from biograph.errors import SourceError
+from biograph.errors import BiographError, SourceError
 from biograph.extract import extract
+from biograph.files import write
 from biograph.model import Document, Extraction
 from biograph.vocabulary import Ontology, load
 
@@ -33,17 +34,16 @@ def write_predictions(
 ) -> tuple[list[Path], list[SourceError]]:
     """Write one NAME.json per article in the annotation format; the files written, and the sources that failed.
 
-    Raises SourceError when nothing was read.
+    Raises SourceError when nothing was read, DatasetError when the folder cannot be written.
     """
     found, failures = extractions(paths, ontology or load(), progress)
-    folder.mkdir(parents=True, exist_ok=True)
     stems = Counter(_stem(extraction.document) for extraction in found)
     files = []
     for extraction in found:
         stem = _stem(extraction.document)
-        files.append(folder / f"{stem if stems[stem] == 1 else extraction.document.id}.json")
+        file = folder / f"{stem if stems[stem] == 1 else extraction.document.id}.json"
         text = json.dumps(prediction.to_json(extraction), ensure_ascii=False, indent=1)
-        files[-1].write_text(text + "\n", "utf-8")
+        files.append(write(file, text + "\n"))
     return files, failures
 
 
@@ -78,13 +78,21 @@ def extractions(
             failures.append(item)
         else:
             documents.append(item)
-    if not documents:
-        raise _nothing(failures)
-    found = []
+    found: list[Extraction] = []
     for number, document in enumerate(documents, start=1):
         progress(document.id, number, len(documents))
-        found.append(extract(document, ontology))
+        try:
+            found.append(extract(document, ontology))
+        except BiographError:
+            raise  # of the ontology: no article could be read
+        except Exception as error:  # a mistake of ours in one article must not cost the user all others
+            log.info("%s: the analysis failed", document.id, exc_info=True)
+            what = f"the analysis failed, which is a bug: {type(error).__name__}: {error}"
+            failures.append(SourceError(what, where=document.id, hint="-v shows where; please report it"))
+            continue
         log.info("%s: %d entities, %d statements", document.id, len(found[-1].entities), len(found[-1].statements))
+    if not found:
+        raise _nothing(failures)
     return found, failures
 
 

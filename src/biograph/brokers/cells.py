@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from biograph import brokerage
 from biograph.claims import Claim
+from biograph.exports import csvs
 from biograph.model import Status
 from biograph.vocabulary import load
 from biograph.wording import Wording, number, wording
@@ -30,15 +29,12 @@ def table(rows: Iterable[BrokerRow], language: str = "ko") -> tuple[list[str], l
 
 
 def csv_text(rows: Iterable[BrokerRow]) -> str:
-    """The rows as CSV with a header: the names of `BrokerRow.to_dict`, several values in a cell joined with `; `.
+    """The rows as a table of `exports.csvs`, several values in a cell joined with `; `.
 
-    `pairs` and `group_pairs` are those lost without the node.
+    The columns are those of `BrokerRow.to_dict`, with `roles`, `loss` and `chance` taken apart; `pairs` and
+    `group_pairs` are those lost without the node.
     """
-    text = io.StringIO()
-    writer = csv.DictWriter(text, _CSV, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(map(_flat, rows))
-    return text.getvalue()
+    return csvs.table(_CSV, map(_flat, rows))
 
 
 def _cells(row: BrokerRow, language: str, say: Wording) -> list[str]:
@@ -69,7 +65,7 @@ def claim_side(claim: Claim, language: str) -> str:
     return claim.side_name if asserted else f"{claim.side_name} ({load().label(claim.status, language)})"
 
 
-def _flat(row: BrokerRow) -> dict[str, str]:
+def _flat(row: BrokerRow) -> dict[str, str | float]:
     values = row.to_dict()
     for name in ("roles", "loss"):
         values |= values.pop(name)
@@ -78,7 +74,9 @@ def _flat(row: BrokerRow) -> dict[str, str]:
     return {name: _flat_cell(value) for name, value in values.items()}
 
 
-def _flat_cell(value: object) -> str:
+def _flat_cell(value: object) -> str | float:
     if isinstance(value, list | tuple):
         return "; ".join(map(str, value))
+    if isinstance(value, int | float):
+        return value
     return "" if value is None else str(value)

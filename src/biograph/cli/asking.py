@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from biograph.vocabulary import Ontology
 
 PAGE_WIDTH = 100  # columns, where no terminal says how wide it is
-BRIEF, BRIEF_ROWS = ("name", "groups", "claims", "across", "verdict"), 5
+BRIEF = ("name", "groups", "claims", "across", "verdict")
+USUAL = ("name", "groups", "claims", "documents", "across", "p", "verdict")  # what 100 columns hold
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 
@@ -67,30 +68,31 @@ def query(
 @click.option("--between", nargs=2, metavar="A B", help="Count only paths between these two groups.")
 @click.option("--group", type=click.Choice(["country", "type"]), default="country", show_default=True)
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@click.option("--wide", is_flag=True, help="Show every measure in the table.")
 @options.data
 @options.language
-def brokers(between: tuple[str, str] | None, group: str, format: str, data: Path, language: str) -> None:
+def brokers(between: tuple[str, str] | None, group: str, format: str, wide: bool, data: Path, language: str) -> None:
     """Who connects groups that are otherwise apart.
 
     For every body: what the texts claim of it, what the network shows, and whether that can be said. Behind each row
-    stands `biograph why NAME`.
+    stands `biograph why NAME`. The measures are in the table with --wide, and in JSON and CSV.
 
     \b
     biograph brokers --between 한국 미국
     """
     from biograph import brokers as ranking
 
-    rows = ranking.rows(load_corpus(data), group=group, between=between)
+    rows = ranking.rows(load_corpus(data, language), group=group, between=between)
     if format == "json":
         print_json([row.to_dict() for row in rows])
     elif format == "csv":
         print(ranking.csv_text(rows), end="")
     else:
-        print_brokers(rows, language)
+        print_brokers(rows, language, None if wide else USUAL)
 
 
-def print_brokers(rows: Sequence[BrokerRow], language: str, *, brief: bool = False) -> None:
-    """The table of brokers, in brief without the measures, or a line that says why it is empty."""
+def print_brokers(rows: Sequence[BrokerRow], language: str, kept: Sequence[str] | None) -> None:
+    """The table of brokers with the columns to keep, all if None, or a line that says why it is empty."""
     from biograph import brokers as ranking
     from biograph import table
     from biograph.wording import wording
@@ -98,10 +100,10 @@ def print_brokers(rows: Sequence[BrokerRow], language: str, *, brief: bool = Fal
     if not rows:
         print("nobody has two ties, and no text claims a bridge: nothing to rank")
         return
-    header, cells = ranking.table(rows[:BRIEF_ROWS] if brief else rows, language)
+    header, cells = ranking.table(rows, language)
     names = list(wording(language)["columns"])
-    kept = [names.index(name) for name in (BRIEF if brief else names)]
-    shown = [[line[i] for i in kept] for line in (header, *cells)]
+    places = [names.index(name) for name in kept or names]
+    shown = [[line[i] for i in places] for line in (header, *cells)]
     print(table.render(shown[0], shown[1:], columns=columns()), end="")
 
 
@@ -123,7 +125,7 @@ def why(entity: str, other: str | None, data: Path, language: str, as_json: bool
     from biograph import network
     from biograph import why as reasons
 
-    corpus = load_corpus(data)
+    corpus = load_corpus(data, language)
     found = reasons.explain(corpus, network.project(corpus), entity, other)
     if as_json:
         print_json(found.to_json())

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import Progress, load_ontology, print_json
+from biograph.cli.terminal import Progress, count, load_corpus, load_ontology, print_json
 
 if TYPE_CHECKING:
     from biograph.errors import SourceError
     from biograph.pipeline import Built
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+FEW = 5  # brokers that the demo shows
 
 
 @click.command()
@@ -54,13 +55,13 @@ def demo(output: Path, language: str) -> int:
     One is Korean, one English; both ask who bridges Korea and the United States.
     """
     from biograph import brokers
-    from biograph.cli.asking import print_brokers
+    from biograph.cli.asking import BRIEF, print_brokers
 
     built = _build([str(SAMPLES)], output, language, None)
     _print_summary(built)
     print()
-    rows = brokers.rows(built.corpus)
-    print_brokers(rows, language, brief=True)
+    rows = brokers.rows(load_corpus(output, language))
+    print_brokers(rows[:FEW], language, BRIEF)
     claimed = [row.name for row in rows if row.claims]
     _print_next(built, claimed[0] if claimed else rows[0].name)
     return int(not built.check.conforms)
@@ -82,7 +83,7 @@ def extract(sources: tuple[str, ...], output: Path, ontology_folder: Path | None
     with Progress() as progress:
         written, failures = reading.write_predictions(sources, output, ontology=terms, progress=progress)
     _report(failures)
-    print(f"{len(written)} {'file' if len(written) == 1 else 'files'} in {output}")
+    print(f"{count(len(written), 'file')} in {output}")
     return int(bool(failures))
 
 
@@ -101,8 +102,8 @@ def _report(failures: Iterable[SourceError]) -> None:
 
 def _print_summary(built: Built) -> None:
     corpus = built.corpus
-    statuses = ", ".join(f"{count} {status}" for status, count in built.statuses.items())
-    _line("read", f"{_count(len(corpus.documents), 'document')}, {_count(len(corpus.entities), 'entity', 'entities')}")
+    statuses = ", ".join(f"{number} {status}" for status, number in built.statuses.items())
+    _line("read", f"{count(len(corpus.documents), 'document')}, {count(len(corpus.entities), 'entity', 'entities')}")
     _line("statements", statuses or "none")
     _line("quotes", f"{built.quotes_found} of {built.quotes} stand word for word in their article")
     _line("check", "conforms" if built.check.conforms else "violations: see biograph check")
@@ -126,15 +127,11 @@ def _line(title: str, text: str) -> None:
     print(f"{title:<15}{text}")
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def _summary(built: Built) -> dict[str, Any]:
     return {
         "documents": len(built.corpus.documents),
         "entities": len(built.corpus.entities),
-        "statements": {str(status): count for status, count in built.statuses.items()},
+        "statements": {str(status): number for status, number in built.statuses.items()},
         "quotes": {"found": built.quotes_found, "of": built.quotes},
         "conforms": built.check.conforms,
         "files": [str(file) for file in built.files],

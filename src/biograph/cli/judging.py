@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import Progress, load_ontology, load_store, print_json
+from biograph.cli.terminal import Progress, count, load_ontology, load_store, print_json
 
 
 @click.command()
@@ -29,8 +29,13 @@ def check(data: Path, ontology_folder: Path | None, as_json: bool) -> int:
     for violation in report.violations:
         print(violation)
     number = len(report.violations)
-    verdict = f"{number} violation{'s' * (number != 1)}" if number else "conforms"
-    print(f"{verdict}: {report.documents} documents, {report.statements} statements, {report.quotes} quotes checked")
+    verdict = count(number, "violation") if number else "conforms"
+    counted = (
+        (report.documents, "document"),
+        (report.statements, "statement"),
+        (report.quotes, "quote or mention", "quotes and mentions"),
+    )
+    print(f"{verdict}: {', '.join(count(*pair) for pair in counted)} checked")
     return int(not report.conforms)
 
 
@@ -96,5 +101,5 @@ def ontology_check(ontology_folder: Path | None) -> int:
     compiled, problems = frames.compile_all(folder)
     for problem in problems:
         print(problem)
-    print(f"{len(compiled)} frames compiled, {len(problems)} lost a slot")
+    print(f"{count(len(compiled), 'frame')} compiled, {len(problems)} lost a slot")
     return int(bool(problems))

@@ -8,8 +8,10 @@ import click
 
 from biograph.cli import options
 from biograph.cli.terminal import load_corpus, load_store
+from biograph.model import Status
 
-EXPORTS = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv")
+RDF = ("turtle", "trig", "nquads", "jsonld")
+EXPORTS = (*RDF, "graphml", "gexf", "csv")
 
 
 @click.command()
@@ -22,9 +24,9 @@ def page(output: Path, data: Path, language: str) -> None:
     The page opens offline, in any browser.
     """
     from biograph import page as html
-    from biograph.exports.files import write
+    from biograph.files import write
 
-    print(write(output, html.render(load_corpus(data), language)))
+    print(write(output, html.render(load_corpus(data, language), language)))
 
 
 @click.command()
@@ -38,9 +40,9 @@ def report(output: Path | None, data: Path, language: str) -> None:
     """
     from biograph import brokers
     from biograph import report as markdown
-    from biograph.exports.files import write
+    from biograph.files import write
 
-    corpus = load_corpus(data)
+    corpus = load_corpus(data, language)
     text = markdown.markdown(corpus, brokers.rows(corpus), language)
     if output:
         print(write(output, text))
@@ -51,9 +53,16 @@ def report(output: Path | None, data: Path, language: str) -> None:
 @click.command()
 @click.argument("format", type=click.Choice(EXPORTS))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or folder; by default it is printed.")
+@click.option(
+    "--status",
+    "statuses",
+    type=click.Choice([str(status) for status in Status]),
+    multiple=True,
+    help="Facts to export as a graph or tables; may be repeated.  [default: asserted]",
+)
 @options.data
 @options.language
-def export(format: str, output: Path | None, data: Path, language: str) -> None:
+def export(format: str, output: Path | None, statuses: tuple[str, ...], data: Path, language: str) -> None:
     """Write the dataset in another format.
 
     RDF with everything: turtle, trig, nquads, jsonld. The asserted facts as a graph: graphml, gexf; as two tables in
@@ -61,12 +70,16 @@ def export(format: str, output: Path | None, data: Path, language: str) -> None:
 
     \b
     biograph export graphml -o graph.graphml
+    biograph export csv --status planned -o tables
     """
     from biograph import exports
 
+    if statuses and format in RDF:
+        raise click.UsageError(f"{format} holds the facts of every status", click.get_current_context())
+    chosen = tuple(Status(status) for status in statuses) or exports.ASSERTED
     store = load_store(data)
     if output is None:
-        print(exports.text(store, format, language=language), end="")
+        print(exports.text(store, format, statuses=chosen, language=language), end="")
         return
-    for file in exports.export(store, format, output, language=language):
+    for file in exports.export(store, format, output, statuses=chosen, language=language):
         print(file)

@@ -39,11 +39,16 @@ def load_store(data: Path) -> Store:
     return Store.read(data)
 
 
-def load_corpus(data: Path) -> Corpus:
-    """A built dataset as values."""
-    from biograph import dataset
+def load_corpus(data: Path, language: str) -> Corpus:
+    """A built dataset as values, its entities named for readers of a language."""
+    from biograph import dataset, naming
 
-    return dataset.read(load_store(data))
+    return naming.localised(dataset.read(load_store(data)), language, load_ontology(None))
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number of things in words, "1 document" or "2 documents"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def columns() -> int | None:

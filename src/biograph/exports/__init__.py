@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from biograph import dataset
+from biograph import dataset, files, naming
 from biograph.errors import DatasetError, NotFoundError
-from biograph.exports import csvs, files, gexf, graphml, rdf
+from biograph.exports import csvs, gexf, graphml, rdf
 from biograph.exports.facts import Facts, facts
 from biograph.model import Status
 from biograph.store import Store
@@ -55,8 +55,8 @@ def export(
     """Write the dataset in one of FORMATS and return the files written.
 
     `target` is a file, or a folder in which the file gets its usual name; for csv it is a folder, made where it is
-    missing. RDF holds everything; the other formats hold the facts with one of the `statuses`, and the labels of their
-    predicates in `language`. Raises NotFoundError for an unknown format, DatasetError where nothing can be written.
+    missing. RDF holds everything; the other formats hold the facts with one of the `statuses`, names and labels in
+    `language`. Raises NotFoundError for an unknown format, DatasetError where nothing can be written.
     """
     form = _format(format)
     several = len(form.file_names) > 1
@@ -93,4 +93,5 @@ def _contents(
     if form.of_store:
         return (form.of_store(store),)
     assert form.of_facts
-    return form.of_facts(facts(dataset.read(store), ontology or load(), statuses, language))
+    terms = ontology or load()
+    return form.of_facts(facts(naming.localised(dataset.read(store), language, terms), terms, statuses, language))

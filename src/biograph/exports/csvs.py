@@ -1,4 +1,4 @@
-"""Two tables for spreadsheets and data frames: nodes.csv and edges.csv."""
+"""Tables for spreadsheets and data frames."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ _MARK = "\ufeff"  # without it, spreadsheets read Hangul in the local code page
 
 
 def write(facts: Facts) -> tuple[str, str]:
-    """The nodes and the edges as CSV (RFC 4180) with a header; UTF-8 with a byte order mark, for spreadsheets."""
+    """The nodes and the edges, each as a `table`."""
     return (
-        _table(("id", *NODE_FIELDS), facts.nodes),
-        _table(("id", "source", "target", *EDGE_FIELDS), facts.edges),
+        table(("id", *NODE_FIELDS), facts.nodes),
+        table(("id", "source", "target", *EDGE_FIELDS), facts.edges),
     )
 
 
-def _table(header: Sequence[str], rows: Iterable[Row]) -> str:
+def table(header: Sequence[str], rows: Iterable[Row]) -> str:
+    """CSV (RFC 4180) with a header, the cells of each row by its names; begins with a byte order mark."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(header)

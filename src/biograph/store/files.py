@@ -1,8 +1,7 @@
-"""RDF files: their formats, an order that is always the same, and writing that a reader never sees half done."""
+"""RDF files: their formats, and bytes that are the same each time."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -55,17 +54,3 @@ def written(statements: Sequence[ox.Quad] | Sequence[ox.Triple], form: ox.RdfFor
     head = [line for line in lines if line.startswith(b"@prefix ")]
     rest = [line.replace(b"\t", b"  ") for line in lines[len(head) :]]
     return b"\n".join([*sorted(head), b"", *rest])
-
-
-def replace(file: Path, data: bytes) -> None:
-    """Write a file aside, then put it in the place of the old one. Raises OSError, the old file untouched."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with aside.open("wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from biograph import sparql as text
 from biograph.errors import DatasetError, QueryError
+from biograph.files import write
 from biograph.store import files
 from biograph.store.terms import OxTerm, Quad, Term, Triple, from_ox, node, to_ox
 
@@ -96,10 +97,7 @@ class Store:
         if not form.supports_datasets:
             raise DatasetError("holds one graph only, not a dataset", where=str(file), hint="use .trig or .nq")
         quads = sorted(self._engine, key=files.order)
-        try:
-            files.replace(file, files.written(quads, form, files.prefixes(quads)))
-        except OSError as error:
-            raise DatasetError(f"cannot be written: {error.strerror}", where=str(file)) from error
+        write(file, files.written(quads, form, files.prefixes(quads)))
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""

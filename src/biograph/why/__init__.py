@@ -106,10 +106,14 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """The shortest paths between two names; none where the network does not join them."""
+    """The shortest paths between two names; none where the network does not join them.
+
+    `stated` are the statements about just these two, whatever their status, claims and places included.
+    """
 
     a: str
     b: str
+    stated: tuple[Fact, ...]
     not_nodes: tuple[str, ...]
     paths: tuple[Path, ...]
 
@@ -150,16 +154,18 @@ def about(corpus: Corpus, graph: nx.Graph, name: str) -> Explanation:
 
 
 def connect(corpus: Corpus, graph: nx.Graph, a: str, b: str) -> Connection:
-    """The shortest paths between two entities, named as for `find`; PATHS at most, the shorter first."""
+    """What joins two entities, named as for `find`: statements, and the shortest paths, PATHS at most."""
     first, second = find(corpus, a), find(corpus, b)
     show = _Show(corpus)
+    both = {first.id, second.id}
+    stated = show.facts(sorted({s.id for s in corpus.statements if {s.subject, s.object} == both}))
     missing = tuple(entity.name for entity in (first, second) if entity.id not in graph)
     paths = []
     if not missing and first.id != second.id and nx.has_path(graph, first.id, second.id):
         for nodes in islice(nx.shortest_simple_paths(graph, first.id, second.id), PATHS):
             ties = [show.facts(graph.edges[pair]["statements"]) for pair in pairwise(nodes)]
             paths.append(Path(tuple(map(show.name, nodes)), tuple(ties)))
-    return Connection(first.name, second.name, missing, tuple(paths))
+    return Connection(first.name, second.name, stated, missing, tuple(paths))
 
 
 def facts(corpus: Corpus, statements: Iterable[str]) -> tuple[Fact, ...]:

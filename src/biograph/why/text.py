@@ -42,9 +42,10 @@ def explanation(why: Explanation, width: int, language: str) -> str:
 
 
 def connection(why: Connection, width: int, language: str) -> str:
-    """The paths between two names, each tie with its statements, and the quotes."""
+    """What is stated of two names, the paths between them, each tie with its statements, and the quotes."""
     words, notes = wording(language)["why"], Notes()
-    lines = [words["paths"].format(a=why.a, b=why.b)]
+    lines = [words["stated"], *_facts(why.stated, notes, language, "  "), ""] if why.stated else []
+    lines.append(words["paths"].format(a=why.a, b=why.b))
     lines += [f"  {words['not_a_node'].format(name=name)}" for name in why.not_nodes]
     if not why.paths and not why.not_nodes:
         lines.append(f"  {words['no_path']}")

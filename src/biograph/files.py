@@ -8,8 +8,8 @@ from pathlib import Path
 from biograph.errors import DatasetError
 
 
-def write(path: Path, content: str) -> Path:
-    """Write UTF-8 aside, then put it in place in one step; missing folders are made. Returns the path.
+def write(path: Path, content: str | bytes) -> Path:
+    """Write aside (text as UTF-8), then put it in place in one step; missing folders are made. Returns the path.
 
     Raises DatasetError when that fails; a file that was there then stays as it was.
     """
@@ -17,8 +17,8 @@ def write(path: Path, content: str) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with aside.open("w", encoding="utf-8", newline="") as out:
-                out.write(content)
+            with aside.open("wb") as out:
+                out.write(content.encode() if isinstance(content, str) else content)
                 out.flush()
                 os.fsync(out.fileno())
             aside.replace(path)
