@@ -57,13 +57,13 @@ class Discourse:
         actual = self._entities[named.entity].type
         return self._ontology.is_a(actual, type_) or (type_ == "Company" and actual == "Investor")
 
-    def implied(self, type_: str, before: Span) -> tuple[Named, ...]:
-        """Whom a clause leaves out: the event named last, otherwise whoever was spoken of most, not far back."""
-        near = [n for n in self._recent if self._kind(n, type_) and before.start - n.span.end < NEAR]
-        if not near:
-            return ()
-        count = Counter(n.entity for n in near)
-        return (near[-1] if type_ == "Event" else max(near, key=lambda n: (count[n.entity], n.span)),)
+    def implied(self, type_: str, before: Span, setting: Setting) -> tuple[Named, ...]:
+        """Whom a clause leaves out: the event named last, not far back; otherwise what the text is about."""
+        if type_ == "Event":
+            near = [n for n in self._recent if self._kind(n, type_) and before.start - n.span.end < NEAR]
+            return tuple(near[-1:])
+        topic = self._topic.heads(setting) if self._topic else []
+        return tuple(n for n in topic[:1] if len(topic) == 1 and self._kind(n, type_))
 
     def carry(self, reading: Reading) -> None:
         """Give the topic of the sentences before to clauses that have no subject of their own."""

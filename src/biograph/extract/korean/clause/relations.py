@@ -58,6 +58,7 @@ class _Sentence:
         self.dates = _outside(outermost, qualifiers.dates(document.text, sentence.span, document.published))
         self.amounts = _outside(outermost, qualifiers.amounts(document.text, sentence.span))
         self.kinds = {e.id: _kind(e.type, ontology) for e in names.entities.values()}
+        self.embedded: list[Span] = []  # the dates of relative clauses, which are nobody else's
         self.people = frozenset(id_ for id_, kind in self.kinds.items() if kind == "Person")
 
     def drafts(self, discourse: Discourse, sentences: Mapping[int, Span]) -> list[Draft]:
@@ -66,12 +67,16 @@ class _Sentence:
         reading = self.reading()
         discourse.carry(reading)
         setting = Setting(self.grammar, self.people, discourse.refer)
+        implied = {type_: discourse.implied(type_, self.sentence.span, setting) for type_ in ("Event", "Company")}
+        self.embedded = [
+            a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
+        ]
         found = [
             replace(draft, speaker=speaker if speaker != draft.subject else None)
             for event in (*reading.events, *reading.quoted)
             for speaker in [self._speaker(event, reading, setting)]
             for match in matching.matches(event, index, setting, self.fits)
-            for draft in self._drafts(match, sentences, discourse)
+            for draft in self._drafts(match, sentences, implied)
         ]
         discourse.hear(reading, setting)
         return found
@@ -101,11 +106,12 @@ class _Sentence:
         classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}[slot.name]
         return any(self.ontology.is_a(type_, c) for c in classes)
 
-    def _drafts(self, match: Match, sentences: Mapping[int, Span], discourse: Discourse) -> Iterator[Draft]:
+    def _drafts(
+        self, match: Match, sentences: Mapping[int, Span], implied: Mapping[str, tuple[Named, ...]]
+    ) -> Iterator[Draft]:
         status = matching.statuses(match, self.grammar)
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
-        implied = match.frame.implied
-        objects = discourse.implied(implied, self.sentence.span) if implied else match.fillers["O"]
+        objects = implied[match.frame.implied] if match.frame.implied else match.fillers["O"]
         for rank, subject in enumerate(match.fillers["S"]):
             share = rank if len(match.fillers["S"]) > 1 else None
             for object_ in objects:
@@ -145,6 +151,6 @@ class _Sentence:
                 found.append((key, inside[share]))
             elif inside:
                 found.append((key, inside[-1]))
-            elif key == "date" and before:
-                found.append((key, before[0][1]))
+            elif key == "date" and (free := [v for s, v in before if not any(e.overlaps(s) for e in self.embedded)]):
+                found.append((key, free[0]))
         return tuple(found)
