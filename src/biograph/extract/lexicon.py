@@ -98,7 +98,7 @@ class Lexicon:
     def _longest(self, squeezed: str, at: int, text: str, where: list[int], allowed: Boundary) -> int:
         for size in self._lengths.get(squeezed[at : at + _KEY], ()):
             name = squeezed[at : at + size]
-            if name not in self._by_name:
+            if len(name) < size or name not in self._by_name:  # shorter: the text ends within a longer name
                 continue
             start, end = where[at], where[at + size - 1] + 1
             if self._spacing_fits(name, text[start:end]) and allowed(start, end):
