@@ -29,8 +29,8 @@ def events(phrases: Sequence[Phrase], grammar: Grammar, kinds: Mapping[str, str]
 
 
 def _is_headline(phrases: Sequence[Phrase]) -> bool:
-    """A headline has no finite verb at its end, and a comma after its topic."""
-    return bool(phrases) and not any(t.tag in ("EF", "SF") for t in phrases[-1].tokens)
+    """A headline ends without a full stop."""
+    return bool(phrases) and not any(t.tag == "SF" for t in phrases[-1].tokens)
 
 
 def _split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
@@ -87,7 +87,7 @@ class _Reader:
             self.open.append(phrase)
             self._close("time")
             return
-        if self.headline and phrase.comma and phrase.case == "" and not any(np.case == "topic" for np in self.stack):
+        if self.headline and phrase.comma and phrase.case == "" and self._leads(phrase, rest):
             phrase.case = "topic"
         self.open.append(phrase)
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
@@ -98,14 +98,23 @@ class _Reader:
         if not more and not (following is None and phrase.case == ""):
             self._close(phrase.case)
 
+    def _leads(self, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
+        """Whether a name before the comma of a headline is its topic: `A, B에 투자`, but not `A, B, C 협약`."""
+        listed = (
+            bool(rest) and bool(self._kinds(phrase) & self._kinds(rest[0])) and rest[0].case in ("", "with", "conj")
+        )
+        return bool(phrase.mentions) and not listed and not any(np.case == "topic" for np in self.stack)
+
+    def _kinds(self, phrase: Phrase) -> set[str | None]:
+        return {self.kinds.get(m.entity) for m in phrase.mentions}
+
     def _parallel(self, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
         """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
         if not phrase.mentions:
             return not rest[0].predicate
-        kinds = {self.kinds.get(m.entity) for m in phrase.mentions}
         for following in rest:
             if following.mentions:
-                return bool(kinds & {self.kinds.get(m.entity) for m in following.mentions})
+                return bool(self._kinds(phrase) & self._kinds(following))
             if following.predicate or following.case != "":
                 return False
         return False

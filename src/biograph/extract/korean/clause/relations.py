@@ -72,9 +72,9 @@ class _Sentence:
             a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
         ]
         found = [
-            replace(draft, speaker=speaker if speaker != draft.subject else None)
+            draft if not speakers or draft.subject in speakers else replace(draft, speaker=speakers[0])
             for event in (*reading.events, *reading.quoted)
-            for speaker in [self._speaker(event, reading, setting)]
+            for speakers in [self._speakers(event, reading, setting)]
             for match in matching.matches(event, index, setting, self.fits)
             for draft in self._drafts(match, sentences, implied)
         ]
@@ -87,7 +87,7 @@ class _Sentence:
         times = [span for span, _ in self.dates]
         return read(self.document.text, self.sentence, outermost, times, self.grammar, self.kinds)
 
-    def _speaker(self, event: Event, reading: Reading, setting: Setting) -> str | None:
+    def _speakers(self, event: Event, reading: Reading, setting: Setting) -> list[str]:
         """Who says so, if not the article: the subject of 밝혔다 around the clause, or `A에 따르면`."""
         if event in reading.quoted:
             sayings = [e.subject for e in reversed(reading.events)]
@@ -96,7 +96,7 @@ class _Sentence:
         else:
             sayings = [np for e in reading.events for np in e.args if np.case == "따르"]
         named = (h.entity for np in sayings if np is not None for h in np.heads(setting))
-        return next((entity for entity in named if self.kinds[entity] in SPEAKERS), None)
+        return [entity for entity in named if self.kinds[entity] in SPEAKERS]
 
     def fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
         type_ = self.names.entities[entity].type
