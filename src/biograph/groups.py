@@ -67,7 +67,7 @@ def label(corpus: Corpus, group: str, language: str) -> str:
     if name := corpus.countries.get(group, {}).get(language):
         return name
     found = [name for entity in _countries(corpus) if _code(entity) == group for name in (entity.name, *entity.aliases)]
-    fitting = [name for name in found if naming.fits(name, language)]
+    fitting = [name for name in found if naming.language_of(name) == language]
     if not fitting:
         return found[0] if found else group
     return fitting[0] if fitting[0] == found[0] else max(fitting, key=len)

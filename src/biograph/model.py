@@ -182,13 +182,15 @@ class Extraction:
 class Corpus:
     """A dataset as values: what the analysis, the page and the reports read. Keys are ids.
 
-    `countries` holds the names, by language, of the countries that the gazetteer knows places of, by ISO 3166 code.
+    `countries` holds the names, by language, of the countries that the gazetteer knows places of, by ISO 3166 code;
+    `labels` the preferred names, by language, of entities, which `naming.localised` shows.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
     countries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def normalise_name(name: str) -> str:

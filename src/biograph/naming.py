@@ -1,48 +1,44 @@
-"""By which of its names an entity is shown to readers of a language."""
+"""By which of its names an entity goes in a language."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
-from biograph.extract import lexicon
+from biograph.extract.lexicon import Lexicon
 from biograph.model import Corpus, Entity, normalise_name
-from biograph.vocabulary import Ontology
 
+LANGUAGES = ("ko", "en")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LATIN = re.compile("[A-Za-z]")
 
 
-def fits(name: str, language: str) -> bool:
-    """Whether a reader of the language can read the name: Hangul for Korean, Latin letters without it for English."""
-    hangul = bool(_HANGUL.search(name))
-    return hangul if language == "ko" else not hangul and bool(_LATIN.search(name))
+def language_of(name: str) -> str | None:
+    """The language that a name's letters tell: ko with Hangul, en with Latin letters alone, None without either."""
+    return "ko" if _HANGUL.search(name) else "en" if _LATIN.search(name) else None
 
 
-def localised(corpus: Corpus, language: str, ontology: Ontology) -> Corpus:
-    """The corpus with each entity under its `name` in the language; what it was called before is an alias.
+def name_in(language: str, sightings: Collection[Entity], known: Lexicon) -> str | None:
+    """A name for what texts call by other names: the lexicon's, else in English the fullest alias; None without one.
 
-    In Korean every name stays as the texts write it: they write foreign names in Latin letters, too.
+    `sightings` are one entity as each document has it. Korean takes no alias: Korean texts write foreign names in
+    Latin letters, too, and a Hangul alias beside such a name is often just what kind of thing it is.
     """
-    if language == "ko":
-        return corpus
-    known = lexicon.load(ontology.directory)
-    return replace(corpus, entities={id_: _renamed(e, corpus, known) for id_, e in corpus.entities.items()})
+    entries = {entry for e in sightings for entry in known.named(e.name) if entry.type == e.type}
+    names = {entry.ko if language == "ko" else entry.en for entry in entries}
+    fitting = {name for name in names if language_of(name) == language}
+    if len(fitting) == 1 or language == "ko":
+        return fitting.pop() if len(fitting) == 1 else None
+    aliases = {alias for e in sightings for alias in e.aliases if language_of(alias) == language}
+    return max((a for a in aliases if len(normalise_name(a)) > 1), key=lambda a: (len(a), a), default=None)
 
 
-def _renamed(entity: Entity, corpus: Corpus, known: lexicon.Lexicon) -> Entity:
-    name = _english(entity, corpus, known)
+def localised(corpus: Corpus, language: str) -> Corpus:
+    """The corpus with each entity under its preferred name in a language; what it was called before is an alias."""
+    return replace(corpus, entities={id_: _renamed(e, corpus, language) for id_, e in corpus.entities.items()})
+
+
+def _renamed(entity: Entity, corpus: Corpus, language: str) -> Entity:
+    name = corpus.labels.get(entity.id, {}).get(language, entity.name)
     return replace(entity, name=name, aliases=tuple(sorted({entity.name, *entity.aliases} - {name})))
-
-
-def _english(entity: Entity, corpus: Corpus, known: lexicon.Lexicon) -> str:
-    """The text's name if it fits, else the English one of the lexicon, else the fullest alias, else the text's name."""
-    if fits(entity.name, "en"):
-        return entity.name
-    if entity.type == "Country" and (name := corpus.countries.get(entity.country or "", {}).get("en")):
-        return name
-    found = {entry.en for entry in known.named(entity.name) if entry.type == entity.type and entry.en}
-    if len(found) == 1:
-        return found.pop()
-    aliases = [alias for alias in entity.aliases if fits(alias, "en") and len(normalise_name(alias)) > 1]
-    return max(aliases, key=lambda alias: (len(alias), alias), default=entity.name)

@@ -80,7 +80,7 @@ def build(
 
 def _views(corpus: Corpus, language: str, terms: Ontology) -> dict[str, str]:
     """What is derived from the dataset alone, by file name."""
-    corpus = naming.localised(corpus, language, terms)
+    corpus = naming.localised(corpus, language)
     try:
         ranked = brokers.rows(corpus, ontology=terms)
     except NetworkError as nobody:  # an article that names no body is built like any other

@@ -90,8 +90,8 @@ def test_graph_formats_are_read_by_networkx(store: Store, name: str, tmp_path: P
     assert graph.is_directed()
     assert len(graph) == 9
     assert graph.number_of_edges() == 9
-    assert graph.nodes[HARBOR]["label"] == "Harbor Reagents"
-    assert graph.nodes[HARBOR]["aliases"] == "하버시약"
+    assert graph.nodes[HARBOR]["label"] == "하버시약"
+    assert graph.nodes[HARBOR]["aliases"] == "Harbor Reagents"
     assert graph.nodes[HARBOR]["documents"] == 2
     assert graph.nodes[HANBIT]["type"] == "Company"
     assert graph.nodes[HANBIT]["country"] == "KR"
@@ -108,6 +108,7 @@ def test_graph_formats_are_read_by_networkx(store: Store, name: str, tmp_path: P
 def test_other_statuses_come_only_when_asked(store: Store, name: str, tmp_path: Path) -> None:
     graph = read_graph(exports.text(store, name, statuses=tuple(Status), language="en"), name, tmp_path)
     assert graph.number_of_edges() == 11
+    assert graph.nodes[HARBOR]["label"] == "Harbor Reagents"
     found = {d["status"]: d for *_, d in graph.edges(HANBIT, data=True)}
     assert found["planned"]["amount"] == "1000000 USD"
     assert found["planned"]["label"] == "invests in"

@@ -58,7 +58,8 @@ def report(output: Path | None, data: Path, language: str) -> None:
     "statuses",
     type=click.Choice([str(status) for status in Status]),
     multiple=True,
-    help="Facts to export as a graph or tables; may be repeated.  [default: asserted]",
+    metavar="STATUS",
+    help=f"Which facts a graph or table holds: {', '.join(Status)}. May be repeated.  [default: asserted]",
 )
 @options.data
 @options.language

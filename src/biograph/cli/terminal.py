@@ -43,7 +43,7 @@ def load_corpus(data: Path, language: str) -> Corpus:
     """A built dataset as values, its entities named for readers of a language."""
     from biograph import dataset, naming
 
-    return naming.localised(dataset.read(load_store(data)), language, load_ontology(None))
+    return naming.localised(dataset.read(load_store(data)), language)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

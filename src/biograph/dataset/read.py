@@ -37,11 +37,13 @@ def read(store: Store) -> Corpus:
     documents = sorted((d for graph in articles for d in _documents(graph)), key=lambda d: d.id)
     ids = {names.document(d.id, base): d.id for d in documents}
     places, countries = _gazetteer(graphs)
+    entities = {entity.id: entity for entity in _entities(articles, places, base)}
     return Corpus(
         {document.id: document for document in documents},
-        {entity.id: entity for entity in _entities(articles, places, base)},
+        entities,
         combined(s for graph in articles for s in _statements(graph, ids, base)),
         countries,
+        {id_: by_language for id_, by_language in _labels(graphs.values(), base).items() if id_ in entities},
     )
 
 
@@ -108,6 +110,20 @@ def _entity(id_: str, sightings: list[tuple[_Node, list[Mention]]], country: str
     mentions = unique(mention for _, found in sightings for mention in sorted(found))
     same_as = tuple(sorted(set(values(OWL.sameAs))))
     return Entity(id_, _usual(types), name, tuple(sorted(aliases)), mentions, same_as, country)
+
+
+def _labels(graphs: Iterable[_Graph], base: str) -> dict[str, dict[str, str]]:
+    """Id and language to the preferred name."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for graph in graphs:
+        for iri, node in graph.items():
+            for label in node.get(SKOS.prefLabel, ()):
+                if isinstance(label, Literal) and label.language:
+                    found[names.local(str(iri), base)][label.language].append(str(label))
+    return {
+        id_: {language: _usual(values) for language, values in sorted(by_language.items())}
+        for id_, by_language in sorted(found.items())
+    }
 
 
 def _statements(graph: _Graph, ids: Mapping[URIRef, str], base: str) -> Iterator[Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ import rdflib
 from rdflib import OWL, PROV, RDF, RDFS, SKOS, XSD, BNode, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
-from biograph import countries
+from biograph import countries, naming
 from biograph.dataset import names
 from biograph.extract import lexicon
 from biograph.identity import Merge
@@ -24,8 +25,6 @@ Quad: TypeAlias = tuple[Term, URIRef, Term, URIRef | None]
 _Pairs: TypeAlias = Iterator[tuple[URIRef, URIRef, Term]]
 
 _PLACES = 6  # decimals of a confidence: more would claim more than any rule knows
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_LATIN = re.compile("[A-Za-z]")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+")
 
 
@@ -60,8 +59,10 @@ def identity_quads(merges: Iterable[Merge], base: str = BASE) -> Iterator[Quad]:
 
 
 def gazetteer_quads(entities: Iterable[Entity], ontology: Ontology, base: str = BASE) -> Iterator[Quad]:
-    """What no article says: the country each known place lies in, with the country's type, code and names."""
+    """What no article says: the country of each known place, its type, code and names; names in the other language."""
+    entities = list(entities)
     graph = names.graph("gazetteer", base)
+    yield from _other_names(entities, ontology, base)
     known = [entity for entity in entities if entity.country]
     own = {e.country: e.id for e in sorted(known, key=lambda e: e.id, reverse=True) if e.type == "Country"}
     for code in sorted({entity.country for entity in known if entity.country}):
@@ -74,6 +75,20 @@ def gazetteer_quads(entities: Iterable[Entity], ontology: Ontology, base: str = 
         for place in known:
             if place.country == code and place.type != "Country":
                 yield names.entity(place.id, base), BG.inCountry, country, graph
+
+
+def _other_names(entities: Iterable[Entity], ontology: Ontology, base: str) -> Iterator[Quad]:
+    """A preferred name in each language in which no text gives one; countries have theirs already."""
+    known, graph = lexicon.load(ontology.directory), names.graph("gazetteer", base)
+    sightings: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if not (entity.type == "Country" and entity.country):
+            sightings[entity.id].append(entity)
+    for id_, same in sightings.items():
+        for language in {*naming.LANGUAGES} - {naming.language_of(entity.name) for entity in same}:
+            if name := naming.name_in(language, same, known):
+                for predicate in (RDFS.label, SKOS.prefLabel):
+                    yield names.entity(id_, base), predicate, Literal(name, lang=language), graph
 
 
 def ontology_quads(ontology: Ontology, base: str = BASE) -> Iterator[Quad]:
@@ -155,8 +170,7 @@ def _quote(node: URIRef, span: Span, exact: str, document: URIRef) -> _Pairs:
 
 def _labelled(name: str, language: str) -> Literal:
     """A name with the language its letters tell, that of its text where they tell none."""
-    tag = "ko" if _HANGUL.search(name) else "en" if _LATIN.search(name) else language
-    return Literal(name, lang=tag)
+    return Literal(name, lang=naming.language_of(name) or language)
 
 
 def _dated(when: str) -> Literal:

@@ -93,5 +93,5 @@ def _contents(
     if form.of_store:
         return (form.of_store(store),)
     assert form.of_facts
-    terms = ontology or load()
-    return form.of_facts(facts(naming.localised(dataset.read(store), language, terms), terms, statuses, language))
+    corpus = naming.localised(dataset.read(store), language)
+    return form.of_facts(facts(corpus, ontology or load(), statuses, language))
