@@ -53,6 +53,7 @@ class Tables:
     actions: Mapping[tuple[str, str], str]
     titles: Mapping[str, tuple[str, str]]
     surnames: frozenset[str]
+    given: frozenset[str]
 
     def head_of(self, word: str) -> tuple[Head, ...]:
         """The rows of the longest head that a word ends in; none where it ends in none."""
@@ -79,6 +80,7 @@ def tables(directory: Path) -> Tables:
         {(row["slot"], row["word"]): row["type"] for row in actions},
         {row["title"]: (row["role"], row["organisation"]) for row in titles},
         _words(directory / "titles" / "surnames-ko.txt"),
+        _words(directory / "titles" / "given-ko.txt"),
     )
 
 

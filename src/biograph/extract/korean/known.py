@@ -27,6 +27,7 @@ _SHORT_COUNTRY = re.compile(
     r"|대선|증시|국립|행정부|대통령|보스턴|제약사|빅파마|특허))"
 )
 _SHORT = {"미": "미국", "중": "중국", "일": "일본", "영": "영국", "독": "독일", "불": "프랑스"}
+_LEVEL = re.compile(r"(?:특별자치|특별|광역)?[시도군주]$")
 _LEVELS = ("시", "도", "군", "주", "특별자치도")
 _PROVINCES = (
     "경기도",
@@ -43,6 +44,7 @@ _AGENT = re.compile(r"(?:은|는|가|이|도|와|과|측|청)(?=[ ,(])")
 _LISTED = re.compile(r", ")
 _NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
+_STAFF = ("관계자", "대표단", "측", "공무원", "방문단")
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
 _PLACE_WORDS = ("땅", "행", "발", "향", "판", "내", "외", "사이", "간")
 
@@ -84,13 +86,14 @@ def _read(context: Context, hit: Hit) -> list[Found]:
 
 def _acts(context: Context, hit: Hit, name: str, entry: Entry) -> bool:
     """Whether a local government is meant: its full form (대전시, 경기도) as an agent, or before a title."""
-    full = name[:-1] in entry.names or (name == entry.ko and (name.endswith("시") or entry.inside == "한국"))
+    stem = _LEVEL.sub("", name)
+    full = stem in entry.names or (name == entry.ko and (name.endswith("시") or entry.inside == "한국"))
     if not full or not name.endswith(_LEVELS) or (name.endswith("주") and entry.inside in ("한국", *_PROVINCES)):
         return False
     if _AGENT.match(context.text, hit.span.end) or _LISTED.match(context.text, hit.span.end):
         return True
     follows = _NEXT_WORD.match(context.text, hit.span.end)
-    return bool(follows and follows.group(1) in context.tables.titles)
+    return bool(follows and (follows.group(1) in context.tables.titles or follows.group(1) in _STAFF))
 
 
 def _country(context: Context, span: Span, name: str) -> list[Found]:

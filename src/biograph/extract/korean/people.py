@@ -74,7 +74,7 @@ class _Reader:
         start, past, offices = word.span.start, False, [word.text]
         while len(chain) < _REACH and (before := self._word_before(start)) is not None:
             start = before.span.start
-            if before.text in _PAST and len(before.text) == 1:
+            if before.text in _PAST:
                 past = True
             elif not chain and before.text in self.context.tables.titles and word.text in self.context.tables.titles:
                 offices.insert(0, before.text)

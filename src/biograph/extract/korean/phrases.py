@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean.bodies import NO_OFFICE
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS
@@ -52,22 +51,18 @@ def _sentence(context: Context, span: Span) -> Sentence | None:
 
 
 def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
-    known = {resolved.by_span.get(role.person) for role in people.roles if role.body}
     for role in people.roles:
         person = resolved.by_span.get(role.person)
         sentence = _sentence(reading.context, role.person)
         if person is None or sentence is None:
             continue
-        body, sure = (
-            (resolved.by_span.get(role.body) or _ending(reading, role.body), 0.95) if role.body else (None, 0.6)
-        )
-        if body is None and not role.body and role.role and role.role not in NO_OFFICE and person not in known:
-            body = _topic(reading, sentence, role.person.start)
+        # No body beside the title: what the sentence is about need not be where the office is held.
+        body = (resolved.by_span.get(role.body) or _ending(reading, role.body)) if role.body else None
         if body is not None:
             body = _unit_headed(resolved, body, role.role)
             qualifiers = (("role", role.role),) if role.role else ()
             yield Draft(
-                person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers, confidence=sure
+                person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers, confidence=0.95
             )
 
 
@@ -90,14 +85,11 @@ def _unit_headed(resolved: Resolved, body: str, role: str) -> str:
     return body
 
 
-def _topic(reading: Reading, sentence: Sentence, before: int, back: int = 2) -> str | None:
-    """The organisation that the sentence, or else one of the `back` sentences before, is about."""
+def _topic(reading: Reading, sentence: Sentence, before: int) -> str | None:
+    """The organisation that the sentence is about."""
     for mention in reading.names.outermost(Span(sentence.span.start, before)):
         if reading.type(mention) in ORGANISATIONS and _TOPIC.match(reading.context.text, mention.span.end):
             return mention.entity
-    earlier = [s for s in reading.context.sentences if s.span.end <= sentence.span.start]
-    if back and earlier:
-        return _topic(reading, earlier[-1], earlier[-1].span.end, back - 1)
     return None
 
 
@@ -152,7 +144,7 @@ def _subsidiary_of_topic(reading: Reading, sentence: Sentence, outer: Sequence[N
         match = re.search(r"(?:^|[\s(])(?:자회사|현지법인|현지 법인|미국법인|법인|계열사)(?:인)? $", before)
         if not match:
             continue
-        owner = _namesake(reading, mention) or _topic(reading, sentence, mention.span.start, back=0)
+        owner = _namesake(reading, mention) or _topic(reading, sentence, mention.span.start)
         if owner and not any(
             m.entity != mention.entity and m.span.end == sentence.span.start + match.start()
             for m in outer

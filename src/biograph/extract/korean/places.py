@@ -10,7 +10,9 @@ from biograph.extract.korean.found import Found
 from biograph.extract.korean.words import PARTICLES
 from biograph.model import Span
 
-_NEXT = re.compile(r" ([가-힣]{1,4}(?:특별시|광역시|시|구|군|읍|면|동|리|카운티|주|성|현))([가-힣]*)")
+_NEXT = re.compile(
+    r" ([가-힣]{1,4}(?:특별시|광역시|시|(?<!지)구|군|읍|면|동|리|카운티|주|성|현))([가-힣]*)(?![A-Za-z0-9])"
+)
 _LARGER = ("Country", "Region", "City")
 _COMMON = frozenset("동구 서구 남구 북구 중구".split())
 _NO_PLACE = frozenset(

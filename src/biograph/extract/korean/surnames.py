@@ -16,9 +16,8 @@ def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
     if text in context.tables.heads or (len(text) == 2 and text[1] in "모씨군양"):
         return False
     surname = text[:2] if text[:2] in context.tables.surnames and len(text) > 2 else text[0]
-    if surname not in context.tables.surnames or len(text) - len(surname) > (3 if word is None else 2) + (
-        len(text) == 4
-    ):
+    given = text[len(surname) :]
+    if surname not in context.tables.surnames or (len(given) > 2 and given not in context.tables.given):
         return False
     if context.lexicon.named(text):
         return False

@@ -13,6 +13,13 @@ from biograph.model import Span, normalise_name
 
 _LEGAL = re.compile(r"^(?:\(주\)|㈜|\(사\)|\(재\)|주식회사|사단법인|재단법인)\s*|\s*(?:\(주\)|㈜|주식회사)$")
 _NATION = ("한국", "대한", "국립")
+# What makes another body of a body's name: its group, its subsidiaries abroad, its funds.
+_OTHERS = frozenset(
+    (
+        "그룹 홀딩스 지주 지주사 재팬 코리아 아메리카 차이나 유럽 글로벌 인터내셔널 베트남 인도네시아 싱가포르 인도 태국 USA US "
+        "Inc America Japan China Korea Europe Global 재단 벤처스 인베스트 인베스트먼트 캐피탈 파트너스 헬스케어 "
+    ).split()
+)
 _SCHOOL = re.compile(r"(대학교|대학|대)$")
 
 
@@ -57,9 +64,8 @@ def variant_key(name: str) -> str:
 def begins(longer: Group, shorter: Group) -> bool:
     """Whether every other name of a body begins with a short one (아임뉴런 in 아임뉴런바이오사이언스)."""
     name = shorter.names[0]
-    return len(shorter.names) == 1 and any(
-        n.startswith(name) and len(n) >= len(name) + 3 and " " not in n for n in longer.names
-    )
+    rests = [n[len(name) :] for n in longer.names if n.startswith(name) and " " not in n]
+    return len(shorter.names) == 1 and any(len(r) >= (2 if len(name) > 2 else 3) and r not in _OTHERS for r in rests)
 
 
 def event_key(name: str, context: Context) -> tuple[str, str]:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from biograph.model import Sentence, Span, Token
 
-# Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`.
-_EOJEOL = re.compile(r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~]|(?<=\w)\.(?=\w))+")
+# Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`, a hyphen
+# unless it stands between two names (`가나시-다라대병원`, `가나바이오-日`).
+_EOJEOL = re.compile(
+    r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]|(?<=\w)\.(?=\w)|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
+)
 _NOMINAL = ("NN", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "MM", "W_", "SW", "SO", "UN")
 _PARTICLE = (
     "으로부터|로부터|에서부터|이라는|이라며|이라고|이라면|이었던|이었다|에서는|에서도|에서의|으로서|으로써|에게서|이지만|입니다|이라|라는|라며|라고|"
