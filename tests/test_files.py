@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from biograph.errors import DatasetError
-from biograph.files import write
+from biograph.files import expect_writable, write
 
 
 @pytest.mark.parametrize("content", ["가교\r\n", "가교\r\n".encode()], ids=["text", "bytes"])
@@ -34,3 +34,18 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     file = write(tmp_path / "file", "old")
     with pytest.raises(DatasetError, match="choose another place"):
         write(file / "below", "new")
+
+
+def test_whether_a_folder_could_be_written_is_known_before_and_leaves_nothing(tmp_path: Path) -> None:
+    expect_writable(tmp_path / "new" / "folder")
+    assert [*tmp_path.iterdir()] == []
+    file = write(tmp_path / "file", "old")
+    for place in (file, file / "below"):
+        with pytest.raises(DatasetError, match="cannot be written: file is a file"):
+            expect_writable(place)
+
+
+def test_a_locked_folder_is_known_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # whoever is root may write everywhere
+    with pytest.raises(DatasetError, match="Permission denied"):
+        expect_writable(tmp_path / "new")

@@ -25,7 +25,18 @@ def write(path: Path, content: str | bytes) -> Path:
         finally:
             aside.unlink(missing_ok=True)
     except OSError as error:
-        raise DatasetError(
-            f"cannot be written: {error.strerror}", where=str(path), hint="choose another place with -o"
-        ) from error
+        raise _refused(path, error.strerror) from error
     return path
+
+
+def expect_writable(folder: Path) -> None:
+    """Raises DatasetError where it is plain that a folder cannot be written or made; to be asked before long work."""
+    there = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise _refused(folder, f"{there.name} is a file")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise _refused(folder, "Permission denied")
+
+
+def _refused(path: Path, why: str | None) -> DatasetError:
+    return DatasetError(f"cannot be written: {why}", where=str(path), hint="choose another place with -o")

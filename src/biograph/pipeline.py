@@ -10,7 +10,7 @@ from pathlib import Path
 
 from biograph import brokers, dataset, identity, naming, page, report, shapes
 from biograph.errors import NetworkError, SourceError
-from biograph.files import write
+from biograph.files import expect_writable, write
 from biograph.model import Corpus, Extraction, Status
 from biograph.reading import Progress, extractions, silent
 from biograph.store import DATASET_FILE, Quad, Store
@@ -62,6 +62,7 @@ def build(
     rest is built. Raises SourceError when nothing could be read, DatasetError when the folder cannot be written.
     """
     terms, folder = ontology or load(), Path(output)
+    expect_writable(folder)
     found, failures = extractions(paths, terms, progress)
     progress("joining what is the same")
     found, merges = identity.resolve(found, terms)

@@ -12,7 +12,7 @@ from typing import Protocol
 from biograph import evaluate, prediction, sources
 from biograph.errors import BiographError, SourceError
 from biograph.extract import extract
-from biograph.files import write
+from biograph.files import expect_writable, write
 from biograph.model import Document, Extraction
 from biograph.vocabulary import Ontology, load
 
@@ -36,6 +36,7 @@ def write_predictions(
 
     Raises SourceError when nothing was read, DatasetError when the folder cannot be written.
     """
+    expect_writable(folder)
     found, failures = extractions(paths, ontology or load(), progress)
     stems = Counter(_stem(extraction.document) for extraction in found)
     files = []
