@@ -29,7 +29,9 @@ NO_NAME = tuple(
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """Proper nouns that no other layer knows and whose predicates, over the whole text, agree on a type."""
+    known = list(known)
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
+    products = [item.span for item in known if item.type == "Product"]
     words: dict[str, list[Word]] = {}
     for word in context.words:
         if _unknown(context, word) and taken.isdisjoint(range(word.span.start, word.span.end)):
@@ -38,7 +40,7 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     for name, places in words.items():
         votes: Counter[str] = Counter()
         for word in places:
-            votes.update(_votes(context, word))
+            votes.update(_votes(context, word) or _owner(context, word, products))
         needed = 2 if korean_name(context, name, places[0]) and len(name) == 3 else 1
         if votes and max(votes.values()) >= needed:
             type_ = max(votes, key=lambda t: (votes[t], t == "Company"))
@@ -75,6 +77,18 @@ def _votes(context: Context, word: Word) -> list[str]:
         after = _clause(after)
     cues = (context.tables.actions.get((slot, t.form)) for t in after)
     return [cue for cue in cues if cue][:1]
+
+
+def _owner(context: Context, word: Word, products: list[Span]) -> list[str]:
+    """A company where nothing but nouns stand between its genitive and a product: `가나랩의 진단키트 '다라'`."""
+    if context.text[word.span.end : word.end] != "의":
+        return []
+    for product in products:
+        if word.end < product.start <= word.end + 30:
+            between = [t for t in context.sentences[word.sentence].tokens if word.end <= t.span.start < product.start]
+            if all(t.tag.startswith(("NN", "SL", "SN", "XSN", "XPN", "SSO", "SP", "SO")) for t in between):
+                return ["Company"]
+    return []
 
 
 def _clause(tokens: list[Token]) -> list[Token]:

@@ -14,6 +14,8 @@ from biograph.model import Span
 BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"}
 
 
+_DEPARTMENTS = ("학과", "내과", "외과", "인과", "년과", "의학과", "신경과", "병리과", "안과", "학부", "교실")
+_TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가)(?![가-힣])")
 NO_OFFICE = frozenset({"박사", "씨", "변호사", "전문의", "선수", "작가", "여사", "애널리스트"})  # no topic holds these
 
 
@@ -70,9 +72,29 @@ class Bodies:
             self.new.append(Found(unit, "OrganizationalUnit", "title.unit", open=True, owner=owner))
         return unit
 
+    def department(self, start: int) -> Span | None:
+        """The department that stands alone before a person: `신장내과 홍길동 교수`."""
+        index = self.context.word_before(start)
+        word = self.context.words[index] if index is not None else None
+        if word is None or len(word.text) < 3 or not word.text.endswith(_DEPARTMENTS):
+            return None
+        return self.unknown([word]) if not self.context.generic(word.text) else None
+
+    def host(self, span: Span) -> Span | None:
+        """The hospital or university that the sentence is about: its departments are named alone."""
+        start = max((s.span.start for s in self.context.sentences if s.span.contains(span)), default=span.start)
+        for end in sorted(self.ends):
+            if start < end < span.start and _TOPIC.match(self.context.text, end):
+                return next((i.span for i in self.ends[end] if i.type in ("Hospital", "University")), None)
+        return None
+
     def unknown(self, words: Sequence[Word]) -> Span:
+        """The span of an unknown body before a title: a department where its last word says so, else a company."""
         span = words[0].span.cover(words[-1].span)
         heads = self.context.tables.head_of(words[-1].text)
+        if heads and all(h.kind == "unit" for h in heads):
+            self.new.append(Found(span, "OrganizationalUnit", "title.unit", owner=self.host(span)))
+            return span
         kind = next((h.type for h in heads if h.kind != "unit"), "Company")
         self.new.append(Found(span, kind, "title.body"))
         return span

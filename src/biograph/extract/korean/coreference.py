@@ -106,15 +106,20 @@ class _Builder:
                 continue
             titles = self._titles(people, group)
             rivals = [g for g in self.groups if g.type == "Person" and g is not group and g.names[0][0] == name[0]]
-            for title in titles | {t[-2:] for t in titles if len(t) > 2} | {"박사"}:
-                if any(title in self._titles(people, g) for g in rivals):
-                    continue
-                for match in re.finditer(rf"(?<![가-힣]){name[0]} {title}", self.context.text):
-                    span = Span(*match.span())
-                    if self._inside_body(span) and ends_name(self.context.text, span.end):
-                        self.by_span.setdefault(span, group)
-                        group.spans.add(span)
-                        group.short.append(match.group())
+            if not rivals and name[0] not in "현고":  # whatever the title: nobody else in the text has the surname
+                titles = titles | set(self.context.tables.titles)
+            titles |= {t[-2:] for t in titles if len(t) > 2} | {"박사"}
+            held = {t for t in titles if not any(t in self._titles(people, g) for g in rivals)}
+            if not held:
+                continue
+            forms = "|".join(sorted(map(re.escape, held), key=lambda t: (-len(t), t)))
+            first = min(s.start for s in group.spans)
+            for match in re.finditer(rf"(?<![가-힣]){name[0]} (?:신임 )?(?:{forms})", self.context.text):
+                span = Span(*match.span())
+                if span.start > first and self._inside_body(span) and ends_name(self.context.text, span.end):
+                    self.by_span.setdefault(span, group)
+                    group.spans.add(span)
+                    group.short.append(match.group())
 
     def _titles(self, people: People, group: Group) -> set[str]:
         return {r.role.split()[-1] for r in people.roles if r.role and self.by_span.get(r.person) is group}

@@ -5,7 +5,17 @@ from __future__ import annotations
 from biograph.extract.korean.aliases import Alias
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
-from biograph.extract.korean.variants import Group, begins, clean, compatible, event_key, rest, tail, variant_key
+from biograph.extract.korean.variants import (
+    Group,
+    begins,
+    clean,
+    compatible,
+    event_key,
+    governed,
+    rest,
+    tail,
+    variant_key,
+)
 from biograph.extract.lexicon import Entry
 from biograph.model import Span, normalise_name
 
@@ -71,6 +81,7 @@ class Groups:
     def merge_variants(self) -> None:
         """Joins names that spell one body: without 한국 or 주식회사, 대 for 대학교, a unit without its owner."""
         self._spellings()
+        self._governments()
         self._short_forms()
         self._events()
         self._units()
@@ -83,6 +94,16 @@ class Groups:
                     continue
                 if compatible(group.type, other.type) and _spell_alike(group, other):
                     self._join(group, other)
+
+    def _governments(self) -> None:
+        """Joins a local government's names: 전남도 and 전라남도 govern one place."""
+        governing: dict[Entry, Group] = {}
+        for group in [g for g in self.groups if g.type == "GovernmentBody" and g.entry is None]:
+            places = {p for p in (governed(n, self.context) for n in group.names) if p}
+            for place in places:
+                first = governing.setdefault(place, group)
+                if first is not group and group in self.groups:
+                    self._join(first, group)
 
     def _short_forms(self) -> None:
         for group in [g for g in self.groups if g.entry is None and g.type in ORGANISATIONS and len(g.names[0]) > 1]:

@@ -11,7 +11,15 @@ from biograph.extract.korean.units import Ends, agency, just_before, modifier_of
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
-_LEGAL = ("학교법인", "의료법인", "사회복지법인")
+_LEGAL = {  # legal forms that stand before a name
+    "학교법인": "Association",
+    "의료법인": "Association",
+    "사회복지법인": "Association",
+    "법무법인": "Company",
+    "특허법인": "Company",
+    "회계법인": "Company",
+    "세무법인": "Company",
+}
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
@@ -33,7 +41,7 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
 
 def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
     if word.text in _LEGAL and word.joined and len(context.words[index + 1].span):
-        return Found(word.span.cover(context.words[index + 1].span), "Association", "head.legal")
+        return Found(word.span.cover(context.words[index + 1].span), _LEGAL[word.text], "head.legal")
     text = _singular(word.text)
     if body := agency(context, Span(word.span.start, word.span.start + len(text)), ends):
         return body

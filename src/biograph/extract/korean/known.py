@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
@@ -62,6 +63,23 @@ def find(context: Context) -> list[Found]:
         for match in _SHORT_COUNTRY.finditer(text, sentence.span.start, sentence.span.end):
             found += _country(context, Span(*match.span()), _SHORT[match.group(1)])
     return found
+
+
+def further(context: Context, found: Iterable[Found]) -> list[Found]:
+    """The other places of organisations that rules found at one place, so that none is read as a person there."""
+    found = list(found)
+    taken = {at for item in found for at in range(item.span.start, item.span.end)}
+    types = {item.span.of(context.text): item.type for item in found if item.type in ORGANISATIONS and not item.entries}
+    new: list[Found] = []
+    for name, type_ in types.items():
+        for match in re.finditer(re.escape(name), context.text) if len(name) > 2 else ():
+            span = Span(*match.span())
+            free = taken.isdisjoint(range(span.start, span.end)) and any(
+                s.span.contains(span) for s in context.sentences
+            )
+            if free and starts_name(context.text, span.start) and ends_name(context.text, span.end):
+                new.append(Found(span, type_, "further"))
+    return new
 
 
 def _read(context: Context, hit: Hit) -> list[Found]:

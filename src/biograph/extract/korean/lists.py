@@ -11,7 +11,7 @@ from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span
 
-_AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고) ?")
+_AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고| ?[▲△]) ?")
 _LISTED = ORGANISATIONS | {"Product"}
 
 
@@ -27,6 +27,13 @@ def in_list(context: Context, known: Iterable[Found]) -> list[Found]:
 
 def _find(context: Context, known: Iterable[Found], listed: bool) -> list[Found]:
     found: list[Found] = []
+    while new := _round(context, [*known, *found], listed):  # each name in a list may bring the one beside it
+        found += new
+    return found
+
+
+def _round(context: Context, known: Iterable[Found], listed: bool) -> list[Found]:
+    known, found = list(known), []
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
     by_end = {item.span.end: item for item in known}
     by_start = {item.span.start: item for item in known}
@@ -66,7 +73,7 @@ def _nameable(context: Context, index: int) -> bool:
 
 def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by_start: dict[int, Found]) -> str | None:
     """The type of the named thing that a comma, middle dot or `와` ties this word to."""
-    before = re.search(r"(?:와|과|,|·|ㆍ| 및) ?$", context.text[max(0, span.start - 3) : span.start])
+    before = re.search(r"(?:와|과|,|·|ㆍ| 및| ?[▲△]) ?$", context.text[max(0, span.start - 3) : span.start])
     if before:
         item = by_end.get(max(0, span.start - 3) + before.start())
         if item and item.type in _LISTED:

@@ -48,6 +48,7 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
     candidates += aliases.names(context, brackets, candidates)
     candidates += aliases.represented(context, candidates)
     candidates += lists.beside_class(context, candidates)
+    candidates += known.further(context, candidates)
     persons = people.find(context, [*candidates, *aliases.defined(context, brackets, candidates)])
     candidates += [*persons.persons, *persons.bodies]
     candidates += actors.find(context, candidates)

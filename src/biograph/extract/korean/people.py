@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biograph.extract.korean import beside
-from biograph.extract.korean.bodies import Bodies, Role
+from biograph.extract.korean.bodies import BODIES, Bodies, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.korean.surnames import foreign_name, korean_name, korean_word
@@ -19,6 +19,10 @@ _PAST = frozenset({"전", "前", "전임", "故", "고"})
 _NOT_ROLE = frozenset({"현", "신임", "초대", "차기", "당시", "現", "겸", "및"})
 _NO_PERSON = frozenset({"기자", "위원회"})
 _BRACKETED = re.compile(r"\([A-Z]{2,5}\) ")
+
+
+_NOTICE = re.compile(r"\s*[\[<(【]?인사[\])>】]\s*")
+_BULLETS = ("▲", "△", "▷", "◇", "◆", "■", "□", "●", "◦")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class _Reader:
         self.roles: list[Role] = []
         self.pending: list[tuple[int, Span, str]] = []  # offices in a sentence whose holder is still to come
         self.bodies = Bodies(context, known)
+        self.noticed = self._noticing()
 
     def read(self) -> People:
         for index, word in enumerate(self.context.words):
@@ -88,8 +93,8 @@ class _Reader:
             return fused is None and self._mistaken(title, role)
         last = chain[-1]
         if korean_word(self.context, last, self.bodies.ends) and fused is None:
-            body = self.bodies.before(last.span.start)
-            return self._add(last.span, body, role)
+            start = last.span.start
+            return self._add(last.span, self.bodies.before(start) or self.bodies.department(start), role)
         body = self.bodies.owned(chain, fused) or fused or self.bodies.of_chain(chain)
         if body is not None:
             behind = foreign_name(self.context, [w for w in chain if w.span.start >= body.end], self.bodies.ends)
@@ -158,7 +163,17 @@ class _Reader:
         body = fused or self.bodies.before(word.span.start)
         if person is None and copula and body is not None:
             self.pending.append((word.sentence, body, role))
-        return person is not None and (body is not None or copula) and self._add(person, body, role)
+        noted = self.context.text[: word.span.start].rstrip().endswith(_BULLETS)
+        if noted and body is None:
+            body = self.noticed
+        return person is not None and (body is not None or copula or noted) and self._add(person, body, role)
+
+    def _noticing(self) -> Span | None:
+        """The body whose appointments the headline announces: `[인사] 가나재단`."""
+        first = self.context.sentences[0].span if self.context.sentences else Span(0, 0)
+        match = _NOTICE.match(first.of(self.context.text))
+        starts = [i for i in self.known if match and i.span.start == first.start + match.end() and i.type in BODIES]
+        return max((i.span for i in starts), key=len, default=None)
 
     def _person_from(self, index: int, copula: bool) -> Span | None:
         """The name that begins at a word: one Korean word, or two or three foreign ones up to a particle."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import Found
+from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span, Token
 
 _QUOTED = re.compile(
@@ -16,6 +16,8 @@ _AUTHORS = re.compile(r"\([^()]*\)$")
 _BRACKET = re.compile(r"\([^()\n]*\)")
 _CODE = re.compile(r"[A-Z]{2,}[A-Za-z]*[- ]?\d[\w-]*")
 _SPEECH = ("EF", "EP", "JKS", "JKO", "JX", "SE", "VCN", "EC")
+_YEAR = re.compile(r"^(?:20\d\d) | ?(?:20\d\d)$")
+_BODIES = ORGANISATIONS
 _VERB_REACH = 6  # tokens after the closing mark in which the governing verb is sought
 
 
@@ -31,9 +33,14 @@ def find(context: Context) -> list[Found]:
             if not inside or not (_nominal(inside) or _titled(context, outside, inside)):
                 continue
             type_ = _type(context, span, outside, sentence.tokens) or _coordinated(context, outside, found)
-            if type_:
+            if type_ and not _spoken(context, span, type_):
                 found.append(Found(span, type_, "quoted"))
     return found
+
+
+def _spoken(context: Context, span: Span, type_: str) -> bool:
+    """Whether double quotation marks hold what a body says (`가나협회 "투자 20% 감소"`), not a body's name."""
+    return type_ in _BODIES and context.text[span.start - 1] in '"“' and len(span.of(context.text).split()) > 2
 
 
 def _coordinated(context: Context, outside: Span, found: list[Found]) -> str | None:
@@ -69,6 +76,8 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
     text = span.of(context.text)
     if known := context.lexicon.named(text):
         return known[0].type
+    if _YEAR.search(text) and any(e.type == "Event" for e in context.lexicon.named(_YEAR.sub("", text))):
+        return "Event"
     own = context.tables.head_of(re.sub(r"[\s\d호회차]*\d*호?$|\([^)]*\)", "", text).split(" ")[-1] or text)
     before = _cue_before(context, outside.start)
     after = _cue_after(context, outside.end)
@@ -81,6 +90,8 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
         return after
     if own and (len(text.split()) > 1 or not alone):
         best = next((h for h in own if h.kind != "unit"), own[0])
+        if _YEAR.search(text) and best.type == "Company":  # no company bears a year: 메디컬코리아 2026
+            return "Event"
         return before if before == "Publication" or (before == "Product" and best.kind == "thing") else best.type
     return (
         before or after or _cue_of_verb(context, outside.end, tokens) or ("Product" if _CODE.fullmatch(text) else None)
@@ -95,6 +106,8 @@ def _cue_before(context: Context, start: int) -> str | None:
     if not match or (end == start and match.group(1)):
         return None
     word = match.group(1)
+    if context.lexicon.named(word):
+        return None
     for size in range(len(word), 0, -1):
         if (cue := context.tables.cues.get(("before", word[-size:]))) and (size > 1 or len(word) == 1):
             return cue

@@ -61,6 +61,17 @@ def variant_key(name: str) -> str:
     return key
 
 
+def governed(name: str, context: Context) -> Entry | None:
+    """The city or province that a local government is named after (전남도, 광주광역시); None for any other body."""
+    if not name.endswith(("시", "도")):
+        return None
+    for form in (name, re.sub(r"(?:특별자치|특별|광역)?[시도]$", "", name)):
+        for entry in context.lexicon.named(form):
+            if entry.type in ("City", "Region"):
+                return entry
+    return None
+
+
 def begins(longer: Group, shorter: Group) -> bool:
     """Whether every other name of a body begins with a short one (아임뉴런 in 아임뉴런바이오사이언스)."""
     name = shorter.names[0]
