@@ -56,6 +56,7 @@ def test_text_is_nfc(tmp_path: Path) -> None:
         (b"\xff\xfea", "UTF-8"),
         (b"a" * 5_000_001, "5 MB"),
     ],
+    ids=["nothing", "blanks", "mark alone", "image", "archive", "PDF", "half a character", "too long"],
 )
 def test_what_is_no_text_is_one_line(tmp_path: Path, data: bytes, reason: str) -> None:
     (tmp_path / "a.txt").write_bytes(data)
