@@ -62,6 +62,9 @@ class Groups:
             return
         group = self.by_span[max(ending, key=len)]
         text = clean(alias.span.of(self.context.text))
+        known = {n for e in self.context.lexicon.named(text) for n in e.names}
+        if group.type in ("Country", "Region", "City") and text.isupper() and not known & set(group.names):
+            return  # an institution named after the place: 가나대 보스턴(GNUB)
         if alias.defined:
             group.short.append(text)
             return
@@ -122,6 +125,11 @@ class Groups:
                 ):
                     self._join(other, group)
                     break
+
+        for group in [g for g in self.groups if g.type == "OrganizationalUnit" and g.owner]:
+            for other in [g for g in self.groups if g is not group and g.owner is group.owner and g.type == group.type]:
+                if group in self.groups and tail(group) == tail(other):
+                    self._join(group, other)
 
     def _events(self) -> None:
         """One event under its names with and without the year or the bracket, unless the text tells two years apart."""

@@ -41,7 +41,9 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
 
 def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
     if word.text in _LEGAL and word.joined and len(context.words[index + 1].span):
-        return Found(word.span.cover(context.words[index + 1].span), _LEGAL[word.text], "head.legal")
+        end = context.words[index + 1].span.end
+        goes_on = context.text[end - 1] in "과와" and context.text[end : end + 1] == " "  # 세종과 다른 곳
+        return Found(Span(word.span.start, end - goes_on), _LEGAL[word.text], "head.legal")
     text = _singular(word.text)
     if body := agency(context, Span(word.span.start, word.span.start + len(text)), ends):
         return body
@@ -171,6 +173,12 @@ def _site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     return None
 
 
+def _at_place(context: Context, word: Word) -> bool:
+    """Whether a word is a place with the particle of headlines: 뉴저지서."""
+    places = context.lexicon.named(word.text[:-1]) if word.text.endswith("서") else ()
+    return any(e.type in PLACES for e in places)
+
+
 def _thing(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     """An event, programme or publication outside quotation marks: only with a proper modifier of its own."""
     if head.least is None:
@@ -178,7 +186,7 @@ def _thing(context: Context, span: Span, head: Head, ends: Ends) -> Found | None
     start, words = span.start, 1
     while (index := context.word_before(start)) is not None and words < 4:
         word = context.words[index]
-        if not word.nominal or re.match(r"\d+(?:일|월|년|개|여)", word.text):
+        if not word.nominal or re.match(r"\d+(?:일|월|년|개|여)", word.text) or _at_place(context, word):
             break
         start, words = word.span.start, words + 1
     whole = Span(start, span.end)

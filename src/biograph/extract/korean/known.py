@@ -43,6 +43,7 @@ _PROVINCES = (
 )
 _AGENT = re.compile(r"(?:은|는|가|이|도|와|과|측|청)(?=[ ,(])")
 _LISTED = re.compile(r", ")
+_HEADLINE = re.compile(r"[-·]")
 _NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
 _STAFF = ("관계자", "대표단", "측", "공무원", "방문단")
@@ -108,6 +109,9 @@ def _acts(context: Context, hit: Hit, name: str, entry: Entry) -> bool:
     full = stem in entry.names or (name == entry.ko and (name.endswith("시") or entry.inside == "한국"))
     if not full or not name.endswith(_LEVELS) or (name.endswith("주") and entry.inside in ("한국", *_PROVINCES)):
         return False
+    opens = any(s.span.start == hit.span.start for s in context.sentences)
+    if opens and _HEADLINE.match(context.text, hit.span.end):
+        return True
     if _AGENT.match(context.text, hit.span.end) or _LISTED.match(context.text, hit.span.end):
         return True
     follows = _NEXT_WORD.match(context.text, hit.span.end)

@@ -73,6 +73,9 @@ def _nameable(context: Context, index: int) -> bool:
 
 def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by_start: dict[int, Found]) -> str | None:
     """The type of the named thing that a comma, middle dot or `와` ties this word to."""
+    headline = bool(context.sentences) and context.sentences[0].span.contains(span)
+    if headline and context.text[end : end + 1] != "·" and context.text[span.start - 1] != "·":
+        return None  # commas of headlines part clauses
     before = re.search(r"(?:와|과|,|·|ㆍ| 및| ?[▲△]) ?$", context.text[max(0, span.start - 3) : span.start])
     if before:
         item = by_end.get(max(0, span.start - 3) + before.start())

@@ -90,6 +90,8 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
         return after
     if own and (len(text.split()) > 1 or not alone):
         best = next((h for h in own if h.kind != "unit"), own[0])
+        if best.kind == "unit" and " " not in text and not before:  # '원팀', '컨트롤타워실'
+            return None
         if _YEAR.search(text) and best.type == "Company":  # no company bears a year: 메디컬코리아 2026
             return "Event"
         return before if before == "Publication" or (before == "Product" and best.kind == "thing") else best.type

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import PLACES
 from biograph.extract.korean.words import Word
 
 
@@ -40,6 +41,9 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
             break
         if word.text in context.tables.generic or word.text in context.tables.titles:
             break
+        stem = word.text[:-1]
+        if word.text.endswith(("시", "주")) and any(e.type in PLACES for e in context.lexicon.named(stem)):
+            break
         if context.tables.cues.get(("before", word.text)) or (not sure and _common(word)):
             break
         names.insert(0, word)
@@ -61,4 +65,6 @@ def korean_word(context: Context, word: Word, taken: Container[int]) -> bool:
         known = first.span.end in taken or first.text in context.tables.titles
         if not known and context.proper(first.span):
             return False  # the second half of a foreigner's name: 케빈 오설리번
+    if before is not None and context.words[before].text in context.tables.given:
+        return False
     return korean_name(context, word.text, word) and word.span.end not in taken

@@ -93,6 +93,9 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
         stem = max(stem, token.span.end)
     else:
         return end if tokens else start
+    latin = max((t.span.end for t in tokens if t.tag == "SL"), default=start)
+    if start < stem < latin:  # 가나바이오USA: a syllable before the Latin part read as an ending
+        return latin
     if stem > start and token.tag.startswith(("VV", "VA", "VX", "MA", "IC", "E")):
         return _repaired(stem, end, text)
     return stem
