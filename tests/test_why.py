@@ -70,6 +70,12 @@ def test_paths_between_two_names_shortest_first() -> None:
     ]
 
 
+def test_other_statements_stand_by_relation() -> None:
+    there = corpus("\n".join(f"Company:A {p} Company:{o}" for p in ("supports", "acquires") for o in ("Z", "Y", "X")))
+    found = about(there, project(there, statuses=()), "A").other
+    assert [f"{f.predicate} {f.object}" for f in found] == [f"{p} {o}" for p in ("acquires", "supports") for o in "XYZ"]
+
+
 def test_no_path_and_no_node_are_said() -> None:
     assert "No path joins" in connect(FOUND, GRAPH, "Alpha", "Lonely").to_text(language="en")
     assert connect(FOUND, GRAPH, "Alpha", "Seoul").not_nodes == ("Seoul",)

@@ -139,6 +139,7 @@ def about(corpus: Corpus, graph: nx.Graph, name: str) -> Explanation:
     brokered = _brokered(graph, show, entity.id, groups.names(memberships))
     claimed = [claim.statement for claim in claims(corpus).get(entity.id, ())]
     shown = {fact.statement for pair in brokered for fact in pair.facts} | set(claimed)
+    other = show.facts({s.id for s in corpus.statements if entity.id in (s.subject, s.object)} - shown)
     there = sorted({group for pair in brokered for group in (*pair.left_groups, *pair.right_groups)})
     return Explanation(
         entity=entity.id,
@@ -148,7 +149,7 @@ def about(corpus: Corpus, graph: nx.Graph, name: str) -> Explanation:
         groups=tuple(show.group(membership) for membership in memberships[entity.id]),
         claims=show.facts(claimed),
         brokered=brokered,
-        other=show.facts(sorted({s.id for s in corpus.statements if entity.id in (s.subject, s.object)} - shown)),
+        other=tuple(sorted(other, key=_by_relation)),
         group_names={group: show.group_names(group) for group in there},
     )
 
@@ -158,14 +159,14 @@ def connect(corpus: Corpus, graph: nx.Graph, a: str, b: str) -> Connection:
     first, second = find(corpus, a), find(corpus, b)
     show = _Show(corpus)
     both = {first.id, second.id}
-    stated = show.facts(sorted({s.id for s in corpus.statements if {s.subject, s.object} == both}))
+    stated = show.facts({s.id for s in corpus.statements if {s.subject, s.object} == both})
     missing = tuple(entity.name for entity in (first, second) if entity.id not in graph)
     paths = []
     if not missing and first.id != second.id and nx.has_path(graph, first.id, second.id):
         for nodes in islice(nx.shortest_simple_paths(graph, first.id, second.id), PATHS):
             ties = [show.facts(graph.edges[pair]["statements"]) for pair in pairwise(nodes)]
             paths.append(Path(tuple(map(show.name, nodes)), tuple(ties)))
-    return Connection(first.name, second.name, stated, missing, tuple(paths))
+    return Connection(first.name, second.name, tuple(sorted(stated, key=_by_relation)), missing, tuple(paths))
 
 
 def facts(corpus: Corpus, statements: Iterable[str]) -> tuple[Fact, ...]:
@@ -255,6 +256,10 @@ def _brokered(graph: nx.Graph, show: _Show, node: str, of: brokerage.Groups) -> 
         ids = dict.fromkeys((*graph.edges[i, node]["statements"], *graph.edges[node, j]["statements"]))
         found[i, j] = Brokered(show.name(i), show.name(j), of[i], of[j], roles, show.facts(ids))
     return tuple(sorted(found.values(), key=_interest))
+
+
+def _by_relation(fact: Fact) -> tuple[str, ...]:
+    return fact.predicate, fact.status, fact.subject, fact.object, fact.statement
 
 
 def _interest(pair: Brokered) -> tuple[float, bool, str, str]:
