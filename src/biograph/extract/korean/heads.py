@@ -93,7 +93,16 @@ def _is_name(context: Context, span: Span, head: Head) -> bool:
         return False
     if context.proper(modifier) or _begins_with_place(context, word):
         return not _only_country(context, word) or head.type == "Association"
+    public = head.type in ("Hospital", "University", "ResearchInstitute")
+    if public and _one_proper_noun(context, span) and len(word) > 1 and not _all_generic(context, modifier):
+        return True
     return head.least is not None and len(word) >= head.least and (len(word) > 5 or not _all_generic(context, modifier))
+
+
+def _one_proper_noun(context: Context, span: Span) -> bool:
+    """Whether the analyser takes a word, class noun and all, for one proper noun: no word of its dictionary."""
+    index = context.by_start.get(span.start)
+    return index is not None and any(t.span == span and t.tag == "NNP" for t in context.words[index].tokens)
 
 
 def _spaced_name(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:

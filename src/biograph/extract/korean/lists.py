@@ -67,6 +67,8 @@ def _nameable(context: Context, index: int) -> bool:
         return False
     if context.tables.head_of(word.text) and word.text in context.tables.heads:
         return False
+    if re.fullmatch(r"[가-힣]{2,}[A-Z]{2,}", word.text):  # 가나바이오USA, however the analyser cuts it
+        return True
     tags = [t.tag for t in word.tokens if t.span.end <= word.span.end]
     return bool(tags) and all(tag in ("NNP", "SL", "SN", "NNG") for tag in tags) and ("NNP" in tags or "SL" in tags)
 

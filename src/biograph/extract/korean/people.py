@@ -95,6 +95,8 @@ class _Reader:
         if korean_word(self.context, last, self.bodies.ends) and fused is None:
             start = last.span.start
             return self._add(last.span, self.bodies.before(start) or self.bodies.department(start), role)
+        if fused is None and len(chain) > 1 and self._of_unit(chain, role):
+            return True
         body = self.bodies.owned(chain, fused) or fused or self.bodies.of_chain(chain)
         if body is not None:
             behind = foreign_name(self.context, [w for w in chain if w.span.start >= body.end], self.bodies.ends)
@@ -107,6 +109,17 @@ class _Reader:
         if names and len(names) >= 2:
             return self._add(names[0].span.cover(names[-1].span), self.bodies.genitive(names[0].span.start), role)
         return False
+
+    def _of_unit(self, chain: list[Word], role: str) -> bool:
+        """`가나바이오 홍길동 해외사업본부 이사`: a unit between a person of a body and the title."""
+        person, unit = chain[-2:]
+        heads = self.context.tables.head_of(unit.text)
+        owner = self.bodies.before(person.span.start)
+        named = korean_word(self.context, person, self.bodies.ends)
+        if owner is None or not named or not heads or heads[0].kind != "unit" or len(unit.text) < 4:
+            return False
+        self.bodies.new.append(Found(unit.span, "OrganizationalUnit", "title.unit", owner=owner))
+        return self._add(person.span, unit.span, role)
 
     def _word_before(self, start: int) -> Word | None:
         """The word that leans on the phrase from `start`; a name cut into noun and particle (박순/만) is made whole."""

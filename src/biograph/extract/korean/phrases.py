@@ -26,6 +26,13 @@ _KIND = re.compile(
 _HOME = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
 _ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")
+_SUBJECT = re.compile(  # a title with its subject particle, or with `와` and one more person's title that has it
+    r" [가-힣A-Z]+?(?:\([A-Z]+\))?(?:이|가)(?![가-힣])|"
+    r" [가-힣A-Z]+?(?:와|과) [가-힣]{2,4} [가-힣A-Z]+(?:\([A-Z]+\))?(?:이|가)(?![가-힣])|"
+    r" [가-힣A-Z]+(?:\([A-Z]+\))?(?:이|가)(?![가-힣])"
+)
+_LEADERS = ("대표", "대표이사", "책임자", "CEO", "CTO", "CSO", "CFO")
+_FOUNDERS = ("창업자", "창립자", "설립자")
 _LEFT = re.compile(r" 출신(?:의|인)? ")
 
 
@@ -51,19 +58,43 @@ def _sentence(context: Context, span: Span) -> Sentence | None:
 
 
 def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
+    known = {resolved.by_span.get(role.person) for role in people.roles if role.body}
     for role in people.roles:
         person = resolved.by_span.get(role.person)
         sentence = _sentence(reading.context, role.person)
         if person is None or sentence is None:
             continue
-        # No body beside the title: what the sentence is about need not be where the office is held.
         body = (resolved.by_span.get(role.body) or _ending(reading, role.body)) if role.body else None
-        if body is not None:
+        if role.body is None and role.role.endswith(_LEADERS) and person not in known:
+            body = _led(reading, sentence, role.person)
+        if body is not None and role.role.endswith(_FOUNDERS):
+            yield Draft(person, "founded", body, sentence.span, "np.founder", confidence=0.9)
+        elif body is not None:
             body = _unit_headed(resolved, body, role.role)
             qualifiers = (("role", role.role),) if role.role else ()
             yield Draft(
                 person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers, confidence=0.95
             )
+
+
+def _led(reading: Reading, sentence: Sentence, person: Span) -> str | None:
+    """The company that a sentence is about, for its own leader: `가나바이오는 … 홍길동 대표가 …`.
+
+    Nothing but noun phrases may stand between, no other body but one that the leader came from, and the leader must be
+    a subject: whom the company meets leads another one.
+    """
+    outer = reading.names.outermost(Span(sentence.span.start, person.start))
+    topics = [m for m in outer if reading.type(m) == "Company" and _TOPIC.match(reading.context.text, m.span.end)]
+    if not topics or not _SUBJECT.match(reading.context.text, person.end):
+        return None
+    between = Span(topics[0].span.end, person.start)
+    if any(t.tag in ("EC", "EF", "ETM", "SF") for t in sentence.tokens if between.contains(t.span)):
+        return None
+    for mention in outer:
+        other = between.contains(mention.span) and reading.type(mention) in ORGANISATIONS
+        if other and not _LEFT.match(reading.context.text, mention.span.end):
+            return None
+    return topics[0].entity
 
 
 def _ending(reading: Reading, span: Span) -> str | None:

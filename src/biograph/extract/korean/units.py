@@ -6,6 +6,7 @@ import re
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
+from biograph.extract.korean.surnames import korean_name
 from biograph.model import Span
 
 Ends = dict[int, list[Found]]  # names by where they end
@@ -54,13 +55,27 @@ def owners_of(context: Context, span: Span, ends: Ends) -> list[tuple[Found, int
 def unit(context: Context, index: int, span: Span, head: Head, ends: Ends) -> Found | None:
     """A part of a named body: `KHIDI 미국지사`, `연세대 의대`, `유한양행의 바이오신약 연구소`."""
     modifier = modifier_of(context, span, head)
-    for owner, _ in owners_of(context, span, ends):
+    for owner, between in owners_of(context, span, ends):
+        if between and _headed_by_name(context, index, span):
+            continue  # 가나바이오 홍길동 해외사업본부 이사
         if owner.type not in ORGANISATIONS | {"OrganizationalUnit", "Program"}:
             continue
         if head.text in _LOOSE and (len(modifier) < _LOOSE[head.text] or context.words[index].text.endswith("들")):
             continue
         return Found(Span(owner.span.start, span.end), "OrganizationalUnit", "head.unit", True, owner.span)
     return _fused_unit(context, span, head, ends) or _unit_of_genitive(context, span, head, ends)
+
+
+def _headed_by_name(context: Context, index: int, span: Span) -> bool:
+    """Whether a person's name stands before a unit and a title behind it."""
+    before = context.word_before(span.start)
+    titled = context.words[index].joined and context.words[index + 1].text in context.tables.titles
+    return (
+        titled
+        and before is not None
+        and len(context.words[before].text) == 3
+        and korean_name(context, context.words[before].text, context.words[before])
+    )
 
 
 def _fused_unit(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
