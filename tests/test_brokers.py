@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from biograph.brokers import BrokerRow, csv_text, rows, table
+from biograph.brokers import BrokerRow, csv_text, note, rows, table
 from biograph.errors import NetworkError, NotFoundError
 from biograph.model import Corpus, Status
 from biograph.verdict import Reason, Verdict
@@ -126,3 +126,12 @@ def test_csv_is_for_spreadsheets_like_any_export() -> None:
     assert text.startswith("\ufeffentity,")
     assert ",'=1+1," in text
     assert ",-0.5," in text, "a number stays a number"
+
+
+def test_what_forbids_every_verdict_is_said_once() -> None:
+    found = rows(corpus(CLAIM))
+    assert len(found) > 1
+    assert note(found, "en") == "too small to say: a single document, fewer than two groups are tied"
+    assert {cells[3] for cells in table(found, "en")[1]} == {"too small to say"}
+    assert note(found[:1]) == note(rows(planted())) == note([]) == ""
+    assert table(found[:1], "en")[1][0][3] == note(found, "en")

@@ -95,6 +95,8 @@ def _computed(rows: Sequence[BrokerRow], words: Wording, language: str) -> Itera
     kept = [list(say["columns"]).index(name) for name in _COLUMNS]
     for n, line in enumerate([headers, ["---"] * len(headers), *cells]):
         yield "| " + " | ".join(line[i] if n == 1 else escape(line[i]) for i in kept) + " |"
+    if note := brokers.note(rows[:ROWS], language):
+        yield from ("", escape(note))
     if len(rows) > ROWS:
         yield from ("", words["more_rows"].format(count=len(rows), shown=ROWS))
 

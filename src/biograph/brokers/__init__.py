@@ -9,7 +9,7 @@ from typing import Any
 
 from biograph import brokerage, groups, network, verdict
 from biograph.brokerage import Chance, Loss, Roles
-from biograph.brokers.cells import claim_side, csv_text, table
+from biograph.brokers.cells import claim_side, csv_text, note, table
 from biograph.brokers.measures import measure
 from biograph.claims import Claim, claims
 from biograph.errors import NetworkError, NotFoundError
@@ -18,7 +18,7 @@ from biograph.verdict import Reason, Verdict
 from biograph.vocabulary import Ontology, load
 from biograph.wording import LANGUAGES
 
-__all__ = ["BrokerRow", "claim_side", "csv_text", "rows", "table"]
+__all__ = ["BrokerRow", "claim_side", "csv_text", "note", "rows", "table"]
 
 
 @dataclass(frozen=True, slots=True)

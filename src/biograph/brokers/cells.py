@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from biograph import brokerage
 from biograph.claims import Claim
 from biograph.exports import csvs
 from biograph.model import Status
+from biograph.verdict import Reason
 from biograph.vocabulary import load
 from biograph.wording import Wording, number, wording
 
@@ -22,10 +23,17 @@ _CSV = (
 )
 
 
-def table(rows: Iterable[BrokerRow], language: str = "ko") -> tuple[list[str], list[list[str]]]:
-    """Headers and cells for people, in a language; numbers with two decimals at most."""
-    say = wording(language)
-    return list(say["columns"].values()), [_cells(row, language, say) for row in rows]
+def table(rows: Sequence[BrokerRow], language: str = "ko") -> tuple[list[str], list[list[str]]]:
+    """Headers and cells for people, in a language; numbers with two decimals at most. Below it belongs the `note`."""
+    say, shared = wording(language), bool(note(rows, language))
+    return list(say["columns"].values()), [_cells(row, language, say, () if shared else row.reasons) for row in rows]
+
+
+def note(rows: Sequence[BrokerRow], language: str = "ko") -> str:
+    """Why nothing can be said of any of several rows, where it is the same for all; else the empty text."""
+    if len(rows) < 2 or len({row.reasons for row in rows}) > 1 or not rows[0].reasons:
+        return ""
+    return _verdict(rows[0], rows[0].reasons, wording(language))
 
 
 def csv_text(rows: Iterable[BrokerRow]) -> str:
@@ -37,14 +45,19 @@ def csv_text(rows: Iterable[BrokerRow]) -> str:
     return csvs.table(_CSV, map(_flat, rows))
 
 
-def _cells(row: BrokerRow, language: str, say: Wording) -> list[str]:
+def _verdict(row: BrokerRow, reasons: Iterable[Reason], say: Wording) -> str:
+    why = ", ".join(say["reasons"][reason.name] for reason in reasons)
+    verdict = str(say["verdicts"][row.verdict.name])
+    return f"{verdict}: {why}" if why else verdict
+
+
+def _cells(row: BrokerRow, language: str, say: Wording, reasons: Iterable[Reason]) -> list[str]:
     held = [(role, getattr(row.roles, role)) for role in brokerage.ROLES]
-    reasons = ", ".join(say["reasons"][reason.name] for reason in row.reasons)
     return [
         row.name,
         ", ".join(row.group_names[language]) or say["unknown"],
         ", ".join(claim_side(claim, language) for claim in row.claims),
-        say["verdicts"][row.verdict.name] + (f": {reasons}" if reasons else ""),
+        _verdict(row, reasons, say),
         number(row.degree),
         number(row.documents),
         ", ".join(f"{say['roles'][role]} {number(count)}" for role, count in held if count) or number(0),

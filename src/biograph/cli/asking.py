@@ -105,6 +105,8 @@ def print_brokers(rows: Sequence[BrokerRow], language: str, kept: Sequence[str] 
     places = [names.index(name) for name in kept or names]
     shown = [[line[i] for i in places] for line in (header, *cells)]
     print(table.render(shown[0], shown[1:], columns=columns()), end="")
+    if note := ranking.note(rows, language):
+        print("", *table.wrap(note, columns() or PAGE_WIDTH), sep="\n")
 
 
 @click.command()
