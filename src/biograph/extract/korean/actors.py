@@ -10,7 +10,7 @@ from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.korean.surnames import korean_name
 from biograph.extract.korean.words import Word
-from biograph.model import Token
+from biograph.model import Span, Token
 
 _SLOTS = (
     ("subject", re.compile(r"(?:은|는|이|가|도|에서는|에선)$")),

@@ -18,6 +18,7 @@ _LABEL = re.compile(
 )
 _HEADED = re.compile(r"\((?:공동|각자)?(?:대표|대표이사|회장|이사장|원장|사장|총장|소장|센터장) [가-힣]{2,4}[,·) ]")
 _HANGUL_NAME = re.compile(r"[가-힣][가-힣A-Za-z0-9&·\- ]*")
+_NO_MODIFIER = ("산하", "소속", "계열")  # before a part of a body
 _WORD = re.compile(r"[^\s]+")
 
 
@@ -132,10 +133,11 @@ def _named(context: Context, alias: Alias, starts: dict[int, Found]) -> Found | 
                 break
             if first and not (first.type == "Association" and heads[0].type == "Event"):
                 break
-            if before.text in context.tables.titles:
+            if before.text in context.tables.titles or before.text in _NO_MODIFIER:
                 break
             start, least = before.span.start, least + 1
-        kind = next((h for h in heads if h.kind != "unit"), heads[0])
+        part = (i := context.word_before(start)) is not None and context.words[i].text in _NO_MODIFIER
+        kind = next((h for h in heads if (h.kind == "unit") == part), heads[0])
         if start == word.span.start and word.text == kind.text:
             return None
         return Found(Span(start, alias.name_end), kind.type, "bracket")

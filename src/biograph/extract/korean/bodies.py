@@ -45,7 +45,20 @@ class Bodies:
 
     def before(self, start: int) -> Span | None:
         """The body just before a place: `가나바이오 …`, `가나바이오의 …`."""
-        return self.ending(self.context.before(start)) or self.genitive(start)
+        end = self.context.before(start)
+        return self.ending(end) or self.genitive(start) or self._local(end)
+
+    def _local(self, end: int | None) -> Span | None:
+        """A town or province in its full form: `가나시 홍길동 실장`."""
+        items = self.ends.get(end, ()) if end is not None else ()
+        return next(
+            (
+                i.span
+                for i in items
+                if i.type in ("Region", "City") and i.span.of(self.context.text).endswith(("시", "도"))
+            ),
+            None,
+        )
 
     def genitive(self, start: int) -> Span | None:
         if self.context.text[max(0, start - 2) : start] == "의 ":

@@ -30,7 +30,7 @@ def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Ali
     """The document's entities with every mention of them."""
     chosen = _choose(candidates)
     groups = Groups(context)
-    for item in sorted(chosen, key=lambda item: item.open):
+    for item in sorted(chosen, key=lambda item: (item.open, len(item.span) * item.open)):
         groups.add(item)
     for alias in aliases:
         groups.alias(alias)

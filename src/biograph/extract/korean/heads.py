@@ -168,6 +168,8 @@ def _site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     for owner, between in owners_of(context, span, ends):
         if owner.type == "Country" or (between and owner.type in ORGANISATIONS and head.text == "센터"):
             continue
+        if owner.type in ("Region", "City") and _own_site(context, span, head):
+            return Found(span, head.type, "head.site")  # it lies there, but is not named so: 종로구 연건캠퍼스
         if owner.type in PLACES | ORGANISATIONS:
             body = owner.span if owner.type in ORGANISATIONS else None
             return Found(Span(owner.span.start, span.end), head.type, "head.site", True, body)
@@ -186,6 +188,13 @@ def _at_place(context: Context, word: Word) -> bool:
     """Whether a word is a place with the particle of headlines: 뉴저지서."""
     places = context.lexicon.named(word.text[:-1]) if word.text.endswith("서") else ()
     return any(e.type in PLACES for e in places)
+
+
+def _own_site(context: Context, span: Span, head: Head) -> bool:
+    own = modifier_of(context, span, head)
+    if len(own) < 2 or not re.fullmatch(r"[가-힣]+", own.of(context.text)) or _all_generic(context, own):
+        return False
+    return context.proper(own) or _one_proper_noun(context, span)
 
 
 def _thing(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:

@@ -12,6 +12,7 @@ from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span
 
 _AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고| ?[▲△]) ?")
+_SUM = re.compile(r" 등 ((?:[가-힣·\d]+ ){0,2}[가-힣]+)")
 _LISTED = ORGANISATIONS | {"Product"}
 
 
@@ -55,6 +56,16 @@ def _round(context: Context, known: Iterable[Found], listed: bool) -> list[Found
     return found
 
 
+def _summed_up(context: Context, end: int) -> str | None:
+    """The type that the class noun behind a list tells: `가나랩, 다라셀 등 국내 기업`."""
+    match = _SUM.match(context.text, end)
+    for word in match.group(1).split() if match else ():
+        for size in range(len(word), 1, -1):
+            if (type_ := context.tables.cues.get(("before", word[:size]))) in ORGANISATIONS:
+                return type_
+    return None
+
+
 def _nameable(context: Context, index: int) -> bool:
     word = context.words[index]
     if (
@@ -62,7 +73,7 @@ def _nameable(context: Context, index: int) -> bool:
         or word.text.endswith(NO_NAME)
         or word.text in context.tables.generic
         or word.text in context.tables.titles
-        or word.joined
+        or (word.joined and not _SUM.match(context.text, word.end))
     ):
         return False
     if context.tables.head_of(word.text) and word.text in context.tables.heads:
@@ -83,6 +94,8 @@ def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by
         item = by_end.get(max(0, span.start - 3) + before.start())
         if item and item.type in _LISTED:
             return item.type
+    if type_ := _summed_up(context, end):
+        return type_
     after = _AND.match(context.text, span.end)
     if after:
         item = by_start.get(after.end())

@@ -161,7 +161,12 @@ class _Reader:
         for index in range(max(0, len(chain) - 4), len(chain) - 1):
             if korean_word(self.context, chain[index], self.bodies.ends):
                 rest = chain[index + 1 :]
-                if len(rest[-1].text) > 1 and not all(w.text in self.context.tables.generic for w in rest):
+                short = len(rest) == 1 and len(rest[0].text) < 3 and not rest[0].text.isupper()
+                if (
+                    not short
+                    and len(rest[-1].text) > 1
+                    and not all(w.text in self.context.tables.generic for w in rest)
+                ):
                     return index
         return None
 

@@ -13,6 +13,9 @@ from biograph.model import Span
 _NEXT = re.compile(
     r" ([가-힣]{1,4}(?:특별시|광역시|시|(?<!지)구|군|읍|면|동|리|카운티|주|성|현))([가-힣]*)(?![A-Za-z0-9])"
 )
+_TOWN = re.compile(
+    r" ([가-힣]{2,7}?)(?=(?:에|의)? (?:소재|위치|본사|본부|공장|캠퍼스|법인|지사|사무소|연구소)|에 (?:있|위치|자리|둥지|들어)|에서 (?:열|개최|막))"
+)
 _LARGER = ("Country", "Region", "City")
 _COMMON = frozenset("동구 서구 남구 북구 중구".split())
 _NO_PLACE = frozenset(
@@ -26,11 +29,14 @@ _NO_PLACE = frozenset(
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """`광주 북구`, `청주시 강외면`: each place may bring the next."""
-    found: list[Found] = []
+    known, found = list(known), []
     starts = {item.span.start for item in known}
     queue = [item for item in known if item.type in _LARGER]
     while queue:
         place = queue.pop(0)
+        if (town := _TOWN.match(context.text, place.span.end)) and _unknown(context, place, town, known):
+            found.append(Found(Span(*town.span(1)), "City", "place.town"))
+            continue
         match = _NEXT.match(context.text, place.span.end)
         if not match or match.start(1) in starts or match.group(1) in _NO_PLACE:
             continue
@@ -42,6 +48,17 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         found.append(item)
         queue.append(item)
     return found
+
+
+def _unknown(context: Context, place: Found, town: re.Match[str], known: list[Found]) -> bool:
+    """Whether a proper noun behind a country or state, said to be where something is, is a town not yet known."""
+    span = Span(*town.span(1))
+    index = context.by_start.get(span.start)
+    if index is None or place.type == "City" or any(i.span.overlaps(span) for i in known):
+        return False
+    tokens = [t for t in context.words[index].tokens if t.span.end <= span.end]
+    proper = len(tokens) == 1 and tokens[0].tag == "NNP" and tokens[0].span == span
+    return proper and not context.generic(town.group(1)) and not context.tables.head_of(town.group(1))
 
 
 def _proper(context: Context, start: int, name: str) -> bool:

@@ -37,18 +37,26 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
     """
     names: list[Word] = []
     for word in reversed(words[-4:]):
-        if not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-zA-Z.\-]*", word.text) or word.span.end in taken:
+        if not re.fullmatch(r"[가-힣]{1,7}|[A-Z](?:[a-z][a-zA-Z.\-]*|\.|)", word.text) or word.span.end in taken:
             break
         if word.text in context.tables.generic or word.text in context.tables.titles:
             break
         stem = word.text[:-1]
         if word.text.endswith(("시", "주")) and any(e.type in PLACES for e in context.lexicon.named(stem)):
             break
-        if context.tables.cues.get(("before", word.text)) or (not sure and _common(word)):
+        if context.tables.cues.get(("before", word.text)) or (not sure and _common(word) and not _given(context, word)):
             break
         names.insert(0, word)
     proper = any(t.tag in ("NNP", "SL") for w in names for t in w.tokens)
-    return names if proper or sure else []
+    return names if proper or sure or any(w.text in context.tables.given for w in names[:1]) else []
+
+
+def _given(context: Context, word: Word) -> bool:
+    """Whether a foreign given name stands before a word or is the word."""
+    before = context.word_before(word.span.start)
+    return word.text in context.tables.given or (
+        before is not None and context.words[before].text in context.tables.given
+    )
 
 
 def _common(word: Word) -> bool:

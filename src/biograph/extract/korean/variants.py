@@ -16,10 +16,11 @@ _NATION = ("한국", "대한", "국립")
 # What makes another body of a body's name: its group, its subsidiaries abroad, its funds.
 _OTHERS = frozenset(
     (
-        "그룹 홀딩스 지주 지주사 재팬 코리아 아메리카 차이나 유럽 글로벌 인터내셔널 베트남 인도네시아 싱가포르 인도 태국 USA US "
-        "Inc America Japan China Korea Europe Global 재단 벤처스 인베스트 인베스트먼트 캐피탈 파트너스 헬스케어 "
+        "그룹 홀딩스 지주 지주사 재팬 코리아 아메리카 차이나 유럽 글로벌 인터내셔널 베트남 인도네시아 싱가포르 인도 태국 "
+        "USA US Inc America Japan China Korea Europe Global 재단 벤처스 인베스트 인베스트먼트 캐피탈 파트너스 헬스케어 "
     ).split()
 )
+_SCHOOLS = {"의과대학": "의대", "약학대학": "약대", "공과대학": "공대", "치과대학": "치대", "수의과대학": "수의대"}
 _SCHOOL = re.compile(r"(대학교|대학|대)$")
 
 
@@ -92,6 +93,8 @@ def rest(name: str, owner: Group) -> str:
     key = (
         normalise_name(re.sub(r"\([^)]*\)", "", name)).replace("美", "미국").replace("中", "중국").replace("日", "일본")
     )
+    for full, short in _SCHOOLS.items():
+        key = key.replace(full, short)
     for n in sorted(owner.names, key=len, reverse=True):
         if key.startswith(normalise_name(n)):
             return key[len(normalise_name(n)) :]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from biograph.model import Sentence, Span, Token
 
-# Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`, a hyphen
-# unless it stands between two names (`가나시-다라대병원`, `가나바이오-日`).
+# Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`,
+# a hyphen unless it stands between two names (`가나시-다라대병원`, `가나바이오-日`).
 _EOJEOL = re.compile(
     r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]|(?<=\w)\.(?=\w)|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
 )
