@@ -35,8 +35,13 @@ def _is_headline(phrases: Sequence[Phrase]) -> bool:
 
 def _split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     """The members of a list before its last one, and the last one."""
-    cut = max((i + 1 for i, p in enumerate(phrases[:-1]) if p.case == "with" or p.comma), default=0)
+    cut = _last_member(phrases)
     return phrases[:cut], phrases[cut:]
+
+
+def _last_member(phrases: Sequence[Phrase]) -> int:
+    """Where the last member of a list begins."""
+    return max((i + 1 for i, p in enumerate(phrases[:-1]) if p.case == "with" or p.comma), default=0)
 
 
 class _Reader:
@@ -92,7 +97,7 @@ class _Reader:
         self.open.append(phrase)
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
         if phrase.case == "with":
-            more = more and self._parallel(phrase, rest)
+            more = more and self._parallel(rest)
         elif phrase.case not in _OPEN:
             more = False
         if not more and not (following is None and phrase.case == ""):
@@ -108,13 +113,15 @@ class _Reader:
     def _kinds(self, phrase: Phrase) -> set[str | None]:
         return {self.kinds.get(m.entity) for m in phrase.mentions}
 
-    def _parallel(self, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
+    def _parallel(self, rest: Sequence[Phrase]) -> bool:
         """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
-        if not phrase.mentions:
+        member = self.open[_last_member(self.open) :]
+        kinds = {kind for p in member for kind in self._kinds(p)}
+        if not kinds:
             return not rest[0].predicate
         for following in rest:
             if following.mentions:
-                return bool(self._kinds(phrase) & self._kinds(following))
+                return bool(kinds & self._kinds(following))
             if following.predicate or following.case != "":
                 return False
         return False

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
-from biograph.extract.drafts import Named
+from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import Reading
-from biograph.model import Entity, Span
+from biograph.model import Span
 from biograph.vocabulary import Ontology
 
 # Characters: about two sentences. What was named further back is no longer implied.
@@ -20,20 +19,21 @@ NEAR = 200
 class Discourse:
     """The names in play as a reader goes from sentence to sentence."""
 
-    def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, ontology: Ontology) -> None:
-        self._entities, self._ontology = entities, ontology
+    def __init__(self, names: Names, grammar: Grammar, ontology: Ontology) -> None:
+        self._entities, self._mentions, self._ontology = names.entities, names.mentions, ontology
+        self._now = 0
         self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
-        self._recent: list[Named] = []
+        self._subjects: tuple[Named, ...] = ()
         self._together: tuple[Named, ...] = ()
         self._topic: NounPhrase | None = None
 
     def refer(self, words: str) -> tuple[Named, ...]:
         """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits.
 
-        Of several that fit it is the one that the text has spoken of most: `회사는` is the article's company, not the
-        investor in the sentence before.
+        Of several that fit, `이 회사` is what the sentence before was about, and `회사` what the text has spoken of
+        most: the article's company, not the investor in the sentence before.
         """
         if words in self._pairs:
             return self._together if len(self._together) == 2 else ()
@@ -41,12 +41,18 @@ class Discourse:
             return self._together if len(self._together) > 1 else ()
         type_ = self._types.get(words)
         # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
-        fitting = [n for n in self._recent if type_ and self._kind(n, type_)]
-        fitting = fitting or [n for n in self._recent if self._named_for(n, words)]
+        fitting = [n for n in self._named() if type_ and self._kind(n, type_)]
+        fitting = fitting or [n for n in self._named() if self._named_for(n, words)]
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
+        if words.startswith("이") and len(self._subjects) == 1 and self._subjects[0].entity in count:
+            return self._subjects
         return (max(fitting, key=lambda n: (count[n.entity], n.span)),)
+
+    def _named(self) -> list[Named]:
+        """Every name given before the sentence that is being read."""
+        return [n for n in self._mentions if n.span.end <= self._now]
 
     def _named_for(self, named: Named, words: str) -> bool:
         name = self._entities[named.entity].name
@@ -60,17 +66,16 @@ class Discourse:
     def implied(self, type_: str, before: Span, setting: Setting) -> tuple[Named, ...]:
         """Whom a clause leaves out: the event named last, not far back; otherwise what the text is about."""
         if type_ == "Event":
-            near = [n for n in self._recent if self._kind(n, type_) and before.start - n.span.end < NEAR]
+            near = [n for n in self._named() if self._kind(n, type_) and before.start - n.span.end < NEAR]
             return tuple(near[-1:])
         topic = self._topic.heads(setting) if self._topic else []
         return tuple(n for n in topic[:1] if len(topic) == 1 and self._kind(n, type_))
 
     def carry(self, reading: Reading) -> None:
         """Give the topic of the sentences before to clauses that have no subject of their own."""
-        if self._topic is None:
-            return
+        self._now = reading.span.start
         for event in reading.events:
-            if event.subject is None and event.head is None:
+            if self._topic and event.subject is None and event.head is None:
                 event.inherited = self._topic
 
     def hear(self, reading: Reading, setting: Setting) -> None:
@@ -78,7 +83,6 @@ class Discourse:
         for event in reading.events:
             for np in event.args:
                 heads = np.heads(setting)
-                self._recent += heads
                 if np.case in ("subj", "topic") and len(heads) > 1:
                     self._together = tuple(heads)
                 elif np.case in ("with", "together") and heads:
@@ -86,7 +90,7 @@ class Discourse:
         for case in ("topic", "subj"):
             main = next((a for e in reversed(reading.events) if (a := e.arg(case)) and a.heads(setting)), None)
             if main is not None:
-                self._topic = main
+                self._topic, self._subjects = main, tuple(main.heads(setting))
                 return
 
     def _join(self, event: Event, np: NounPhrase, setting: Setting) -> None:

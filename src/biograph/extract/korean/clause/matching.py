@@ -35,15 +35,12 @@ def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting
         for frame in (*index.get(event.stem, ()), *index.get(ANY, ()))
         if (fillers := _Filling(event, frame, setting, fits).fill()) is not None
     ]
+    explicit = {m.frame.predicate for m in found if not m.frame.implied}
+    found = [m for m in found if not m.frame.implied or m.frame.predicate not in explicit]
     most: dict[str, int] = {}
     for match in found:
         most[match.frame.predicate] = max(match.frame.weight, most.get(match.frame.predicate, 0))
-    explicit = {m.frame.predicate for m in found if not m.frame.implied}
-    return [
-        m
-        for m in found
-        if m.frame.weight == most[m.frame.predicate] and not (m.frame.implied and m.frame.predicate in explicit)
-    ]
+    return [m for m in found if m.frame.weight == most[m.frame.predicate]]
 
 
 class _Filling:
@@ -64,6 +61,8 @@ class _Filling:
 
     def _fill(self, slot: Slot) -> tuple[Named, ...]:
         for np in self._candidates(slot.case):
+            if slot.case == "subj" and slot.head and self._part_of_predicate(np):
+                continue
             heads = np.described(self.setting) if np is self.event.head else np.heads(self.setting)
             names = heads if slot.head else owners(np) if slot.owner and not slot.common else _inside(np, heads)
             fitting = tuple(n for n in names if self.fits(self.frame, slot, n.entity))
@@ -83,6 +82,10 @@ class _Filling:
             or event.head.common in free
             or (not has_object and self._wants_object())
         )
+
+    def _part_of_predicate(self, np: NounPhrase) -> bool:
+        """`A는 B에 본사가 있다`: 본사 is what the frame asks for, not who the sentence is about."""
+        return not np.names and any(case == "subj" and common in np.common for case, common in self.frame.fixed)
 
     def _inner_subject(self) -> bool:
         return any(slot.case == "subj" and not slot.head for slot in self.frame.slots)
@@ -144,7 +147,8 @@ class _Filling:
         if event.previous and case in ("to", "from"):
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
             yield from (np for np in event.previous.args if np.case == case)
-            yield from [event.previous.subject] if event.previous.subject and case == "to" else []
+            host = event.previous.subject
+            yield from [host] if host and host is not event.subject and case == "to" else []
 
 
 def _inside(np: NounPhrase, heads: Sequence[Named]) -> list[Named]:

@@ -21,7 +21,7 @@ from biograph.vocabulary import Ontology
 
 def find(document: Document, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> list[Draft]:
     """The relations that the clauses of a document state."""
-    discourse = Discourse(names.entities, grammars.load(ontology.directory), ontology)
+    discourse = Discourse(names, grammars.load(ontology.directory), ontology)
     before: dict[int, Span] = {}
     found: list[Draft] = []
     for sentence in sentences:
