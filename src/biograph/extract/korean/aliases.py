@@ -140,7 +140,9 @@ def _named(context: Context, alias: Alias, starts: dict[int, Found]) -> Found | 
         kind = next((h for h in heads if (h.kind == "unit") == part), heads[0])
         if start == word.span.start and word.text == kind.text:
             return None
-        return Found(Span(start, alias.name_end), kind.type, "bracket")
+        end = context.before(context.words[i].span.start) if part and i is not None else None
+        owner = next((f.span for f in starts.values() if f.span.end == end), None)
+        return Found(Span(start, alias.name_end), kind.type, "bracket", owner=owner)
     if entries := context.lexicon.named(latin):
         return Found(word.span, entries[0].type, "bracket", entries=entries)
     return _translated(context, index, latin)

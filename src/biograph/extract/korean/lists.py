@@ -86,6 +86,8 @@ def _nameable(context: Context, index: int) -> bool:
 
 def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by_start: dict[int, Found]) -> str | None:
     """The type of the named thing that a comma, middle dot or `와` ties this word to."""
+    if type_ := _summed_up(context, end):
+        return type_
     headline = bool(context.sentences) and context.sentences[0].span.contains(span)
     if headline and context.text[end : end + 1] != "·" and context.text[span.start - 1] != "·":
         return None  # commas of headlines part clauses
@@ -94,8 +96,6 @@ def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by
         item = by_end.get(max(0, span.start - 3) + before.start())
         if item and item.type in _LISTED:
             return item.type
-    if type_ := _summed_up(context, end):
-        return type_
     after = _AND.match(context.text, span.end)
     if after:
         item = by_start.get(after.end())

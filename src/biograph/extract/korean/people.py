@@ -214,7 +214,9 @@ class _Reader:
         """`홍길동 가나바이오 대표(나라대 교수)`: another body and title in a bracket behind the title."""
         bracket = next((b for b in self.context.brackets.values() if b.start == word.span.end), None)
         last = max(
-            (w for w in self.context.words if bracket and bracket.contains(w.span)), key=lambda w: w.span, default=None
+            (w for w in self.context.words if bracket and w.nominal and bracket.contains(w.span)),
+            key=lambda w: w.span,
+            default=None,
         )
         if bracket is None or last is None or last.text not in self.context.tables.titles:
             return

@@ -57,6 +57,8 @@ def _unknown(context: Context, place: Found, town: re.Match[str], known: list[Fo
     if index is None or place.type == "City" or any(i.span.overlaps(span) for i in known):
         return False
     tokens = [t for t in context.words[index].tokens if t.span.end <= span.end]
+    if town.group(1).endswith(("구", "군", "읍", "면", "동", "리")):
+        return False
     proper = len(tokens) == 1 and tokens[0].tag == "NNP" and tokens[0].span == span
     return proper and not context.generic(town.group(1)) and not context.tables.head_of(town.group(1))
 

@@ -86,8 +86,8 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     """Where the nominal part ends; `start` where there is none."""
     stem = start
     for token in tokens:
-        # A particle cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
-        opens = token.span.start == start and token.tag.startswith("J") and _any_noun(tokens)
+        # A particle cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`; nor is 각자대표 two words.
+        opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
         if not token.tag.startswith(_NOMINAL) and not opens:
             break
         stem = max(stem, token.span.end)
@@ -108,7 +108,7 @@ def _any_noun(tokens: Sequence[Token]) -> bool:
 def _repaired(stem: int, end: int, text: str) -> int:
     """The end of a foreign name whose last syllable the analyser took for a verb (`…로직/스와`)."""
     rest = text[stem:end]
-    match = re.fullmatch(rf"([가-힣]{{1,2}})({_PARTICLE})", rest)
+    match = re.fullmatch(rf"([가-힣]{{1,2}}?)({_PARTICLE})?", rest)
     if match and match.group(1) in {"스", "즈", "츠", "크", "트", "드", "프", "텍", "젠", "팜", "셀", "온", "쓰", "르"}:
         return stem + len(match.group(1))
     return stem
