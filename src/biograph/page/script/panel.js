@@ -54,9 +54,12 @@ function claim(subject, edges) {
   // The article's own words stand before those of somebody it quotes.
   const facts = edges.flatMap((edge) => edge.statements).filter(isClaim)
     .sort((a, b) => (statements[a].speaker !== null) - (statements[b].speaker !== null) || a - b);
+  const quotes = facts.flatMap((f) => statements[f].evidence);
+  // Of several quotes the reader's language comes first.
+  const native = ({ document: n }) => n !== null && documents[n].language === state.language;
   return button({ class: "claim", onclick: () => select({ kind: "facts", statements: facts }) },
     name(entities[subject].name, { class: "who" }), element("span", { class: "sides" }, sides),
-    element("q", {}, quoteOf(statements[facts[0]].evidence[0])));
+    element("q", {}, quoteOf(quotes.find(native) ?? quotes[0])));
 }
 
 function entityPanel(n) {
