@@ -45,6 +45,7 @@ def test_names(case: dict[str, object]) -> None:
         for d in drafts
     }
     assert set(case.get("facts", [])) <= facts  # type: ignore[call-overload]
+    assert not {d.predicate for d in drafts} & set(case.get("absent", []))  # type: ignore[call-overload]
 
 
 @pytest.fixture(scope="module")

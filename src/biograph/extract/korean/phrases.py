@@ -31,7 +31,9 @@ _SUBJECT = re.compile(  # a title with its subject particle, or with `와` and o
     r" [가-힣A-Z]+?(?:와|과) [가-힣]{2,4} [가-힣A-Z]+(?:\([A-Z]+\))?(?:이|가)(?![가-힣])|"
     r" [가-힣A-Z]+(?:\([A-Z]+\))?(?:이|가)(?![가-힣])"
 )
+_COFOUNDER = re.compile(r" [가-힣A-Z]+?(?:와|과) (?:함께|공동으로) (?:창업|설립|세)")
 _LEADERS = ("대표", "대표이사", "책임자", "CEO", "CTO", "CSO", "CFO")
+_CHAIRS = ("회장", "이사장")
 _FOUNDERS = ("창업자", "창립자", "설립자")
 _LEFT = re.compile(r" 출신(?:의|인)? ")
 
@@ -67,6 +69,8 @@ def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Dr
         body = (resolved.by_span.get(role.body) or _ending(reading, role.body)) if role.body else None
         if role.body is None and role.role.endswith(_LEADERS) and person not in known:
             body = _led(reading, sentence, role.person)
+        elif role.body is None and role.role.endswith(_CHAIRS) and person not in known:
+            body = _chaired(reading, sentence, role.person)
         if body is not None and role.role.endswith(_FOUNDERS):
             yield Draft(person, "founded", body, sentence.span, "np.founder", confidence=0.9)
         elif body is not None:
@@ -85,6 +89,8 @@ def _led(reading: Reading, sentence: Sentence, person: Span) -> str | None:
     """
     outer = reading.names.outermost(Span(sentence.span.start, person.start))
     topics = [m for m in outer if reading.type(m) == "Company" and _TOPIC.match(reading.context.text, m.span.end)]
+    if topics and _COFOUNDER.match(reading.context.text, person.end):
+        return topics[0].entity
     if not topics or not _SUBJECT.match(reading.context.text, person.end):
         return None
     between = Span(topics[0].span.end, person.start)
@@ -95,6 +101,15 @@ def _led(reading: Reading, sentence: Sentence, person: Span) -> str | None:
         if other and not _LEFT.match(reading.context.text, mention.span.end):
             return None
     return topics[0].entity
+
+
+def _chaired(reading: Reading, sentence: Sentence, person: Span) -> str | None:
+    """The association that the sentence before is about, for a chair who opens this one: `홍길동 회장은 …`."""
+    earlier = [s for s in reading.context.sentences if s.span.end <= sentence.span.start]
+    if not earlier or person.start != sentence.span.start:
+        return None
+    topic = _topic(reading, earlier[-1], earlier[-1].span.end)
+    return topic if topic and reading.names.entities[topic].type == "Association" else None
 
 
 def _ending(reading: Reading, span: Span) -> str | None:
