@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
@@ -64,6 +64,13 @@ class Bodies:
         if self.context.text[max(0, start - 2) : start] == "의 ":
             return self.ending(start - 2)
         return None
+
+    def adopted(self, unit: Span, owner: Span) -> Span:
+        """The unit of a fused title, with the body before the person as its owner: `가나바이오 홍길동 R&D센터/장`."""
+        self.new = [
+            replace(i, owner=owner) if i.span == unit and i.type == "OrganizationalUnit" else i for i in self.new
+        ]
+        return unit
 
     def of_chain(self, chain: Sequence[Word]) -> Span | None:
         """The named body nearest the title, with nothing but modifiers of the title (상근, 수석) behind it."""

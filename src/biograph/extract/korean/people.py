@@ -95,6 +95,9 @@ class _Reader:
         if korean_word(self.context, last, self.bodies.ends) and fused is None:
             start = last.span.start
             return self._add(last.span, self.bodies.before(start) or self.bodies.department(start), role)
+        owner = self.bodies.before(last.span.start)
+        if fused is not None and owner is not None and korean_word(self.context, last, self.bodies.ends):
+            return self._add(last.span, self.bodies.adopted(fused, owner), role)
         if fused is None and len(chain) > 1 and self._of_unit(chain, role):
             return True
         body = self.bodies.owned(chain, fused) or fused or self.bodies.of_chain(chain)

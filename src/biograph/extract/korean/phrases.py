@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from biograph.extract.drafts import Draft, Named
+from biograph.extract.korean import leaders
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS
@@ -25,17 +26,7 @@ _KIND = re.compile(
 )
 _HOME = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
 _ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
-_TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")
-_SUBJECT = re.compile(  # a title with its subject particle, or with `와` and one more person's title that has it
-    r" [가-힣A-Z]+?(?:\([A-Z]+\))?(?:이|가)(?![가-힣])|"
-    r" [가-힣A-Z]+?(?:와|과) [가-힣]{2,4} [가-힣A-Z]+(?:\([A-Z]+\))?(?:이|가)(?![가-힣])|"
-    r" [가-힣A-Z]+(?:\([A-Z]+\))?(?:이|가)(?![가-힣])"
-)
-_COFOUNDER = re.compile(r" [가-힣A-Z]+?(?:와|과) (?:함께|공동으로) (?:창업|설립|세)")
-_LEADERS = ("대표", "대표이사", "책임자", "CEO", "CTO", "CSO", "CFO")
-_CHAIRS = ("회장", "이사장")
 _FOUNDERS = ("창업자", "창립자", "설립자")
-_LEFT = re.compile(r" 출신(?:의|인)? ")
 
 
 def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, ...]:
@@ -67,10 +58,8 @@ def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Dr
         if person is None or sentence is None:
             continue
         body = (resolved.by_span.get(role.body) or _ending(reading, role.body)) if role.body else None
-        if role.body is None and role.role.endswith(_LEADERS) and person not in known:
-            body = _led(reading, sentence, role.person)
-        elif role.body is None and role.role.endswith(_CHAIRS) and person not in known:
-            body = _chaired(reading, sentence, role.person)
+        if role.body is None and person not in known:
+            body = leaders.body_of(reading, sentence, role)
         if body is not None and role.role.endswith(_FOUNDERS):
             yield Draft(person, "founded", body, sentence.span, "np.founder", confidence=0.9)
         elif body is not None:
@@ -79,37 +68,6 @@ def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Dr
             yield Draft(
                 person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers, confidence=0.95
             )
-
-
-def _led(reading: Reading, sentence: Sentence, person: Span) -> str | None:
-    """The company that a sentence is about, for its own leader: `가나바이오는 … 홍길동 대표가 …`.
-
-    Nothing but noun phrases may stand between, no other body but one that the leader came from, and the leader must be
-    a subject: whom the company meets leads another one.
-    """
-    outer = reading.names.outermost(Span(sentence.span.start, person.start))
-    topics = [m for m in outer if reading.type(m) == "Company" and _TOPIC.match(reading.context.text, m.span.end)]
-    if topics and _COFOUNDER.match(reading.context.text, person.end):
-        return topics[0].entity
-    if not topics or not _SUBJECT.match(reading.context.text, person.end):
-        return None
-    between = Span(topics[0].span.end, person.start)
-    if any(t.tag in ("EC", "EF", "ETM", "SF") for t in sentence.tokens if between.contains(t.span)):
-        return None
-    for mention in outer:
-        other = between.contains(mention.span) and reading.type(mention) in ORGANISATIONS
-        if other and not _LEFT.match(reading.context.text, mention.span.end):
-            return None
-    return topics[0].entity
-
-
-def _chaired(reading: Reading, sentence: Sentence, person: Span) -> str | None:
-    """The association that the sentence before is about, for a chair who opens this one: `홍길동 회장은 …`."""
-    earlier = [s for s in reading.context.sentences if s.span.end <= sentence.span.start]
-    if not earlier or person.start != sentence.span.start:
-        return None
-    topic = _topic(reading, earlier[-1], earlier[-1].span.end)
-    return topic if topic and reading.names.entities[topic].type == "Association" else None
 
 
 def _ending(reading: Reading, span: Span) -> str | None:
@@ -129,14 +87,6 @@ def _unit_headed(resolved: Resolved, body: str, role: str) -> str:
         ):
             return unit
     return body
-
-
-def _topic(reading: Reading, sentence: Sentence, before: int) -> str | None:
-    """The organisation that the sentence is about."""
-    for mention in reading.names.outermost(Span(sentence.span.start, before)):
-        if reading.type(mention) in ORGANISATIONS and _TOPIC.match(reading.context.text, mention.span.end):
-            return mention.entity
-    return None
 
 
 def _units(reading: Reading, resolved: Resolved) -> Iterator[Draft]:
@@ -175,7 +125,7 @@ def _pair(reading: Reading, sentence: Sentence, one: Named, other: Named) -> Ite
         yield draft(one, "locatedIn", other, "np.home")
     if kinds == ("Publication", "Publication") and between.strip(" '‘“\"「『<") != "" and _ISSUE.fullmatch(between):
         yield draft(other, "partOf", one, "np.issue")
-    if kinds[0] in ORGANISATIONS and kinds[1] == "Person" and _LEFT.fullmatch(between):
+    if kinds[0] in ORGANISATIONS and kinds[1] == "Person" and leaders.LEFT.fullmatch(between):
         yield Draft(
             other.entity, "affiliatedWith", one.entity, sentence.span, "np.former", qualifiers=(("role", "전 임직원"),)
         )
@@ -190,7 +140,7 @@ def _subsidiary_of_topic(reading: Reading, sentence: Sentence, outer: Sequence[N
         match = re.search(r"(?:^|[\s(])(?:자회사|현지법인|현지 법인|미국법인|법인|계열사)(?:인)? $", before)
         if not match:
             continue
-        owner = _namesake(reading, mention) or _topic(reading, sentence, mention.span.start)
+        owner = _namesake(reading, mention) or leaders.topic(reading, sentence, mention.span.start)
         if owner and not any(
             m.entity != mention.entity and m.span.end == sentence.span.start + match.start()
             for m in outer

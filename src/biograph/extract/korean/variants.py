@@ -16,8 +16,9 @@ _NATION = ("한국", "대한", "국립")
 # What makes another body of a body's name: its group, its subsidiaries abroad, its funds.
 _OTHERS = frozenset(
     (
-        "그룹 홀딩스 지주 지주사 재팬 코리아 아메리카 차이나 유럽 글로벌 인터내셔널 베트남 인도네시아 싱가포르 인도 태국 "
-        "USA US Inc America Japan China Korea Europe Global 재단 벤처스 인베스트 인베스트먼트 캐피탈 파트너스 헬스케어 "
+        "그룹 홀딩스 지주 지주사 재팬 코리아 아메리카 차이나 유럽 글로벌 인터내셔널 베트남 인도네시아 "
+        "싱가포르 인도 태국 USA US Inc America Japan China Korea Europe Global 재단 벤처스 인베스트 인베스트먼트 "
+        "캐피탈 파트너스 헬스케어 "
     ).split()
 )
 _SCHOOLS = {"의과대학": "의대", "약학대학": "약대", "공과대학": "공대", "치과대학": "치대", "수의과대학": "수의대"}

@@ -86,7 +86,7 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     """Where the nominal part ends; `start` where there is none."""
     stem = start
     for token in tokens:
-        # A particle cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`; nor is 각자대표 two words.
+        # A particle or adverb cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
         opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
         if not token.tag.startswith(_NOMINAL) and not opens:
             break
