@@ -50,7 +50,13 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
 
 def _unknown(context: Context, word: Word) -> bool:
     text = word.text
-    if len(text) < 3 or text.endswith(NO_NAME) or text in context.tables.generic or text in context.tables.titles:
+    if (
+        len(text) < 3
+        or text.endswith(NO_NAME)
+        or text in context.tables.generic
+        or text in context.tables.titles
+        or text in context.tables.heads
+    ):
         return False
     before = context.word_before(word.span.start)
     if before is not None and context.proper(context.words[before].span) and context.words[before].text.isalpha():

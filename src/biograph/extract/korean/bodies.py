@@ -15,6 +15,7 @@ BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"
 
 
 _DEPARTMENTS = ("학과", "내과", "외과", "인과", "년과", "의학과", "신경과", "병리과", "안과", "학부", "교실")
+_OFFICERS = ("대표", "대표이사", "사장", "부사장", "CEO", "CTO", "CFO", "최고경영자")
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가)(?![가-힣])")
 NO_OFFICE = frozenset({"박사", "씨", "변호사", "전문의", "선수", "작가", "여사", "애널리스트"})  # no topic holds these
 
@@ -99,6 +100,17 @@ class Bodies:
         if word is None or len(word.text) < 3 or not word.text.endswith(_DEPARTMENTS):
             return None
         return self.unknown([word]) if not self.context.generic(word.text) else None
+
+    def repeated(self, start: int, role: str) -> Span | None:
+        """An unknown proper noun before a company's officer that the text names more than once: a company."""
+        index = self.context.word_before(start) if role.endswith(_OFFICERS) else None
+        word = self.context.words[index] if index is not None else None
+        if word is None or not re.fullmatch(r"[가-힣A-Za-z]{3,}", word.text) or not self.context.proper(word.span):
+            return None
+        known = self.context.generic(word.text) or word.text in self.context.tables.titles
+        known = known or bool(self.context.lexicon.named(word.text)) or word.text in self.context.tables.given
+        places = [w for w in self.context.words if w.text == word.text]
+        return self.unknown([word]) if not known and len(places) > 1 else None
 
     def host(self, span: Span) -> Span | None:
         """The hospital or university that the sentence is about: its departments are named alone."""

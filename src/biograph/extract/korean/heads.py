@@ -174,7 +174,10 @@ def _site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
             body = owner.span if owner.type in ORGANISATIONS else None
             return Found(Span(owner.span.start, span.end), head.type, "head.site", True, body)
     if re.fullmatch(r"제\d.*", modifier) or re.fullmatch(r"[A-Za-z]+.*|\d+[가-힣]+", modifier):
-        return Found(span, head.type, "head.site")
+        index = context.word_before(span.start)  # 글로벌 R&PD센터
+        wide = index is not None and context.words[index].text == "글로벌"
+        start = context.words[index].span.start if wide and index is not None else span.start
+        return Found(Span(start, span.end), head.type, "head.site")
     if modifier and modifier not in context.tables.generic:
         own = modifier_of(context, span, head)
         if context.proper(own) or _begins_with_place(context, modifier):

@@ -94,7 +94,8 @@ class _Reader:
         last = chain[-1]
         if korean_word(self.context, last, self.bodies.ends) and fused is None:
             start = last.span.start
-            return self._add(last.span, self.bodies.before(start) or self.bodies.department(start), role)
+            body = self.bodies.before(start) or self.bodies.department(start) or self.bodies.repeated(start, role)
+            return self._add(last.span, body, role)
         owner = self.bodies.before(last.span.start)
         if fused is not None and owner is not None and korean_word(self.context, last, self.bodies.ends):
             return self._add(last.span, self.bodies.adopted(fused, owner), role)

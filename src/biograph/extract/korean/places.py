@@ -11,7 +11,8 @@ from biograph.extract.korean.words import PARTICLES
 from biograph.model import Span
 
 _NEXT = re.compile(
-    r" ([가-힣]{1,4}(?:특별시|광역시|시|(?<!지)구|군|읍|면|동|리|카운티|주|성|현))([가-힣]*)(?![A-Za-z0-9])"
+    r" ([가-힣]{1,4}(?:특별시|광역시|(?<!증)시|(?<!지)구|군|읍|면|동|(?<!밸)리|카운티|주|성|현))"
+    r"([가-힣]*)(?![A-Za-z0-9])"
 )
 _TOWN = re.compile(  # what tells that an organisation or site is in the place, or that an event is held there
     r" ([가-힣]{2,7}?)(?=(?:에|의)? (?:소재|위치|본사|본부|공장|캠퍼스|법인|지사|사무소|연구소)"

@@ -39,8 +39,11 @@ def find(context: Context) -> list[Found]:
 
 
 def _spoken(context: Context, span: Span, type_: str) -> bool:
-    """Whether double quotation marks hold what a body says (`가나협회 "투자 20% 감소"`), not a body's name."""
-    return type_ in _BODIES and context.text[span.start - 1] in '"“' and len(span.of(context.text).split()) > 2
+    """Whether double quotation marks hold what a body says (`가나협회 "투자 20% 감소"`), not a name."""
+    text = span.of(context.text)
+    if context.text[span.start - 1] not in '"“' or type_ == "Publication":
+        return False
+    return ", " in text or (type_ in _BODIES and len(text.split()) > 2)
 
 
 def _coordinated(context: Context, outside: Span, found: list[Found]) -> str | None:
