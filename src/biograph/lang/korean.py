@@ -57,9 +57,7 @@ def tokens(text: str, span: Span, names: Sequence[Span] = ()) -> tuple[Token, ..
 
 
 def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
-    return tuple(
-        Token(t.form, _tag(t), Span(shift + t.start, shift + t.start + t.len), t.lemma) for t in kiwi_tokens
-    )
+    return tuple(Token(t.form, _tag(t), Span(shift + t.start, shift + t.start + t.len), t.lemma) for t in kiwi_tokens)
 
 
 def _tag(token: KiwiToken) -> str:

@@ -67,3 +67,11 @@ def _chaired(reading: Reading, sentence: Sentence, person: Span) -> str | None:
         return None
     about = topic(reading, earlier[-1], earlier[-1].span.end)
     return about if about and reading.names.entities[about].type == "Association" else None
+
+
+def shared_body(reading: Reading, before: Role | None, role: Role) -> Span | None:
+    """`A의 홍길동 연구원과 임꺽정 연구원이`: who is coordinated with the same title has the body of the one before."""
+    if before is None or before.body is None or before.role != role.role or before.body.end > before.person.start:
+        return None
+    between = reading.context.text[before.person.end : role.person.start]
+    return before.body if re.fullmatch(rf" ?{re.escape(role.role)}(?:과|와|,|·) ?", between) else None

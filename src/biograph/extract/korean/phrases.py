@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from biograph.extract.drafts import Draft, Named
 from biograph.extract.korean import leaders
+from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS
@@ -52,7 +54,11 @@ def _sentence(context: Context, span: Span) -> Sentence | None:
 
 def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Draft]:
     known = {resolved.by_span.get(role.person) for role in people.roles if role.body}
+    before: Role | None = None
     for role in people.roles:
+        if role.body is None and (shared := leaders.shared_body(reading, before, role)):
+            role = replace(role, body=shared)
+        before = role
         person = resolved.by_span.get(role.person)
         sentence = _sentence(reading.context, role.person)
         if person is None or sentence is None:
