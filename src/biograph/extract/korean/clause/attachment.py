@@ -116,7 +116,9 @@ class _Reader:
     def _parallel(self, rest: Sequence[Phrase]) -> bool:
         """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
         member = self.open[_last_member(self.open) :]
-        kinds = {kind for p in member for kind in self._kinds(p)}
+        kinds = self._kinds(member[-1])
+        if not kinds and any("Person" in self._kinds(p) for p in member):
+            kinds = {"Person"}  # `홍길동 책임연구원과`
         if not kinds:
             return not rest[0].predicate
         for following in rest:
