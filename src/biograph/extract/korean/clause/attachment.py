@@ -121,12 +121,15 @@ class _Reader:
             kinds = {"Person"}  # `홍길동 책임연구원과`
         if not kinds:
             return not rest[0].predicate
+        # What heads the next member is its last name: `A대와 스위스 기관 B를`.
+        last: set[str | None] = set()
         for following in rest:
-            if following.mentions:
-                return bool(kinds & self._kinds(following))
-            if following.predicate or following.case != "":
-                return False
-        return False
+            if following.predicate:
+                break
+            last = self._kinds(following) or last
+            if following.case not in ("", "gen"):
+                break
+        return bool(kinds & last)
 
     def _close(self, case: str) -> None:
         np = NounPhrase(self.open, case, [event for event, _ in self.modifying])
@@ -190,7 +193,7 @@ class _Reader:
 
     def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
         """Whether a waiting noun phrase belongs to a predicate further on."""
-        if np.case == "topic":
+        if np.case == "topic" or (embedded and np.phrases[-1].topical):
             return True
         if any(t.case == np.case and t.case not in ("", "time") for t in taken):
             return True

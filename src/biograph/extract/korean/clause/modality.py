@@ -14,6 +14,8 @@ def status(event: Event, grammar: Grammar) -> Status:
         return Status.POSSIBLE
     if own is not Status.ASSERTED:
         return own
+    if event.previous is not None and event.previous.phrase.ending_form in _CONDITIONS and not _tensed(event):
+        return Status.PLANNED  # `인수가 끝나면 자회사가 된다`
     if event.head is not None and _agreement(event, grammar):
         return Status.PLANNED
     if event.next is not None and not _tensed(event):
@@ -34,6 +36,7 @@ def agreed(event: Event, grammar: Grammar) -> bool:
     return resolved or (event.head is not None and _agreement(event, grammar))
 
 
+_CONDITIONS = ("면", "으면", "다면", "ᆫ다면", "는다면")
 _LEANING = ("고", "며", "으며", "어", "아", "여", "어서", "아서")
 
 

@@ -39,6 +39,7 @@ class Phrase:
     tail: list[Token] = field(default_factory=list)
     comma: bool = False
     time: bool = False
+    topical: bool = False  # `포항에는`: what it sets the scene for is the main clause
 
     @property
     def span(self) -> Span:
@@ -134,7 +135,9 @@ def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], 
     if verb is not None:
         _make_predicate(phrase, verb)
     elif phrase.nouns:
-        phrase.case = _case([t for t in tokens if t.tag.startswith("J")])
+        particles = [t for t in tokens if t.tag.startswith("J")]
+        phrase.case = _case(particles)
+        phrase.topical = len(particles) > 1 and particles[-1].form in ("은", "는", "ᆫ")
     elif not any(t.tag.startswith(("MA", "IC")) for t in tokens):
         return None
     return phrase
