@@ -33,7 +33,7 @@ class Discourse:
         """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits.
 
         Of several that fit, `이 회사` is what the sentence before was about, and `회사` what the text has spoken of
-        most: the article's company, not the investor in the sentence before.
+        most, and first: the article's company, not the investor in the sentence before.
         """
         if words in self._pairs:
             return self._together if len(self._together) == 2 else ()
@@ -48,7 +48,7 @@ class Discourse:
         count = Counter(n.entity for n in fitting)
         if words.startswith("이") and len(self._subjects) == 1 and self._subjects[0].entity in count:
             return self._subjects
-        return (max(fitting, key=lambda n: (count[n.entity], n.span)),)
+        return (max(fitting, key=lambda n: (count[n.entity], -n.span.start)),)
 
     def _named(self) -> list[Named]:
         """Every name given before the sentence that is being read."""

@@ -138,11 +138,11 @@ class _Filling:
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
         if case == "to":
             yield from (np for np in event.args[-1:] if np.case == "")
-        if event.arg("subj") or event.inherited:
+        if case in ("obj", "to") and (event.arg("subj") or event.inherited):
             yield from (np for np in event.args if np.case == "topic")
         if event.head and case != "pred":
             yield event.head
-        if event.theme and event.theme is not event.subject:
+        if case == "obj" and event.theme and event.theme is not event.subject:
             yield event.theme
         if event.previous and case in ("to", "from"):
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.

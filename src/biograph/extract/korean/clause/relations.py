@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -111,20 +112,29 @@ class _Sentence:
     ) -> Iterator[Draft]:
         status = matching.statuses(match, self.grammar)
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
+        subjects = match.fillers["S"]
         objects = implied[match.frame.implied] if match.frame.implied else match.fillers["O"]
-        for rank, subject in enumerate(match.fillers["S"]):
-            share = rank if len(match.fillers["S"]) > 1 else None
-            for object_ in objects:
-                if subject.entity != object_.entity:
-                    yield Draft(
-                        subject.entity,
-                        match.frame.predicate,
-                        object_.entity,
-                        self._evidence((subject, object_), sentences),
-                        f"frame.{match.frame.predicate}",
-                        status,
-                        extra + self._qualifiers(match, subject, share),
-                    )
+        for subject, object_ in self._pairs(match.event, subjects, objects):
+            if subject.entity != object_.entity:
+                share = subjects.index(subject) if len(subjects) > 1 else None
+                yield Draft(
+                    subject.entity,
+                    match.frame.predicate,
+                    object_.entity,
+                    self._evidence((subject, object_), sentences),
+                    f"frame.{match.frame.predicate}",
+                    status,
+                    extra + self._qualifiers(match, subject, share),
+                )
+
+    def _pairs(
+        self, event: Event, subjects: Sequence[Named], objects: Sequence[Named]
+    ) -> Iterator[tuple[Named, Named]]:
+        """Who does it to whom: each to each, but one to one in `A와 B가 각각 C와 D를 인수했다`."""
+        respective = "각각" in event.span.of(self.document.text)
+        if respective and len(subjects) == len(objects) > 1:
+            return zip(subjects, objects, strict=True)
+        return itertools.product(subjects, objects)
 
     def _lasting(self, match: Match, subject: Named) -> bool:
         return match.frame.predicate in LASTING and self.names.entities[subject.entity].type != "Event"
