@@ -1,6 +1,6 @@
 """How often each kind of rule is right, on the articles studied and on those kept aside: `confidence.py GOLD`.
 
-The confidence of a statement is the share of its kind on the articles kept aside, rounded to one digit.
+The confidence of a statement is the share of its kind on the articles kept aside, rounded down to one digit.
 """
 
 from __future__ import annotations
