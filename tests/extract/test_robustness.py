@@ -11,7 +11,8 @@ from biograph import sources, vocabulary
 from biograph.extract import extract
 
 SAMPLES = sorted((Path(__file__).parents[2] / "src" / "biograph" / "samples").glob("*.txt"))
-NOISE = ["(", ")", "'", '"', "“", "▲", "·", ",", "…", "\n", "\n\n", "은", "를 ", "했다. ", "1억원", "100%", "㈜", "\u200b", "🧬", "-"]
+MARKS = ["(", ")", "'", '"', "“", "▲", "·", ",", "…", "\n", "\n\n", "-", "\u200b", "🧬"]
+NOISE = [*MARKS, "은", "를 ", "했다. ", "1억원", "100%", "㈜"]
 
 
 @pytest.mark.slow

@@ -39,7 +39,7 @@ def test_nothing_is_loaded_from_anywhere(html):
 
 def test_licence_of_vis_network_stays(html):
     assert "vis.js is dual licensed under both" in html
-    assert vis.library() in html
+    assert vis.vendored() in html
 
 
 def test_hostile_text_adds_no_element():

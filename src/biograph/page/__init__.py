@@ -21,7 +21,7 @@ def render(corpus: Corpus, language: str = "ko", *, title: str | None = None, on
     content["title"] = title or data.default_title(corpus)
     content["language"] = language
     content["graph"] = vis.graph(content, ontology)
-    return document.assemble(content, library=vis.library())
+    return document.assemble(content, library=vis.vendored())
 
 
 def write(

@@ -57,7 +57,7 @@ def graph(content: Mapping[str, Any], ontology: Ontology) -> dict[str, Any]:
     return {"nodes": nodes, "edges": edges, "options": OPTIONS, "claim": CLAIM}
 
 
-def library() -> str:
+def vendored() -> str:
     """The source of vis-network 9.1.2 with its licence note, as it can stand inside a script element."""
     source = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
     text = source.read_text(encoding="utf-8").replace("\r\n", "\n")
