@@ -22,6 +22,7 @@ class Grammar:
     determiners: frozenset[str]
     leading: frozenset[str]
     leaders: frozenset[str]
+    bases: frozenset[str]
     inclusion: frozenset[str]
     modal_nouns: frozenset[str]
     resolve_verbs: frozenset[str]
@@ -52,6 +53,7 @@ def load(directory: Path) -> Grammar:
             determiners=words("determiners"),
             leading=words("leading"),
             leaders=words("leaders"),
+            bases=words("bases"),
             inclusion=words("inclusion"),
             modal_nouns=words("modal_nouns"),
             resolve_verbs=words("resolve_verbs"),

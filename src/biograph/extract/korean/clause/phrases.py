@@ -193,12 +193,21 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         elif last is not None and last.predicate and last.stem in grammar.determiners and phrase.time:
             phrase.tokens = last.tokens + phrase.tokens  # `같은 해`
             joined[-1] = phrase
+        elif last is not None and last.case == "obj" and (base := _base(phrase, grammar)):
+            last.case, last.comma = base, phrase.comma
+            last.tokens = last.tokens + phrase.tokens
         elif last is not None and last.nouns and not last.predicate and phrase.stem in grammar.postpositions:
             last.case, last.comma = phrase.stem, phrase.comma
             last.tokens = last.tokens + phrase.tokens
         else:
             joined.append(phrase)
     return joined
+
+
+def _base(phrase: Phrase, grammar: Grammar) -> str:
+    """The noun that makes a case of the object before it: `보스턴을 중심으로`; empty for others."""
+    words = "".join(t.form for t in phrase.nouns)
+    return words if phrase.case == "into" and not phrase.mentions and words in grammar.bases else ""
 
 
 def _progressive(last: Phrase, phrase: Phrase) -> bool:
