@@ -67,13 +67,11 @@ def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Dr
         if role.body is None and person not in known:
             body = leaders.body_of(reading, sentence, role)
         if body is not None and role.role.endswith(_FOUNDERS):
-            yield Draft(person, "founded", body, sentence.span, "np.founder", confidence=0.9)
+            yield Draft(person, "founded", body, sentence.span, "np.founder")
         elif body is not None:
             body = _unit_headed(resolved, body, role.role)
             qualifiers = (("role", role.role),) if role.role else ()
-            yield Draft(
-                person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers, confidence=0.95
-            )
+            yield Draft(person, "affiliatedWith", body, sentence.span, "np.title", qualifiers=qualifiers)
 
 
 def _ending(reading: Reading, span: Span) -> str | None:
@@ -99,7 +97,7 @@ def _units(reading: Reading, resolved: Resolved) -> Iterator[Draft]:
     for unit, owner, span in resolved.owners:
         sentence = _sentence(reading.context, span)
         if sentence:
-            yield Draft(unit, "unitOf", owner, sentence.span, "np.unit", confidence=0.95)
+            yield Draft(unit, "unitOf", owner, sentence.span, "np.unit")
 
 
 def _neighbours(reading: Reading, outer: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
@@ -116,7 +114,7 @@ def _pair(reading: Reading, sentence: Sentence, one: Named, other: Named) -> Ite
     kinds = reading.type(one), reading.type(other)
 
     def draft(subject: Named, predicate: str, object_: Named, rule: str) -> Draft:
-        return Draft(subject.entity, predicate, object_.entity, sentence.span, rule, confidence=0.85)
+        return Draft(subject.entity, predicate, object_.entity, sentence.span, rule)
 
     if kinds[0] in ("Country", "Region", "City") and kinds[1] in LOCATED and _KIND.fullmatch(between):
         yield draft(other, "locatedIn", one, "np.place")
@@ -152,10 +150,10 @@ def _subsidiary_of_topic(reading: Reading, sentence: Sentence, outer: Sequence[N
             for m in outer
             if reading.type(m) in ORGANISATIONS
         ):
-            yield Draft(mention.entity, "subsidiaryOf", owner, sentence.span, "np.subsidiary", confidence=0.7)
+            yield Draft(mention.entity, "subsidiaryOf", owner, sentence.span, "np.subsidiary")
         for place in outer:
             if place.span.end == sentence.span.start + match.start() and reading.type(place) in ("Country", *SITES):
-                yield Draft(mention.entity, "locatedIn", place.entity, sentence.span, "np.place", confidence=0.8)
+                yield Draft(mention.entity, "locatedIn", place.entity, sentence.span, "np.place")
 
 
 def _namesake(reading: Reading, mention: Named) -> str | None:
@@ -177,4 +175,4 @@ def _authors(reading: Reading, resolved: Resolved, people: People) -> Iterator[D
             sentence = _sentence(reading.context, title.span)
             for person in resolved.names.within(bracket):
                 if sentence and reading.type(person) == "Person":
-                    yield Draft(person.entity, "authorOf", title.entity, sentence.span, "np.author", confidence=0.95)
+                    yield Draft(person.entity, "authorOf", title.entity, sentence.span, "np.author")

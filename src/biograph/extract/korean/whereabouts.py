@@ -41,9 +41,7 @@ def chains(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iter
         area = reading.type(first) in ("Country", "Region", "City") or first.span.of(reading.context.text).endswith(
             "지구"
         )
-        yield Draft(
-            first.entity, "partOf" if area else "locatedIn", one.entity, sentence.span, "np.chain", confidence=0.95
-        )
+        yield Draft(first.entity, "partOf" if area else "locatedIn", one.entity, sentence.span, "np.chain")
 
 
 def _fits(reading: Reading, inner: Named, outer: Named) -> bool:
@@ -67,7 +65,7 @@ def inside(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             continue
         for inner in mentions:
             if inner.span != outer.span and outer.span.contains(inner.span) and reading.type(inner) in SITES:
-                yield Draft(outer.entity, "locatedIn", inner.entity, sentence.span, "np.inside", confidence=0.9)
+                yield Draft(outer.entity, "locatedIn", inner.entity, sentence.span, "np.inside")
 
 
 def shared_place(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
@@ -76,4 +74,4 @@ def shared_place(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -
         kinds = reading.type(place), reading.type(first), reading.type(second)
         tied = reading.between(place, first) == "의 " and reading.between(first, second) in ("와 ", "과 ")
         if kinds[0] in ("Country", *SITES) and tied and {*kinds[1:]} <= LOCATED:
-            yield Draft(second.entity, "locatedIn", place.entity, sentence.span, "np.place", confidence=0.7)
+            yield Draft(second.entity, "locatedIn", place.entity, sentence.span, "np.place")

@@ -18,7 +18,7 @@ class Grammar:
     """Word classes of the clause layer, and the patterns that tell a predicate's status."""
 
     postpositions: frozenset[str]
-    time_nouns: frozenset[str]
+    adverbial: frozenset[str]
     determiners: frozenset[str]
     leading: frozenset[str]
     leaders: frozenset[str]
@@ -49,7 +49,7 @@ def load(directory: Path) -> Grammar:
     try:
         return Grammar(
             postpositions=words("postpositions"),
-            time_nouns=words("time_nouns"),
+            adverbial=words("adverbial"),
             determiners=words("determiners"),
             leading=words("leading"),
             leaders=words("leaders"),

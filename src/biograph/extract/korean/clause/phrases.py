@@ -128,7 +128,7 @@ def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], 
         time=any(s.overlaps(span) for s in times),
     )
     words = "".join(t.form for t in phrase.nouns)
-    phrase.time = phrase.time or words in grammar.time_nouns or bool(words and _DATE.fullmatch(words))
+    phrase.time = phrase.time or words in grammar.adverbial or bool(words and _DATE.fullmatch(words))
     verb = next((i for i, t in enumerate(tokens) if t.tag.startswith(VERB_TAGS)), None)
     if verb is not None and any(s.contains(span) for s in times):
         return None  # `지난 14일`: part of a date, not a clause
