@@ -1,0 +1,25 @@
+"""What stated relations say besides, by the rules of the ontology."""
+
+from __future__ import annotations
+
+from biograph import sources, vocabulary
+from biograph.extract import extract
+
+
+def facts(text: str) -> set[tuple[str, str, str]]:
+    found = extract(sources.from_text(text, id="case"), vocabulary.load())
+    names = {entity.id: entity.name for entity in found.entities}
+    return {(names[s.subject], s.predicate, names[s.object]) for s in found.statements}
+
+
+def test_who_moved_to_a_place_is_there() -> None:
+    found = facts("다온바이오협회가 대전으로 이전했다.\n\n다온바이오협회는 기업들이 모인 단체다.\n")
+    assert ("다온바이오협회", "relocatesTo", "대전") in found
+    assert ("다온바이오협회", "locatedIn", "대전") in found
+
+
+def test_nobody_partners_with_a_unit_of_its_own() -> None:
+    found = facts("유한양행과 한미약품은 유한양행 미국지사와 업무협약을 맺었다.\n\n두 회사는 함께 일한다.\n")
+    partners = [set(fact) - {"partnersWith"} for fact in found if fact[1] == "partnersWith"]
+    assert {"한미약품", "유한양행 미국지사"} in partners
+    assert {"유한양행", "유한양행 미국지사"} not in partners
