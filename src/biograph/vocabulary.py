@@ -41,7 +41,17 @@ class Ontology:
 
     def is_a(self, type_: str, class_: str) -> bool:
         """Whether a type is a class or one of its subtypes."""
-        return type_ == class_ or any(self.is_a(parent, class_) for parent in self.parents.get(type_, ()))
+        return type_ == class_ or class_ in self._ancestors.get(type_, ())
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, frozenset[str]]:
+        """Every class above each, asked for too often to climb each time."""
+
+        def above(class_: str) -> frozenset[str]:
+            parents = self.parents.get(class_, ())
+            return frozenset(parents).union(*map(above, parents))
+
+        return {class_: above(class_) for class_ in self.parents}
 
     def admits(self, predicate: str, subject_type: str, object_type: str) -> bool:
         """Whether domain and range allow this predicate between two types."""

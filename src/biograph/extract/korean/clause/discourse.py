@@ -21,7 +21,8 @@ class Discourse:
 
     def __init__(self, names: Names, grammar: Grammar, ontology: Ontology) -> None:
         self._entities, self._mentions, self._ontology = names.entities, names.mentions, ontology
-        self._now = 0
+        self._named: list[Named] = []  # every name given before the sentence that is being read
+        self._referred: dict[str, tuple[Named, ...]] = {}
         self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
@@ -39,20 +40,21 @@ class Discourse:
             return self._together if len(self._together) == 2 else ()
         if words in self._groups:
             return self._together if len(self._together) > 1 else ()
+        if words not in self._referred:
+            self._referred[words] = self._antecedent(words)
+        return self._referred[words]
+
+    def _antecedent(self, words: str) -> tuple[Named, ...]:
         type_ = self._types.get(words)
         # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
-        fitting = [n for n in self._named() if type_ and self._kind(n, type_)]
-        fitting = fitting or [n for n in self._named() if self._named_for(n, words)]
+        fitting = [n for n in self._named if type_ and self._kind(n, type_)]
+        fitting = fitting or [n for n in self._named if self._named_for(n, words)]
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
         if words.startswith("이") and len(self._subjects) == 1 and self._subjects[0].entity in count:
             return self._subjects
         return (max(fitting, key=lambda n: (count[n.entity], -n.span.start)),)
-
-    def _named(self) -> list[Named]:
-        """Every name given before the sentence that is being read."""
-        return [n for n in self._mentions if n.span.end <= self._now]
 
     def _named_for(self, named: Named, words: str) -> bool:
         name = self._entities[named.entity].name
@@ -66,14 +68,15 @@ class Discourse:
     def implied(self, type_: str, before: Span, setting: Setting) -> tuple[Named, ...]:
         """Whom a clause leaves out: the event named last, not far back; otherwise what the text is about."""
         if type_ == "Event":
-            near = [n for n in self._named() if self._kind(n, type_) and before.start - n.span.end < NEAR]
+            near = [n for n in self._named if self._kind(n, type_) and before.start - n.span.end < NEAR]
             return tuple(near[-1:])
         topic = self._topic.heads(setting) if self._topic else []
         return tuple(n for n in topic[:1] if len(topic) == 1 and self._kind(n, type_))
 
     def carry(self, reading: Reading) -> None:
         """Give the topic of the sentences before to clauses that have no subject of their own."""
-        self._now = reading.span.start
+        self._named = [n for n in self._mentions if n.span.end <= reading.span.start]
+        self._referred.clear()
         for event in reading.events:
             if self._topic and event.subject is None and event.head is None:
                 event.inherited = self._topic

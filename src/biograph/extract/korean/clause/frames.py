@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from biograph.errors import OntologyError
@@ -48,7 +48,7 @@ class Slot:
     owner: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot.
 
@@ -66,7 +66,19 @@ class Frame:
     agreement: bool = False
     implied: str = ""
 
-    @property
+    @cached_property
+    def inner_subject(self) -> bool:
+        """Whether a subject belongs to the predicate itself: `가교가 되다`, `A의 대표가 B다`."""
+        return any(case == "subj" for case, _ in self.fixed) or any(
+            slot.case == "subj" and not slot.head for slot in self.slots
+        )
+
+    @cached_property
+    def wants_object(self) -> bool:
+        """Whether the frame asks for an object, named or not."""
+        return any(case.startswith("obj") for case in [*(s.case for s in self.slots), *(c for c, _ in self.fixed)])
+
+    @cached_property
     def weight(self) -> int:
         """How much the frame asks for; of two that match, the one that asks for more is believed."""
         wanted = sum(len(common) for _, common in self.fixed) + sum(len(s.common) for s in self.slots)

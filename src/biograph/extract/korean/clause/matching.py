@@ -30,10 +30,11 @@ Fits = Callable[[Frame, Slot, str], bool]
 
 def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting, fits: Fits) -> list[Match]:
     """Every frame that the event fills completely; of one property, only those that ask for most."""
+    arguments = _Arguments(event, setting)
     found = [
         Match(frame, event, fillers)
         for frame in (*index.get(event.stem, ()), *index.get(ANY, ()))
-        if (fillers := _Filling(event, frame, setting, fits).fill()) is not None
+        if (fillers := _Filling(arguments, frame, fits).fill()) is not None
     ]
     explicit = {m.frame.predicate for m in found if not m.frame.implied}
     found = [m for m in found if not m.frame.implied or m.frame.predicate not in explicit]
@@ -43,97 +44,76 @@ def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting
     return [m for m in found if m.frame.weight == most[m.frame.predicate]]
 
 
-class _Filling:
-    """One frame against one event."""
+class _Arguments:
+    """What an event offers to the slots of frames, each kind of slot looked up once."""
 
-    def __init__(self, event: Event, frame: Frame, setting: Setting, fits: Fits) -> None:
-        self.event, self.frame, self.setting, self.fits = event, frame, setting, fits
-        self.args = event.args + [a for np in event.args for m in np.modifiers if not np.names for a in m.args]
+    def __init__(self, event: Event, setting: Setting) -> None:
+        self.event, self.setting = event, setting
+        self.all = event.args + [a for np in event.args for m in np.modifiers if not np.names for a in m.args]
+        self._found: dict[tuple[str, bool, bool, bool], tuple[NounPhrase, ...]] = {}
+        self._common: dict[int, str] = {}
+        self._inner: dict[int, _Arguments] = {}
 
-    def fill(self) -> dict[str, tuple[Named, ...]] | None:
-        if self.event.passive != self.frame.passive and self.frame.stem != ANY:
-            return None
-        for case, common in self.frame.fixed:
-            if not any(np.numeric if common == NUMBER else common in np.common for np in self._candidates(case)):
-                return None
-        fillers = {slot.name: self._fill(slot) for slot in self.frame.slots}
-        return fillers if all(fillers.values()) else None
+    def common(self, np: NounPhrase) -> str:
+        """The common nouns of a phrase."""
+        if id(np) not in self._common:
+            self._common[id(np)] = np.common
+        return self._common[id(np)]
 
-    def _fill(self, slot: Slot) -> tuple[Named, ...]:
-        for np in self._candidates(slot.case):
-            if slot.case == "subj" and slot.head and self._part_of_predicate(np):
-                continue
-            heads = np.described(self.setting) if np is self.event.head else np.heads(self.setting)
-            names = heads if slot.head else owners(np) if slot.owner and not slot.common else _inside(np, heads)
-            fitting = tuple(n for n in names if self.fits(self.frame, slot, n.entity))
-            if fitting and (slot.head or slot.common in np.common):
-                return fitting + self._companions(slot)
-        return ()
+    def names(self, np: NounPhrase) -> list[Named]:
+        """Whom a phrase stands for, as an argument or as the noun that the event describes."""
+        return np.described(self.setting) if np is self.event.head else np.heads(self.setting)
 
-    def _may_inherit(self) -> bool:
-        """Whether the subject can stand outside the clause: not where the noun after it is itself the subject."""
-        event = self.event
-        if event.head is None or event.phrase.ending != "ETM" or any(np.case == "time" for np in [event.head]):
-            return True
-        free = self.setting.grammar.modal_nouns | self.setting.grammar.agreements
-        has_object = event.arg("obj") is not None
-        return (
-            bool(event.head.described(self.setting))
-            or event.head.common in free
-            or (not has_object and self._wants_object())
-        )
+    def candidates(self, case: str, frame: Frame) -> tuple[NounPhrase, ...]:
+        """The phrases that may fill a case of a frame, the likeliest first."""
+        key = (case, frame.inner_subject, frame.wants_object, frame.stem == ANY)
+        if key not in self._found:
+            self._found[key] = tuple(self._candidates(case, frame))
+        return self._found[key]
 
-    def _part_of_predicate(self, np: NounPhrase) -> bool:
-        """`A는 B에 본사가 있다`: 본사 is what the frame asks for, not who the sentence is about."""
-        return not np.names and any(case == "subj" and common in np.common for case, common in self.frame.fixed)
-
-    def _inner_subject(self) -> bool:
-        return any(slot.case == "subj" and not slot.head for slot in self.frame.slots)
-
-    def _wants_object(self) -> bool:
-        return any(
-            case.startswith("obj") for case in [s.case for s in self.frame.slots] + [c for c, _ in self.frame.fixed]
-        )
-
-    def _companions(self, slot: Slot) -> tuple[Named, ...]:
-        """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
-        cases = [s.case for s in self.frame.slots]
-        if (
-            slot.case != "subj"
-            or self.frame.stem == ANY
-            or cases.count("subj") > 1
-            or any(case in _WITH for case in cases)
-        ):
-            return ()
-        together = (n for np in self.event.args if np.case in _WITH for n in np.heads(self.setting))
-        return tuple(n for n in together if self.fits(self.frame, slot, n.entity))
-
-    def _candidates(self, case: str) -> Iterator[NounPhrase]:
+    def _candidates(self, case: str, frame: Frame) -> Iterator[NounPhrase]:
         event = self.event
         if "/" in case:
             outer, stem, inner = case.split("/", 2)
-            for np in self._candidates(outer):
-                for clause in np.modifiers:
-                    # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
-                    if clause.stem == stem or outer == "so":
-                        yield from _Filling(clause, self.frame, self.setting, self.fits)._candidates(inner)
-            return
-        if case == "subj":
-            own = [np for np in reversed(event.args) if np.case == "subj"]
+            for clause in (clause for np in self.candidates(outer, frame) for clause in np.modifiers):
+                # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
+                if clause.stem == stem or outer == "so":
+                    within = self._inner.setdefault(id(clause), _Arguments(clause, self.setting))
+                    yield from within.candidates(inner, frame)
+        elif case == "subj":
+            yield from self._subjects(frame)
+        else:
+            yield from (np for np in self.all if np.case == case or (case == "with" and np.case == "together"))
+            if frame.stem != ANY:
+                yield from self._unmarked(case)
+
+    def _subjects(self, frame: Frame) -> Iterator[NounPhrase]:
+        event = self.event
+        if own := [np for np in reversed(event.args) if np.case == "subj"]:
             yield from own
-            if own:
-                # `국내 기업이 진출하도록 A는 …`: an unnamed subject is a subject, unless it is part of the predicate
-                # itself, as in `가교가 되다`.
-                inside = any(fixed == "subj" for fixed, _ in self.frame.fixed) or self._inner_subject()
-                yield from [np for np in (event.arg("topic"), event.outer) if np and inside]
-                return
-            yield from (np for np in event.args if np.case == "topic")
-            yield from [event.head] if event.head and not event.arg("subj") else []
-            yield from [event.inherited] if event.inherited and self._may_inherit() else []
+            # `국내 기업이 진출하도록 A는 …`: an unnamed subject is a subject, unless it is part of the predicate
+            # itself, as in `가교가 되다`.
+            yield from [np for np in (event.arg("topic"), event.outer) if np and frame.inner_subject]
             return
-        yield from (np for np in self.args if np.case == case or (case == "with" and np.case == "together"))
-        if self.frame.stem == ANY:
-            return
+        yield from (np for np in event.args if np.case == "topic")
+        yield from [event.head] if event.head else []
+        yield from [event.inherited] if event.inherited and self._may_inherit(frame) else []
+
+    def _may_inherit(self, frame: Frame) -> bool:
+        """Whether the subject can stand outside the clause: not where the noun after it is itself the subject."""
+        event = self.event
+        if event.head is None or event.phrase.ending != "ETM" or event.head.case == "time":
+            return True
+        free = self.setting.grammar.modal_nouns | self.setting.grammar.agreements
+        return (
+            bool(event.head.described(self.setting))
+            or event.head.common in free
+            or (event.arg("obj") is None and frame.wants_object)
+        )
+
+    def _unmarked(self, case: str) -> Iterator[NounPhrase]:
+        """Phrases of another case or none that stand in for a case."""
+        event = self.event
         if case == "obj":
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
         if case == "to":
@@ -149,6 +129,61 @@ class _Filling:
             yield from (np for np in event.previous.args if np.case == case)
             host = event.previous.subject
             yield from [host] if host and host is not event.subject and case == "to" else []
+
+
+class _Filling:
+    """One frame against one event's arguments."""
+
+    def __init__(self, arguments: _Arguments, frame: Frame, fits: Fits) -> None:
+        self.arguments, self.frame, self.fits = arguments, frame, fits
+
+    def fill(self) -> dict[str, tuple[Named, ...]] | None:
+        frame, arguments = self.frame, self.arguments
+        if arguments.event.passive != frame.passive and frame.stem != ANY:
+            return None
+        for case, common in frame.fixed:
+            candidates = arguments.candidates(case, frame)
+            if not any(np.numeric if common == NUMBER else common in arguments.common(np) for np in candidates):
+                return None
+        fillers: dict[str, tuple[Named, ...]] = {}
+        for slot in frame.slots:
+            if not (filler := self._fill(slot)):
+                return None
+            fillers[slot.name] = filler
+        return fillers
+
+    def _fill(self, slot: Slot) -> tuple[Named, ...]:
+        arguments = self.arguments
+        for np in arguments.candidates(slot.case, self.frame):
+            if not slot.head and slot.common not in arguments.common(np):
+                continue
+            if slot.case == "subj" and slot.head and self._part_of_predicate(np):
+                continue
+            if slot.head:
+                names = arguments.names(np)
+            else:
+                names = owners(np) if slot.owner and not slot.common else _inside(np, arguments.names(np))
+            if fitting := tuple(n for n in names if self.fits(self.frame, slot, n.entity)):
+                return fitting + self._companions(slot)
+        return ()
+
+    def _part_of_predicate(self, np: NounPhrase) -> bool:
+        """`A는 B에 본사가 있다`: 본사 is what the frame asks for, not who the sentence is about."""
+        fixed = [common for case, common in self.frame.fixed if case == "subj"]
+        return bool(fixed) and not np.names and any(common in self.arguments.common(np) for common in fixed)
+
+    def _companions(self, slot: Slot) -> tuple[Named, ...]:
+        """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
+        cases = [s.case for s in self.frame.slots]
+        if (
+            slot.case != "subj"
+            or self.frame.stem == ANY
+            or cases.count("subj") > 1
+            or any(case in _WITH for case in cases)
+        ):
+            return ()
+        together = (n for np in self.arguments.event.args if np.case in _WITH for n in self.arguments.names(np))
+        return tuple(n for n in together if self.fits(self.frame, slot, n.entity))
 
 
 def _inside(np: NounPhrase, heads: Sequence[Named]) -> list[Named]:

@@ -19,11 +19,15 @@ _CLOSING_QUOTES = ("'", "’", "」", "』", "》", ">", '"', "”")
 
 @dataclass(frozen=True)
 class Setting:
-    """What noun phrases are read against: the grammar, who is a person, and what `이 회사`, `양측` refer to."""
+    """What noun phrases are read against: the grammar, who is a person, and what `이 회사`, `양측` refer to.
+
+    `heads` keeps, for one sentence, what each phrase stands for: many frames ask the same.
+    """
 
     grammar: Grammar
     people: frozenset[str] = frozenset()
     refer: Callable[[str], tuple[Named, ...]] = lambda words: ()
+    heads: dict[int, list[Named]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -69,12 +73,14 @@ class NounPhrase:
         `A와 B` → both; `A, B 등 세 곳` → both; `A 측` → A; `홍길동 A 회장` → the person; `A의 대표` → none;
         `양측` → the two that were named before.
         """
-        found = self._own_heads(setting) or self._referents(setting)
-        for event in self.modifiers:
-            found += _led(event, setting)
-        if not found and self.equals is not None:
-            found = self.equals._own_heads(setting)
-        return sorted(set(found))
+        if id(self) not in setting.heads:
+            found = self._own_heads(setting) or self._referents(setting)
+            for event in self.modifiers:
+                found += _led(event, setting)
+            if not found and self.equals is not None:
+                found = self.equals._own_heads(setting)
+            setting.heads[id(self)] = sorted(set(found))
+        return setting.heads[id(self)]
 
     def described(self, setting: Setting) -> list[Named]:
         """Whom a clause before the phrase describes: its heads, else the owners that it opens with.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
@@ -16,18 +17,25 @@ from biograph.extract.korean.clause.frames import Frame, Slot
 from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.reading import Reading, read
+from biograph.extract.watch import KoreanWatch
 from biograph.model import Document, Sentence, Span
 from biograph.vocabulary import Ontology
 
 
-def find(document: Document, names: Names, sentences: Sequence[Sentence], ontology: Ontology) -> list[Draft]:
+def find(
+    document: Document,
+    names: Names,
+    sentences: Sequence[Sentence],
+    ontology: Ontology,
+    watch: KoreanWatch | None = None,
+) -> list[Draft]:
     """The relations that the clauses of a document state."""
     discourse = Discourse(names, grammars.load(ontology.directory), ontology)
     before: dict[int, Span] = {}
     found: list[Draft] = []
     for sentence in sentences:
         before |= dict.fromkeys(range(sentence.span.start, sentence.span.end), sentence.span)
-        found += _Sentence(document, names, sentence, ontology).drafts(discourse, before)
+        found += _Sentence(document, names, sentence, ontology).drafts(discourse, before, watch)
     return found
 
 
@@ -62,7 +70,9 @@ class _Sentence:
         self.embedded: list[Span] = []  # the dates of relative clauses, which are nobody else's
         self.people = frozenset(id_ for id_, kind in self.kinds.items() if kind == "Person")
 
-    def drafts(self, discourse: Discourse, sentences: Mapping[int, Span]) -> list[Draft]:
+    def drafts(
+        self, discourse: Discourse, sentences: Mapping[int, Span], watch: KoreanWatch | None = None
+    ) -> list[Draft]:
         """What the sentence states; `sentences` gives the sentence at each offset read so far."""
         index = frames.load(self.ontology.directory)
         reading = self.reading()
@@ -72,6 +82,9 @@ class _Sentence:
         self.embedded = [
             a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
         ]
+        if watch:
+            speaking = partial(self._speakers, reading=reading, setting=setting)
+            watch.read(self.sentence, reading, setting, self.fits, speaking, implied)
         found = [
             draft if not speakers or draft.subject in speakers else replace(draft, speaker=speakers[0])
             for event in (*reading.events, *reading.quoted)
