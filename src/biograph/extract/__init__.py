@@ -9,7 +9,9 @@ from biograph.vocabulary import Ontology
 def extract(document: Document, ontology: Ontology) -> Extraction:
     """Everything the document states, read by the extractor of its language (Korean or English)."""
     if document.language == "ko":
-        from biograph.extract.korean import extract as read
-    else:
-        from biograph.extract.english import extract as read
-    return read(document, ontology)
+        from biograph.extract import korean
+
+        return korean.extract(document, ontology)
+    from biograph.extract import english
+
+    return english.extract(document, ontology)

@@ -15,6 +15,7 @@ from biograph.extract.english.constituents import Phrase
 from biograph.extract.english.frames import Frame, Frames, Place, phrases
 from biograph.extract.english.reference import Discourse
 from biograph.extract.english.tagging import units
+from biograph.extract.watch import EnglishWatch
 from biograph.model import Document, Sentence, Span
 from biograph.vocabulary import Ontology
 
@@ -49,12 +50,14 @@ class Reading:
     sentences: tuple[Sentence, ...]
 
 
-def drafts(reading: Reading, discourse: Discourse) -> Iterator[Draft]:
+def drafts(reading: Reading, discourse: Discourse, watch: EnglishWatch | None = None) -> Iterator[Draft]:
     """The relations that the clauses of the document state, in order of the text."""
     for sentence in reading.sentences:
         outer = places.joined(reading.document, reading.names, sentence)
         events = read(units(sentence, outer))
         for event in sorted(events, key=lambda e: (e.span.start, e.predicate is not None, -e.span.end)):
+            if watch:
+                watch.read(event, sentence, reading, discourse)
             yield from _stated(event, sentence, reading, discourse)
             for found in event.roles.values():
                 for phrase in found:

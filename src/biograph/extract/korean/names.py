@@ -20,12 +20,15 @@ from biograph.extract.korean import (
     words,
 )
 from biograph.extract.korean.context import Context
+from biograph.extract.watch import KoreanWatch
 from biograph.lang import korean
 from biograph.model import Document, Sentence
 from biograph.vocabulary import Ontology
 
 
-def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence, ...], tuple[Draft, ...]]:
+def find(
+    document: Document, ontology: Ontology, watch: KoreanWatch | None = None
+) -> tuple[Names, tuple[Sentence, ...], tuple[Draft, ...]]:
     """The names of a document's body, its sentences, and the relations that noun phrases alone state.
 
     The layers add candidates in turn, each seeing those before: lexicon, places, quotation marks, class nouns,
@@ -55,4 +58,6 @@ def find(document: Document, ontology: Ontology) -> tuple[Names, tuple[Sentence,
     candidates += lists.in_list(context, candidates)
     candidates += heads.find(context, candidates)
     resolved = coreference.resolve(context, candidates, brackets, persons)
+    if watch:
+        watch.named(context, candidates, resolved.names)
     return resolved.names, sentences, phrases.read(context, resolved, persons)
