@@ -28,6 +28,19 @@ class Match:
 Fits = Callable[[Frame, Slot, str], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a frame asks for and an event does not offer: a slot, else common nouns in a case, else its voice.
+
+    `misfits` are the names that stand where the slot looks, but are of a type that it does not take.
+    """
+
+    case: str = ""
+    common: str = ""
+    slot: Slot | None = None
+    misfits: tuple[Named, ...] = ()
+
+
 def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting, fits: Fits) -> list[Match]:
     """Every frame that the event fills completely; of one property, only those that ask for most."""
     arguments = _Arguments(event, setting)
@@ -42,6 +55,18 @@ def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting
     for match in found:
         most[match.frame.predicate] = max(match.frame.weight, most.get(match.frame.predicate, 0))
     return [m for m in found if m.frame.weight == most[m.frame.predicate]]
+
+
+def lacks(event: Event, frame: Frame, setting: Setting, fits: Fits) -> tuple[Lack, ...]:
+    """All that keeps a frame from matching an event, which `matches` need not know; empty where it matches."""
+    arguments = _Arguments(event, setting)
+    filling, whoever = _Filling(arguments, frame, fits), _Filling(arguments, frame, lambda *_: True)
+    slots = [slot for slot in frame.slots if not filling.filler(slot)]
+    return (
+        *([] if filling.voiced() else [Lack()]),
+        *(Lack(case, common) for case, common in frame.fixed if not filling.holds(case, common)),
+        *(Lack(slot.case, slot.common, slot, whoever.filler(slot)) for slot in slots),
+    )
 
 
 class _Arguments:
@@ -138,21 +163,28 @@ class _Filling:
         self.arguments, self.frame, self.fits = arguments, frame, fits
 
     def fill(self) -> dict[str, tuple[Named, ...]] | None:
-        frame, arguments = self.frame, self.arguments
-        if arguments.event.passive != frame.passive and frame.stem != ANY:
+        if not self.voiced():
             return None
-        for case, common in frame.fixed:
-            candidates = arguments.candidates(case, frame)
-            if not any(np.numeric if common == NUMBER else common in arguments.common(np) for np in candidates):
+        for case, common in self.frame.fixed:
+            if not self.holds(case, common):
                 return None
         fillers: dict[str, tuple[Named, ...]] = {}
-        for slot in frame.slots:
-            if not (filler := self._fill(slot)):
+        for slot in self.frame.slots:
+            if not (filler := self.filler(slot)):
                 return None
             fillers[slot.name] = filler
         return fillers
 
-    def _fill(self, slot: Slot) -> tuple[Named, ...]:
+    def voiced(self) -> bool:
+        """Whether both are active or both passive."""
+        return self.arguments.event.passive == self.frame.passive or self.frame.stem == ANY
+
+    def holds(self, case: str, common: str) -> bool:
+        """Whether the common nouns that fill no slot are there."""
+        candidates = self.arguments.candidates(case, self.frame)
+        return any(np.numeric if common == NUMBER else common in self.arguments.common(np) for np in candidates)
+
+    def filler(self, slot: Slot) -> tuple[Named, ...]:
         arguments = self.arguments
         for np in arguments.candidates(slot.case, self.frame):
             if not slot.head and slot.common not in arguments.common(np):
