@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from biograph.extract.english.clauses import Event as EnglishEvent
     from biograph.extract.english.reference import Discourse
     from biograph.extract.english.relations import Reading as EnglishReading
+    from biograph.extract.english.tagging import Unit
     from biograph.extract.korean.clause.events import Event as KoreanEvent
     from biograph.extract.korean.clause.matching import Fits
     from biograph.extract.korean.clause.noun_phrases import Setting
@@ -45,6 +46,9 @@ class EnglishWatch(Protocol):
 
     def named(self, names: Names, sentences: Sequence[Sentence]) -> None:
         """The names of a document."""
+
+    def tagged(self, sentence: Sentence, units: Sequence[Unit]) -> None:
+        """The words of a sentence, with the part that each plays."""
 
     def read(self, event: EnglishEvent, sentence: Sentence, reading: EnglishReading, discourse: Discourse) -> None:
         """An event, just before it is held against the frames."""

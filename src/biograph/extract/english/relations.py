@@ -54,7 +54,10 @@ def drafts(reading: Reading, discourse: Discourse, watch: EnglishWatch | None = 
     """The relations that the clauses of the document state, in order of the text."""
     for sentence in reading.sentences:
         outer = places.joined(reading.document, reading.names, sentence)
-        events = read(units(sentence, outer))
+        tagged = units(sentence, outer)
+        if watch:
+            watch.tagged(sentence, tagged)
+        events = read(tagged)
         for event in sorted(events, key=lambda e: (e.span.start, e.predicate is not None, -e.span.end)):
             if watch:
                 watch.read(event, sentence, reading, discourse)
@@ -69,11 +72,7 @@ def drafts(reading: Reading, discourse: Discourse, watch: EnglishWatch | None = 
 def _stated(event: Event, sentence: Sentence, reading: Reading, discourse: Discourse) -> Iterator[Draft]:
     done: set[tuple[str, str, str]] = set()
     for frame in reading.frames.matching(event):
-        subjects = _arguments(event, frame.subject, discourse)
-        avoid = frozenset(a.entity for a in subjects if not a.referred)
-        objects = _arguments(event, frame.object, discourse, avoid)
-        if frame.subject != frame.object and any(a.referred for a in subjects):
-            subjects = _arguments(event, frame.subject, discourse, frozenset(a.entity for a in objects))
+        subjects, objects = _fillers(event, frame, discourse)
         if frame.product is not None and not _product(event, frame.product):
             continue
         for subject, object_ in product(subjects, objects):
@@ -81,6 +80,56 @@ def _stated(event: Event, sentence: Sentence, reading: Reading, discourse: Disco
             if subject.entity != object_.entity and key not in done and _fits(frame, subject, object_, reading):
                 done.add(key)
                 yield _draft(event, frame, (subject, object_), sentence, reading)
+
+
+def _fillers(event: Event, frame: Frame, discourse: Discourse) -> tuple[list[Argument], list[Argument]]:
+    """Whom the slots of a frame find, of whatever type; neither slot refers to whom the other one names."""
+    subjects = _arguments(event, frame.subject, discourse)
+    avoid = frozenset(a.entity for a in subjects if not a.referred)
+    objects = _arguments(event, frame.object, discourse, avoid)
+    if frame.subject != frame.object and any(a.referred for a in subjects):
+        subjects = _arguments(event, frame.subject, discourse, frozenset(a.entity for a in objects))
+    return subjects, objects
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What a frame asks for and an event does not offer in a role: a slot, else one of several nouns.
+
+    `misfits` are the entities that stand there, but of a type that the slot does not take.
+    """
+
+    role: str
+    slot: str = ""
+    nouns: frozenset[str] = frozenset()
+    misfits: tuple[str, ...] = ()
+
+
+def lacks(event: Event, frame: Frame, reading: Reading, discourse: Discourse) -> Iterator[Lack]:
+    """All that keeps a frame of the event's predicate from matching it; nothing where it matches."""
+    for role, wanted in frame.required:
+        if not wanted & reading.frames.synonyms.nouns_of(event, role):
+            yield Lack(role, nouns=wanted)
+    if frame.product is not None and not _product(event, frame.product):
+        yield Lack(frame.product[0], "P")
+    subjects, objects = _fillers(event, frame, discourse)
+    for slot, place, arguments in (("S", frame.subject, subjects), ("O", frame.object, objects)):
+        if not arguments:
+            yield Lack(place[0], slot)
+    pairs = [(s, o) for s, o in product(subjects, objects) if s.entity != o.entity]
+    if subjects and objects and not any(_fits(frame, s, o, reading) for s, o in pairs):
+        slot, place, arguments = _misfit(frame, subjects, objects, reading)
+        yield Lack(place[0], slot, misfits=tuple(dict.fromkeys(a.entity for a in arguments)))
+
+
+def _misfit(
+    frame: Frame, subjects: list[Argument], objects: list[Argument], reading: Reading
+) -> tuple[str, Place, list[Argument]]:
+    """The slot whose fillers are to blame where no pair of them fits."""
+    wanted = frame.domain or reading.ontology.properties[frame.property].domain
+    types = [reading.names.entities[a.entity].type for a in subjects]
+    fit = any(reading.ontology.is_a(type_, class_) for type_ in types for class_ in wanted)
+    return ("O", frame.object, objects) if fit else ("S", frame.subject, subjects)
 
 
 def _product(event: Event, place: Place) -> list[str]:
