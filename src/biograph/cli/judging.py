@@ -95,10 +95,10 @@ def ontology_check(ontology_folder: Path | None) -> int:
 
     A frame is an example sentence with slots. Exit code 1: some example loses one when it is read; each is told.
     """
-    from biograph.extract.korean.clause import frames
+    from biograph.extract.korean.clause import compiling
 
     folder = load_ontology(ontology_folder).directory
-    compiled, problems = frames.compile_all(folder)
+    compiled, problems = compiling.compile_all(folder)
     for problem in problems:
         print(problem)
     print(f"{count(len(compiled), 'frame')} compiled, {len(problems)} lost a slot")

@@ -11,7 +11,7 @@ import pytest
 from biograph import vocabulary
 from biograph.extract import drafts
 from biograph.extract.drafts import Named, Names
-from biograph.extract.korean.clause import frames, relations
+from biograph.extract.korean.clause import compiling, relations
 from biograph.lang import korean
 from biograph.model import Document, Entity, Span, Statement, entity_id
 
@@ -78,6 +78,6 @@ def test_sentence(case: dict[str, object]) -> None:
 
 
 def test_every_example_keeps_its_slots() -> None:
-    compiled, problems = frames.compile_all(vocabulary.load().directory)
+    compiled, problems = compiling.compile_all(vocabulary.load().directory)
     assert problems == []
     assert {f.predicate for f in compiled} == set(vocabulary.load().properties)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Slot, owners
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.modality import agreed, status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
@@ -36,7 +36,7 @@ class Lack:
     """
 
     case: str = ""
-    common: str = ""
+    common: Nouns = ()
     slot: Slot | None = None
     misfits: tuple[Named, ...] = ()
 
@@ -97,7 +97,6 @@ class _Arguments:
         return self._found[key]
 
     def _candidates(self, case: str, frame: Frame) -> Iterator[NounPhrase]:
-        event = self.event
         if "/" in case:
             outer, stem, inner = case.split("/", 2)
             for clause in (clause for np in self.candidates(outer, frame) for clause in np.modifiers):
@@ -179,15 +178,19 @@ class _Filling:
         """Whether both are active or both passive."""
         return self.arguments.event.passive == self.frame.passive or self.frame.stem == ANY
 
-    def holds(self, case: str, common: str) -> bool:
-        """Whether the common nouns that fill no slot are there."""
+    def holds(self, case: str, nouns: Nouns) -> bool:
+        """Whether one of the common nouns that fill no slot is there."""
         candidates = self.arguments.candidates(case, self.frame)
-        return any(np.numeric if common == NUMBER else common in self.arguments.common(np) for np in candidates)
+        return any(np.numeric if nouns == (NUMBER,) else self._mentions(np, nouns) for np in candidates)
+
+    def _mentions(self, np: NounPhrase, nouns: Nouns) -> bool:
+        common = self.arguments.common(np)
+        return any(noun in common for noun in nouns)
 
     def filler(self, slot: Slot) -> tuple[Named, ...]:
         arguments = self.arguments
         for np in arguments.candidates(slot.case, self.frame):
-            if not slot.head and slot.common not in arguments.common(np):
+            if not slot.head and slot.common and not self._mentions(np, slot.common):
                 continue
             if slot.case == "subj" and slot.head and self._part_of_predicate(np):
                 continue
@@ -201,8 +204,8 @@ class _Filling:
 
     def _part_of_predicate(self, np: NounPhrase) -> bool:
         """`A는 B에 본사가 있다`: 본사 is what the frame asks for, not who the sentence is about."""
-        fixed = [common for case, common in self.frame.fixed if case == "subj"]
-        return bool(fixed) and not np.names and any(common in self.arguments.common(np) for common in fixed)
+        fixed = tuple(noun for case, nouns in self.frame.fixed if case == "subj" for noun in nouns)
+        return bool(fixed) and not np.names and self._mentions(np, fixed)
 
     def _companions(self, slot: Slot) -> tuple[Named, ...]:
         """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.korean.clause import frames, matching
+from biograph.extract.korean.clause import compiling, matching
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
@@ -74,7 +74,7 @@ class _Sentence:
         self, discourse: Discourse, sentences: Mapping[int, Span], watch: KoreanWatch | None = None
     ) -> list[Draft]:
         """What the sentence states; `sentences` gives the sentence at each offset read so far."""
-        index = frames.load(self.ontology.directory)
+        index = compiling.load(self.ontology.directory)
         reading = self.reading()
         discourse.carry(reading)
         setting = Setting(self.grammar, self.people, discourse.refer)

@@ -1,0 +1,51 @@
+"""What to add to the ontology folder where nothing came out of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from biograph.extract.explain.values import Clause, Read
+from biograph.vocabulary import Ontology
+
+
+def advice(sentences: Sequence[Read], language: str, ontology: Ontology) -> str:
+    """One line: what was missing, and which file to add it to."""
+    names = {name.entity for sentence in sentences for name in sentence.names}
+    if len(names) < 2:
+        return _add_name(names, sentences, ontology)
+    clauses = [clause for sentence in sentences for clause in sentence.clauses]
+    frames = ontology.directory / "frames" / f"{language}.toml"
+    # The clause that holds most names is the one that a reader would expect a fact of.
+    told = max((c for c in clauses if len(c.names) > 1), key=lambda c: (not c.attempts, len(c.names)), default=None)
+    if told is None:
+        return f"no clause holds two of the names {', '.join(sorted(names))}; write the sentence so that one does"
+    if not told.attempts:
+        return (
+            f"no frame has the predicate {told.predicate}; add an example to {frames}{_where(told)}: {_example(told)}"
+        )
+    nearest = next((a for a in told.attempts if a.lacks), None)
+    if nearest is None:
+        return f"frames matched, but domain and range in {ontology.directory}/*.ttl refused what they state"
+    return (
+        f"the frames of {told.predicate} do not fit; nearest is {nearest.property}, where {'; '.join(nearest.lacks)}; "
+        f"if the sentence states it, add an example to {frames}: {_example(told)}"
+    )
+
+
+def _add_name(names: set[str], sentences: Sequence[Read], ontology: Ontology) -> str:
+    found = f"only the name {', '.join(names)} was found" if names else "no name was found"
+    refused = list(dict.fromkeys(r.text for s in sentences for r in s.refused))
+    such = f", such as {', '.join(refused[:3])}" if refused else ""
+    return f"{found}, and a fact needs two; add what is missing{such} to a table in {ontology.directory / 'names'}"
+
+
+def _where(clause: Clause) -> str:
+    return f" under {' or '.join(f'[{name}]' for name in clause.suggested[:3])}" if clause.suggested else ""
+
+
+def _example(clause: Clause) -> str:
+    """The clause with its first two names marked, as the file of frames wants it."""
+    text = clause.text.rstrip(".")
+    for slot, name in zip("SO", clause.names, strict=False):
+        text = text.replace(name, f"{{{slot}:{name}}}", 1)
+    return f'"{text}."'

@@ -1,0 +1,260 @@
+"""Notes how each layer reads a Korean document."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from biograph.extract.drafts import Draft, Named, Names
+from biograph.extract.explain.values import Argument, Attempt, Clause, Name, Read, Refused, Word
+from biograph.extract.korean.clause import compiling, matching, modality
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
+from biograph.extract.korean.clause.matching import Fits, Lack
+from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import Found
+from biograph.model import Sentence, Span
+from biograph.vocabulary import Ontology
+
+# What a case of the clause layer looks like in a text; a case that is not here is the word that makes it: 위하, 중심.
+CASES = {
+    "subj": "이/가",
+    "topic": "은/는",
+    "obj": "을/를",
+    "gen": "의",
+    "with": "와/과",
+    "together": "와/과 함께",
+    "to": "에/에게",
+    "at": "에서",
+    "into": "(으)로",
+    "as": "(으)로서",
+    "by": "(으)로써",
+    "from": "에서/부터",
+    "until": "까지",
+    "conj": "(이)나/(이)며",
+    "pred": "이다",
+    "time": "time",
+    "clause": "-기/-음",
+    "so": "-도록",
+    "said": "-다고",
+    "head": "modified noun",
+    "other": "other particle",
+    "": "no particle",
+}
+RULES = {
+    "lexicon": "known name",
+    "acting": "known place, acting as a body",
+    "place": "place",
+    "sign": "sign for a country",
+    "quoted": "quotation marks",
+    "head": "class noun",
+    "bracket": "bracket",
+    "defined": "bracket",
+    "title": "title of a person",
+    "actor": "predicate",
+    "list": "list",
+    "code": "code",
+}
+_REPEATED = "named so elsewhere"
+_CLOSE = 3  # predicates shown where the clause's own has no frame
+
+
+class Notes:
+    """A watch that keeps what it is shown as `values`."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self.sentences: list[Read] = []
+        self.drafts: tuple[Draft, ...] = ()
+        self._context: Context
+        self._candidates: Mapping[Span, list[Found]]
+        self._names: Names
+
+    def named(self, context: Context, candidates: Sequence[Found], names: Names) -> None:
+        by_span: dict[Span, list[Found]] = {}
+        for found in candidates:
+            by_span.setdefault(found.span, []).append(found)
+        self._context, self._candidates, self._names = context, by_span, names
+
+    def read(
+        self,
+        sentence: Sentence,
+        reading: Reading,
+        setting: Setting,
+        fits: Fits,
+        speakers: Callable[[Event], Sequence[str]],
+        implied: Mapping[str, tuple[Named, ...]],
+    ) -> None:
+        clauses = _Clauses(self._context.text, self._names, self._ontology, setting, fits, implied)
+        self.sentences.append(
+            Read(
+                sentence.span.of(self._context.text),
+                tuple(_words(self._context.text, sentence)),
+                tuple(self._name(m) for m in self._names.within(sentence.span)),
+                tuple(self._refused(sentence)),
+                tuple(clauses.clause(event, speakers(event)) for event in (*reading.events, *reading.quoted)),
+            )
+        )
+
+    def drafted(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = tuple(drafts)
+
+    def _name(self, mention: Named) -> Name:
+        entity = self._names.entities[mention.entity]
+        found = self._candidates.get(mention.span, [])
+        rule = next((f.rule for f in found if f.type == entity.type), found[0].rule if found else "")
+        layer = RULES.get(rule.partition(".")[0], rule) or _REPEATED
+        text = mention.span.of(self._context.text)
+        return Name(text, mention.span.start, mention.span.end, entity.type, entity.name, layer)
+
+    def _refused(self, sentence: Sentence) -> Iterator[Refused]:
+        """Words that end in a class noun or are proper nouns to the analyser, and lie in no name."""
+        mentions = [m.span for m in self._names.within(sentence.span)]
+        for word in self._context.words:
+            if not (word.nominal and sentence.span.contains(word.span)) or any(m.overlaps(word.span) for m in mentions):
+                continue
+            heads = self._context.tables.head_of(word.text)
+            proper = any(t.tag in ("NNP", "SL") and len(t.form) > 1 for t in word.tokens)
+            if heads:
+                yield Refused(word.text, f"ends in {heads[0].text} ({heads[0].type}), but names none in particular")
+            elif proper and not self._context.generic(word.text):
+                yield Refused(word.text, "a proper noun to the analyser, but no layer knows it as a name")
+
+
+def _words(text: str, sentence: Sentence) -> Iterator[Word]:
+    """The eojeols of a sentence, as blanks part them."""
+    at = sentence.span.start
+    for piece in sentence.span.of(text).split():
+        at = text.index(piece, at)
+        span = Span(at, at + len(piece))
+        at = span.end
+        tokens = (t for t in sentence.tokens if span.start <= t.span.start < span.end)
+        yield Word(piece, tuple(f"{t.form}/{t.tag}" for t in tokens))
+
+
+class _Clauses:
+    """The events of one sentence, explained against the frames."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Names,
+        ontology: Ontology,
+        setting: Setting,
+        fits: Fits,
+        implied: Mapping[str, tuple[Named, ...]],
+    ) -> None:
+        self.text, self.names, self.setting, self.fits, self.implied = text, names, setting, fits, implied
+        self.index = compiling.load(ontology.directory)
+
+    def clause(self, event: Event, speakers: Sequence[str]) -> Clause:
+        arguments = tuple(self._arguments(event))
+        known = event.stem in self.index
+        named = any(a.names or a.inside for a in arguments)
+        return Clause(
+            _dictionary(event.stem),
+            event.span.of(self.text),
+            str(modality.status(event, self.setting.grammar)),
+            event.passive,
+            tuple(self._entity(s) for s in speakers),
+            arguments,
+            tuple(self._attempts(event)),
+            () if known else tuple(self._nearest(event.stem)),
+            tuple(self._suggested(event)) if named and not known else (),
+        )
+
+    def _arguments(self, event: Event) -> Iterator[Argument]:
+        for np in event.args:
+            yield self._argument(_case(np.case), np)
+        if event.head is not None:
+            yield self._argument(CASES["head"], event.head)
+        if event.inherited is not None and event.arg("subj") is None and event.arg("topic") is None:
+            yield self._argument("subject of another clause", event.inherited)
+
+    def _argument(self, role: str, np: NounPhrase) -> Argument:
+        heads = [self._entity(n.entity) for n in np.heads(self.setting)]
+        inside = [name for n in np.names if (name := self._entity(n.entity)) not in heads]
+        return Argument(role, np.span.of(self.text), tuple(heads), tuple(dict.fromkeys(inside)))
+
+    def _entity(self, id_: str) -> str:
+        return self.names.entities[id_].name
+
+    def _attempts(self, event: Event) -> Iterator[Attempt]:
+        """The frames that match; then, of every other property, the frame that lacks least."""
+        found = matching.matches(event, self.index, self.setting, self.fits)
+        for match in found:
+            yield self._success(match)
+        done = {match.frame.predicate for match in found}
+        nearest: dict[str, tuple[Frame, tuple[Lack, ...]]] = {}
+        for frame in (*self.index.get(event.stem, ()), *self.index.get(ANY, ())):
+            lacks = matching.lacks(event, frame, self.setting, self.fits)
+            if frame.predicate in done or (frame.stem == ANY and not _only_subject(lacks)):
+                continue
+            if frame.predicate not in nearest or _cost(lacks) < _cost(nearest[frame.predicate][1]):
+                nearest[frame.predicate] = frame, lacks
+        for frame, lacks in sorted(nearest.values(), key=lambda pair: _cost(pair[1])):
+            yield Attempt(frame.predicate, frame.example, "", tuple(self._told(lack, event) for lack in lacks))
+
+    def _success(self, match: matching.Match) -> Attempt:
+        frame = match.frame
+        status = str(matching.statuses(match, self.setting.grammar))
+        if frame.implied and not self.implied[frame.implied]:
+            return Attempt(frame.predicate, frame.example, "", (f"no {frame.implied} was named before",))
+        return Attempt(frame.predicate, frame.example, status)
+
+    def _told(self, lack: Lack, event: Event) -> str:
+        if lack.slot is None and not lack.case:
+            return "the clause is passive, the example is not" if event.passive else "the example is passive"
+        if lack.slot is None:
+            what = "a number" if lack.common == (NUMBER,) else f"the word {' or '.join(lack.common[:3])}"
+            return f"{what} is not there as {_path(lack.case)}"
+        slot, where = lack.slot.name, _path(lack.case)
+        if lack.misfits:
+            who = ", ".join(f"{self._entity(n.entity)} ({self.names.entities[n.entity].type})" for n in lack.misfits)
+            return f"{slot}: {who} stands there, which is no {lack.slot.type or 'type that it takes'}"
+        beside = f" beside {lack.common[0]}" if lack.common and not lack.slot.head else ""
+        inside = "" if lack.slot.head else "inside "
+        return f"{slot}: no name {inside}{where}{beside}"
+
+    def _nearest(self, stem: str) -> Iterator[str]:
+        begins = [s for s in self.index if len(stem) > 1 and s.startswith(stem[: max(2, len(stem) - 1)])]
+        close = difflib.get_close_matches(stem, [s for s in self.index if len(s) > 1], n=_CLOSE)
+        for other in list(dict.fromkeys([*begins, *close]))[:_CLOSE]:
+            yield f"{_dictionary(other)} ({', '.join(sorted({f.predicate for f in self.index[other]}))})"
+
+    def _suggested(self, event: Event) -> Iterator[str]:
+        """The properties that a frame of another predicate would state of these arguments, the most frequent first."""
+        counts: dict[str, int] = {}
+        for frame in (f for stem, group in self.index.items() if stem != ANY for f in group if not f.fixed):
+            if not matching.lacks(event, frame, self.setting, self.fits):
+                counts[frame.predicate] = counts.get(frame.predicate, 0) + 1
+        yield from sorted(counts, key=lambda name: (-counts[name], name))
+
+
+def _only_subject(lacks: Sequence[Lack]) -> bool:
+    """Whether all that any predicate's frame asks for is there, but whom it is said of."""
+    return len(lacks) == 1 and lacks[0].slot is not None and lacks[0].slot.case == "subj"
+
+
+def _cost(lacks: Sequence[Lack]) -> tuple[int, int]:
+    """A name of the wrong type is nearer than none."""
+    return len(lacks), sum(not lack.misfits for lack in lacks)
+
+
+def _dictionary(stem: str) -> str:
+    return f"{stem}다"
+
+
+def _case(case: str) -> str:
+    return CASES.get(case, case)
+
+
+def _path(path: str) -> str:
+    """A slot's path in words: `obj/잇/obj` is what a clause with 잇다 inside the object has as its own object."""
+    outer, *steps = path.split("/")
+    told = f"with {_case(outer)}"
+    for stem, inner in zip(steps[::2], steps[1::2], strict=True):
+        told = f"with {_case(inner)} of {_dictionary(stem)} inside what stands {told}"
+    return told

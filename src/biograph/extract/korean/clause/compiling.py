@@ -1,0 +1,232 @@
+"""From example sentences to frames: each is read as an article is read, and what its arguments need is kept."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from biograph.errors import OntologyError
+from biograph.extract.drafts import Named
+from biograph.extract.korean.clause import grammar as grammars
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.reading import read
+from biograph.lang import korean
+from biograph.model import Span, Status
+
+log = logging.getLogger(__name__)
+
+_SLOT = re.compile(r"\{(\w+(?:\.\w+)?):([^}]+)\}")
+_ALLOMORPHS = (("을", "를"), ("은", "는"), ("이", "가"), ("과", "와"), ("으로", "로"))
+_PARTICLE = re.compile(r"(으로|을|를|은|는|이|가|과|와|로)(?= |\.|$)")
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
+_CLASS = re.compile(r"<(\w+)>")
+_WORDS = "words.toml"
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The word classes of `words.toml`: nouns that may stand for each other, and verbs."""
+
+    nouns: Mapping[str, Nouns]
+    verbs: Mapping[str, Nouns]
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The examples of one property under one heading."""
+
+    predicate: str
+    status: Status | None
+    agreement: bool
+    any: bool
+    implied: str
+    examples: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def load(directory: Path) -> Mapping[str, tuple[Frame, ...]]:
+    """The Korean frames of an ontology folder by predicate stem.
+
+    An example that loses a slot is left out with a warning; `biograph ontology check` tells them all. Raises
+    OntologyError when a table cannot be read.
+    """
+    compiled, problems = compile_all(directory)
+    for problem in problems:
+        log.warning("%s", problem)
+    index: dict[str, list[Frame]] = {}
+    for frame in compiled:
+        index.setdefault(frame.stem, []).append(frame)
+    return {stem: tuple(frames) for stem, frames in index.items()}
+
+
+def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
+    """All frames of `frames/ko/`, and one line for each example in which a slot or a word class is lost.
+
+    Raises OntologyError when a table cannot be read.
+    """
+    folder = directory / "frames" / "ko"
+    grammar = grammars.load(directory)
+    words = _words(folder / _WORDS)
+    frames: list[Frame] = []
+    problems: list[str] = []
+    for table in _tables(folder):
+        for example in table.examples:
+            try:
+                variants = list(_variants(example, words))
+            except KeyError as unknown:
+                problems.append(f"{table.predicate}: no word class {unknown} for {example!r}")
+                continue
+            for variant in variants:
+                frame = _compile(table, variant, words, grammar)
+                if frame is None:
+                    problems.append(f"{table.predicate}: a slot or a word class is lost in {variant!r}")
+                else:
+                    frames.append(frame)
+    return frames, problems
+
+
+def _tables(folder: Path) -> Iterator[_Table]:
+    paths = sorted(p for p in folder.glob("*.toml") if p.name != _WORDS)
+    if not paths:
+        raise OntologyError("no frames (*.toml) here", where=str(folder), hint="see docs/extraction.md")
+    for path in paths:
+        table = _toml(path)
+        agreement = table.pop("agreement", None) == "asserted"
+        for heading, examples in table.items():
+            kind, _, implied = heading.partition("-")
+            try:
+                status = None if kind in ("examples", "any", "implied") else Status(kind)
+            except ValueError as error:
+                raise OntologyError(f"no such heading: {heading}", where=str(path)) from error
+            yield _Table(path.stem, status, agreement, kind == "any", implied, tuple(examples))
+
+
+def _words(path: Path) -> _Words:
+    tables = _toml(path) if path.is_file() else {}
+    nouns, verbs = tables.get("nouns", {}), tables.get("verbs", {})
+    return _Words({k: tuple(v) for k, v in nouns.items()}, {k: tuple(v) for k, v in verbs.items()})
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise OntologyError(f"cannot be read: {error}", where=str(path)) from error
+
+
+def _variants(example: str, words: _Words) -> Iterator[str]:
+    """`가 (a|b)를 나` stands for `가 a를 나` and `가 b를 나`, each with the form of the particle that it takes.
+
+    A class of verbs is a choice among its verbs; a class of nouns stays as it is. Raises KeyError for other classes.
+    """
+    for name in _CLASS.findall(example):
+        if name not in words.nouns:
+            example = example.replace(f"<{name}>", f"({'|'.join(words.verbs[name])}|)")
+    parts = _CHOICE.split(example)
+    choices = [[c for c in p.split("|") if c] if i % 2 else [p] for i, p in enumerate(parts)]
+    for chosen in itertools.product(*choices):
+        text = chosen[0]
+        for choice, rest in zip(chosen[1::2], chosen[2::2], strict=True):
+            text += choice + _agreeing(choice[-1:], rest)
+        yield text
+
+
+def _agreeing(last: str, rest: str) -> str:
+    """What follows a noun, its particle in the form that goes with the noun's last sound: 을 or 를, 이 or 가."""
+    match = _PARTICLE.match(rest)
+    if not match or not "가" <= last <= "힣":
+        return rest
+    final = (ord(last) - ord("가")) % 28
+    for closed, open_ in _ALLOMORPHS:
+        if match[1] in (closed, open_):
+            # 로 follows ㄹ (8th final) as it follows a vowel.
+            particle = open_ if final == 0 or (open_ == "로" and final == 8) else closed
+            return particle + rest[match.end(1) :]
+    return rest
+
+
+def _compile(table: _Table, example: str, words: _Words, grammar: Grammar) -> Frame | None:
+    classes = _CLASS.findall(example)
+    text, names = _plain(_CLASS.sub(lambda m: m[1], example))
+    sentence = korean.sentences(text, [Span(0, len(text))])[0]
+    wanted = {_name_and_type(n.entity)[0] for n in names}
+    for event in reversed(read(text, sentence, names, (), grammar, {}).events):
+        slots, fixed = _anatomy(event, Setting(grammar))
+        if {s.name for s in slots} == wanted:
+            frame = Frame(
+                table.predicate,
+                example,
+                ANY if table.any else event.stem,
+                event.passive,
+                tuple(slots),
+                tuple(fixed),
+                table.status,
+                table.agreement,
+                table.implied,
+            )
+            return _with_classes(frame, {name: words.nouns[name] for name in classes})
+    return None
+
+
+def _plain(example: str) -> tuple[str, list[Named]]:
+    """An example without its marks, and where its slots stand."""
+    text, names, end = "", [], 0
+    for match in _SLOT.finditer(example):
+        text += example[end : match.start()]
+        names.append(Named(Span(len(text), len(text) + len(match[2])), match[1]))
+        text += match[2]
+        end = match.end()
+    return text + example[end:], names
+
+
+def _with_classes(frame: Frame, classes: Mapping[str, Nouns]) -> Frame | None:
+    """The frame with each class noun widened to all that it stands for; None where one cannot be found again."""
+    lost = set(classes)
+
+    def widened(nouns: Nouns) -> Nouns:
+        for name in (n for n in classes if nouns and n in nouns[0]):
+            lost.discard(name)
+            nouns = tuple(nouns[0].replace(name, other.replace(" ", "")) for other in classes[name])
+        return nouns
+
+    fixed = tuple((case, widened(nouns)) for case, nouns in frame.fixed)
+    slots = tuple(replace(slot, common=widened(slot.common)) for slot in frame.slots)
+    return None if lost else replace(frame, fixed=fixed, slots=slots)
+
+
+def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str, Nouns]]]:
+    slots: list[Slot] = []
+    fixed: list[tuple[str, Nouns]] = []
+    for case, np in _arguments(event):
+        heads, common = np.heads(setting), (np.common,) if np.common else ()
+        slots += [Slot(*_name_and_type(n.entity), case, n in heads, common, n in owners(np)) for n in np.names]
+        if not np.names and np.numeric:
+            fixed.append((case, (NUMBER,)))
+        elif not np.names and np.common:
+            fixed.append((case, common))
+    return slots, fixed
+
+
+def _name_and_type(slot: str) -> tuple[str, str]:
+    name, _, type_ = slot.partition(".")
+    return name, type_
+
+
+def _arguments(event: Event, path: str = "") -> Iterator[tuple[str, NounPhrase]]:
+    """Every argument with its path: `obj`, or `obj/잇/obj` for what stands in a clause inside the object."""
+    for np in event.args + ([event.head] if event.head and not path else []):
+        case = path + ("head" if np is event.head else "subj" if np.case == "topic" else np.case)
+        yield case, np
+        if not np.names:
+            for inner in np.modifiers:
+                yield from _arguments(inner, f"{case}/{inner.stem}/")
