@@ -54,16 +54,18 @@ def build(
     *,
     language: str = "ko",
     ontology: Ontology | None = None,
+    min_confidence: float = 0.0,
     progress: Progress = silent,
 ) -> Built:
     """Build everything from files, folders and "-" (stdin) into a folder: dataset, page, table of brokers, report.
 
-    `language` is that of the page and the report, ko or en. A source that fails is in the result's `failures` and the
-    rest is built. Raises SourceError when nothing could be read, DatasetError when the folder cannot be written.
+    `language` is that of the page and the report, ko or en. Statements below `min_confidence` (0 to 1) are left out of
+    the dataset. A source that fails is in the result's `failures` and the rest is built. Raises SourceError when
+    nothing could be read, DatasetError when the folder cannot be written.
     """
     terms, folder = ontology or load(), Path(output)
     expect_writable(folder)
-    found, failures = extractions(paths, terms, progress)
+    found, failures = extractions(paths, terms, progress, min_confidence)
     progress("joining what is the same")
     found, merges = identity.resolve(found, terms)
     log.info("%d ids joined with another", len(merges))

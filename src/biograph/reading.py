@@ -6,6 +6,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -30,14 +31,21 @@ def silent(what: str, done: int = 0, total: int = 0) -> None:
 
 
 def write_predictions(
-    paths: Iterable[str], folder: Path, *, ontology: Ontology | None = None, progress: Progress = silent
+    paths: Iterable[str],
+    folder: Path,
+    *,
+    ontology: Ontology | None = None,
+    min_confidence: float = 0.0,
+    progress: Progress = silent,
 ) -> tuple[list[Path], list[SourceError]]:
     """Write one NAME.json per article in the annotation format; the files written, and the sources that failed.
+
+    Statements below `min_confidence` are left out.
 
     Raises SourceError when nothing was read, DatasetError when the folder cannot be written.
     """
     expect_writable(folder)
-    found, failures = extractions(paths, ontology or load(), progress)
+    found, failures = extractions(paths, ontology or load(), progress, min_confidence)
     stems = Counter(_stem(extraction.document) for extraction in found)
     files = []
     for extraction in found:
@@ -49,32 +57,39 @@ def write_predictions(
 
 
 def predict(
-    gold: Path, ontology: Ontology | None = None, *, only: str = "", progress: Progress = silent
+    gold: Path,
+    ontology: Ontology | None = None,
+    *,
+    only: str = "",
+    min_confidence: float = 0.0,
+    progress: Progress = silent,
 ) -> dict[str, evaluate.Article]:
     """What is found in the texts beside gold annotations, by file stem, as the scorer takes it.
 
-    `only` restricts it to the articles whose id contains it. Raises SourceError when nothing was read.
+    `only` restricts it to the articles whose id contains it; statements below `min_confidence` do not count. Raises
+    SourceError when nothing was read.
     """
     wanted = {stem for stem, article in evaluate.read(gold).items() if only in article.id}
     paths = [str(path) for path in sorted(gold.rglob("*.txt")) if path.stem in wanted]
     if not paths:
         raise SourceError("no text (NAME.txt) here", where=str(gold), hint="give predictions, too")
-    found, failures = extractions(paths, ontology or load(), progress)
+    found, failures = extractions(paths, ontology or load(), progress, min_confidence)
     for failure in failures:
         log.warning("%s", failure)
     return {_stem(e.document): evaluate.article(prediction.to_json(e)) for e in found}
 
 
 def extractions(
-    paths: Iterable[str], ontology: Ontology, progress: Progress = silent
+    paths: Iterable[str], ontology: Ontology, progress: Progress = silent, min_confidence: float = 0.0
 ) -> tuple[list[Extraction], list[SourceError]]:
     """What each document states, in order of source, and the sources that failed.
 
-    Raises SourceError when no source could be read.
+    Statements below `min_confidence` (0 to 1) are left out; the names in them stay. Raises SourceError when no source
+    could be read.
     """
     documents: list[Document] = []
     failures: list[SourceError] = []
-    for item in sources.read(paths):
+    for item in sources.read(paths, ontology=ontology):
         if isinstance(item, SourceError):
             failures.append(item)
         else:
@@ -83,7 +98,7 @@ def extractions(
     for number, document in enumerate(documents, start=1):
         progress(document.id, number, len(documents))
         try:
-            found.append(extract(document, ontology))
+            found.append(_confident(extract(document, ontology), min_confidence))
         except BiographError:
             raise  # of the ontology: no article could be read
         except Exception as error:  # a mistake of ours in one article must not cost the user all others
@@ -95,6 +110,10 @@ def extractions(
     if not found:
         raise _nothing(failures)
     return found, failures
+
+
+def _confident(extraction: Extraction, least: float) -> Extraction:
+    return replace(extraction, statements=tuple(s for s in extraction.statements if s.confidence >= least))
 
 
 def _nothing(failures: Sequence[SourceError]) -> SourceError:

@@ -70,8 +70,17 @@ def query(
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @click.option("--wide", is_flag=True, help="Show every measure in the table.")
 @options.data
+@options.min_confidence
 @options.language
-def brokers(between: tuple[str, str] | None, group: str, format: str, wide: bool, data: Path, language: str) -> None:
+def brokers(
+    between: tuple[str, str] | None,
+    group: str,
+    format: str,
+    wide: bool,
+    data: Path,
+    min_confidence: float,
+    language: str,
+) -> None:
     """Who connects groups that are otherwise apart.
 
     For every body: what the texts claim of it, what the network shows, and whether that can be said. Behind each row
@@ -82,7 +91,7 @@ def brokers(between: tuple[str, str] | None, group: str, format: str, wide: bool
     """
     from biograph import brokers as ranking
 
-    rows = ranking.rows(load_corpus(data, language), group=group, between=between)
+    rows = ranking.rows(load_corpus(data, language, min_confidence), group=group, between=between)
     if format == "json":
         print_json([row.to_dict() for row in rows])
     elif format == "csv":
@@ -113,9 +122,10 @@ def print_brokers(rows: Sequence[BrokerRow], language: str, kept: Sequence[str] 
 @click.argument("entity")
 @click.argument("other", required=False)
 @options.data
+@options.min_confidence
 @options.language
 @options.json
-def why(entity: str, other: str | None, data: Path, language: str, as_json: bool) -> None:
+def why(entity: str, other: str | None, data: Path, min_confidence: float, language: str, as_json: bool) -> None:
     """Show the paths and quotes behind ENTITY.
 
     With OTHER, show what joins the two. An entity is known by its name, an alias or its id.
@@ -127,7 +137,7 @@ def why(entity: str, other: str | None, data: Path, language: str, as_json: bool
     from biograph import network
     from biograph import why as reasons
 
-    corpus = load_corpus(data, language)
+    corpus = load_corpus(data, language, min_confidence)
     found = reasons.explain(corpus, network.project(corpus), entity, other)
     if as_json:
         print_json(found.to_json())

@@ -24,10 +24,18 @@ FEW = 5  # brokers that the demo shows
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
 @options.output("Folder to build into.", options.OUTPUT)
+@options.min_confidence
 @options.language
 @options.ontology
 @options.json
-def build(sources: tuple[str, ...], output: Path, language: str, ontology_folder: Path | None, as_json: bool) -> int:
+def build(
+    sources: tuple[str, ...],
+    output: Path,
+    min_confidence: float,
+    language: str,
+    ontology_folder: Path | None,
+    as_json: bool,
+) -> int:
     """Build the dataset, the page and the tables.
 
     SOURCES are .txt and .html files, folders of them, or - for standard input. A file that cannot be read is
@@ -37,7 +45,7 @@ def build(sources: tuple[str, ...], output: Path, language: str, ontology_folder
     biograph build articles/
     biograph build news.html -o boston
     """
-    built = _build(sources, output, language, ontology_folder)
+    built = _build(sources, output, language, ontology_folder, min_confidence)
     _report(built.failures)
     if as_json:
         print_json(_summary(built))
@@ -57,7 +65,7 @@ def demo(output: Path, language: str) -> int:
     from biograph import brokers
     from biograph.cli.asking import BRIEF, print_brokers
 
-    built = _build([str(SAMPLES)], output, language, None)
+    built = _build([str(SAMPLES)], output, language)
     _print_summary(built)
     print()
     rows = brokers.rows(load_corpus(output, language))
@@ -69,30 +77,58 @@ def demo(output: Path, language: str) -> int:
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
-@options.output("Folder for one NAME.json per article.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for one NAME.json per article.")
+@options.min_confidence
 @options.ontology
-def extract(sources: tuple[str, ...], output: Path, ontology_folder: Path | None) -> int:
+@options.json
+def extract(
+    sources: tuple[str, ...], output: Path | None, min_confidence: float, ontology_folder: Path | None, as_json: bool
+) -> int:
     """Write what each article says as NAME.json.
 
     The files hold entities with their mentions, and relations with status, evidence offsets and qualifiers: the
-    format that `biograph evaluate` compares with gold.
-    """
-    from biograph import reading
+    format that `biograph evaluate` compares with gold. With --json and no -o the articles themselves are printed.
 
+    \b
+    biograph extract articles/ -o found
+    biograph extract news.txt --json
+    """
+    from biograph import prediction, reading
+
+    if output is None and not as_json:
+        raise click.UsageError("give a folder (-o FOLDER), or --json to print", click.get_current_context())
     terms = load_ontology(ontology_folder)
     with Progress() as progress:
-        written, failures = reading.write_predictions(sources, output, ontology=terms, progress=progress)
+        if output is None:
+            found, failures = reading.extractions(sources, terms, progress, min_confidence)
+            made: dict[str, Any] = {"articles": [prediction.to_json(extraction) for extraction in found]}
+        else:
+            written, failures = reading.write_predictions(
+                sources, output, ontology=terms, min_confidence=min_confidence, progress=progress
+            )
+            made = {"files": [str(file) for file in written]}
     _report(failures)
-    print(f"{count(len(written), 'file')} in {output}")
+    if as_json:
+        print_json(made | {"failures": [str(failure) for failure in failures]})
+    else:
+        print(f"{count(len(made['files']), 'file')} in {output}")
     return int(bool(failures))
 
 
-def _build(sources: Iterable[str], output: Path, language: str, ontology_folder: Path | None) -> Built:
+def _build(
+    sources: Iterable[str],
+    output: Path,
+    language: str,
+    ontology_folder: Path | None = None,
+    min_confidence: float = 0.0,
+) -> Built:
     from biograph import pipeline
 
     terms = load_ontology(ontology_folder)
     with Progress() as progress:
-        return pipeline.build(sources, output, language=language, ontology=terms, progress=progress)
+        return pipeline.build(
+            sources, output, language=language, ontology=terms, min_confidence=min_confidence, progress=progress
+        )
 
 
 def _report(failures: Iterable[SourceError]) -> None:

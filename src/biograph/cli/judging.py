@@ -45,6 +45,7 @@ def check(data: Path, ontology_folder: Path | None, as_json: bool) -> int:
 @click.option("--errors", is_flag=True, help="List what was missed and invented.")
 @click.option("--predicates", is_flag=True, help="Show each predicate's figures.")
 @click.option("--only", default="", metavar="TEXT", help="Only articles whose id contains TEXT.")
+@options.min_confidence
 @options.ontology
 @options.json
 def evaluate(
@@ -53,6 +54,7 @@ def evaluate(
     errors: bool,
     predicates: bool,
     only: str,
+    min_confidence: float,
     ontology_folder: Path | None,
     as_json: bool,
 ) -> None:
@@ -65,10 +67,14 @@ def evaluate(
     from biograph import reading
     from biograph.evaluate import tables
 
+    if predictions is not None and min_confidence:
+        raise click.UsageError(
+            "predictions hold no confidence: give --min-confidence to biograph extract", click.get_current_context()
+        )
     if predictions is None:
         terms = load_ontology(ontology_folder)
         with Progress() as progress:
-            found = reading.predict(gold, terms, only=only, progress=progress)
+            found = reading.predict(gold, terms, only=only, min_confidence=min_confidence, progress=progress)
     else:
         found = scorer.read(predictions)
     scores = scorer.score(gold, found, only=only)

@@ -31,6 +31,25 @@ ontology = click.option(
 json = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
 
 
+def _confidence(context: click.Context, parameter: click.Parameter, value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:  # not so for nan, either
+        raise click.BadParameter(f"{value!r} is not a number from 0 to 1", context, parameter)
+    return number
+
+
+min_confidence = click.option(
+    "--min-confidence",
+    metavar="X",
+    default="0",
+    callback=_confidence,
+    help="Leave out statements less sure than X, from 0 to 1.",
+)
+
+
 def output(help: str, default: Path | None = None) -> Callable[[F], F]:
     """The option -o/--output, which must be given where there is no default."""
     path = click.Path(path_type=Path)

@@ -17,8 +17,9 @@ EXPORTS = (*RDF, "graphml", "gexf", "csv")
 @click.command()
 @options.output("File to write.", options.OUTPUT / "graph.html")
 @options.data
+@options.min_confidence
 @options.language
-def page(output: Path, data: Path, language: str) -> None:
+def page(output: Path, data: Path, min_confidence: float, language: str) -> None:
     """Draw the dataset as one HTML page.
 
     The page opens offline, in any browser.
@@ -26,14 +27,15 @@ def page(output: Path, data: Path, language: str) -> None:
     from biograph import page as html
     from biograph.files import write
 
-    print(write(output, html.render(load_corpus(data, language), language)))
+    print(write(output, html.render(load_corpus(data, language, min_confidence), language)))
 
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; by default it is printed.")
 @options.data
+@options.min_confidence
 @options.language
-def report(output: Path | None, data: Path, language: str) -> None:
+def report(output: Path | None, data: Path, min_confidence: float, language: str) -> None:
     """Report who bridges whom, in Markdown.
 
     It keeps apart what the texts claim and what the network shows, and quotes both.
@@ -42,7 +44,7 @@ def report(output: Path | None, data: Path, language: str) -> None:
     from biograph import report as markdown
     from biograph.files import write
 
-    corpus = load_corpus(data, language)
+    corpus = load_corpus(data, language, min_confidence)
     text = markdown.markdown(corpus, brokers.rows(corpus), language)
     if output:
         print(write(output, text))
@@ -62,8 +64,11 @@ def report(output: Path | None, data: Path, language: str) -> None:
     help=f"Which facts a graph or table holds: {', '.join(Status)}. May be repeated.  [default: asserted]",
 )
 @options.data
+@options.min_confidence
 @options.language
-def export(format: str, output: Path | None, statuses: tuple[str, ...], data: Path, language: str) -> None:
+def export(
+    format: str, output: Path | None, statuses: tuple[str, ...], data: Path, min_confidence: float, language: str
+) -> None:
     """Write the dataset in another format.
 
     RDF with everything: turtle, trig, nquads, jsonld. The asserted facts as a graph: graphml, gexf; as two tables in
@@ -78,7 +83,7 @@ def export(format: str, output: Path | None, statuses: tuple[str, ...], data: Pa
     if statuses and format in RDF:
         raise click.UsageError(f"{format} holds the facts of every status", click.get_current_context())
     chosen = tuple(Status(status) for status in statuses) or exports.ASSERTED
-    store = load_store(data)
+    store = load_store(data, min_confidence)
     if output is None:
         print(exports.text(store, format, statuses=chosen, language=language), end="")
         return

@@ -29,21 +29,29 @@ def load_ontology(folder: Path | None) -> Ontology:
     return vocabulary.load(folder)
 
 
-def load_store(data: Path) -> Store:
-    """A built dataset. Raises DatasetError, with the way to make one, where nothing is."""
+def load_store(data: Path, min_confidence: float = 0.0) -> Store:
+    """A built dataset, without the statements below a confidence.
+
+    Raises DatasetError, with the way to make one, where nothing is.
+    """
     from biograph.errors import DatasetError
     from biograph.store import Store
 
     if not data.exists():
         raise DatasetError("no dataset here", where=str(data), hint="make one: biograph build SOURCE, or biograph demo")
-    return Store.read(data)
+    store = Store.read(data)
+    if not min_confidence:
+        return store
+    from biograph import dataset
+
+    return Store.memory(dataset.confident(store, min_confidence))
 
 
-def load_corpus(data: Path, language: str) -> Corpus:
-    """A built dataset as values, its entities named for readers of a language."""
+def load_corpus(data: Path, language: str, min_confidence: float = 0.0) -> Corpus:
+    """A built dataset as values, its entities named for readers of a language; see `load_store`."""
     from biograph import dataset, naming
 
-    return naming.localised(dataset.read(load_store(data)), language)
+    return naming.localised(dataset.read(load_store(data, min_confidence)), language)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

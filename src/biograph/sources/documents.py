@@ -10,6 +10,7 @@ from biograph.model import Document, Span
 from biograph.sources import article, bylines, decoding, furniture, html, publishers
 from biograph.sources.furniture import Kind, Words
 from biograph.sources.paragraphs import Paragraph, paragraphs
+from biograph.vocabulary import Ontology
 
 # Korean articles quote English names; below this share of Hangul among the letters the text itself is not Korean.
 _KOREAN_SHARE = 0.2
@@ -17,25 +18,27 @@ _SENTENCE = re.compile(r"[.!?][\"”’']?\s")
 _META_LINE, _ARTICLE = 160, 1000  # columns
 
 
-def from_text(text: str, *, id: str, source: str | None = None) -> Document:
+def from_text(text: str, *, id: str, source: str | None = None, ontology: Ontology | None = None) -> Document:
     """A document out of plain text; offsets index the text in NFC with LF line ends.
 
-    Raises SourceError where there is no text.
+    The furniture tables are those of `ontology`, by default the packaged ones. Raises SourceError where there is no
+    text.
     """
     text = decoding.normalised(text)
-    words = furniture.load()
+    words = furniture.load(ontology.directory if ontology else None)
     page = furniture.judged(paragraphs(text), words)
     return _document(text, page, html.Metadata(), words, id=id, source=source)
 
 
-def from_html(data: bytes, *, id: str, source: str | None = None) -> Document:
+def from_html(data: bytes, *, id: str, source: str | None = None, ontology: Ontology | None = None) -> Document:
     """A document out of an HTML page; its text is the page's visible text, one block a paragraph.
 
-    Raises SourceError where the bytes cannot be decoded or the page shows no text.
+    The furniture tables are those of `ontology`, by default the packaged ones. Raises SourceError where the bytes
+    cannot be decoded or the page shows no text.
     """
     where = source or id
     rendered = html.render(decoding.text_of(data, where=where, html=True), where=where)
-    words = furniture.load()
+    words = furniture.load(ontology.directory if ontology else None)
     judged = furniture.judged(paragraphs(rendered.text), words)
     page = [(p, Kind.FURNITURE if rendered.is_marked(p) else kind) for p, kind in judged]
     main = [(p, kind if rendered.is_main(p) or kind is not Kind.PROSE else Kind.FURNITURE) for p, kind in page]

@@ -13,6 +13,7 @@ from biograph.errors import SourceError
 from biograph.model import Document
 from biograph.sources.decoding import text_of
 from biograph.sources.documents import from_html, from_text, slug
+from biograph.vocabulary import Ontology
 
 _HTML = (".html", ".htm")
 _SUFFIXES = (".txt", *_HTML)
@@ -28,11 +29,12 @@ class _File:
     path: Path
 
 
-def read(paths: Iterable[str]) -> Iterator[Document | SourceError]:
+def read(paths: Iterable[str], *, ontology: Ontology | None = None) -> Iterator[Document | SourceError]:
     """The documents in files, folders (all levels) and `-` (standard input), sorted by name.
 
     What cannot be read yields its SourceError in place. A document's id is its file's stem; where several files share
-    a stem each id gets the first eight digits of its text's SHA-256, too.
+    a stem each id gets the first eight digits of its text's SHA-256, too. The furniture tables are those of
+    `ontology`, by default the packaged ones.
     """
     files: set[_File] = set()
     standard_input = False
@@ -45,9 +47,9 @@ def read(paths: Iterable[str]) -> Iterator[Document | SourceError]:
     shared = {id_ for id_, times in Counter(slug(file.path.stem) for file in files).items() if times > 1}
     seen: dict[str, str] = {}
     for file in sorted(files):
-        yield _once(_read_file(file, shared), seen)
+        yield _once(_read_file(file, shared, ontology), seen)
     if standard_input:
-        yield _once(_read_stdin(), seen)
+        yield _once(_read_stdin(ontology), seen)
 
 
 def _files(path: str) -> list[_File]:
@@ -71,12 +73,13 @@ def _is_article(path: Path, folder: Path) -> bool:
     return not hidden and path.suffix.lower() in _SUFFIXES and path.is_file()
 
 
-def _read_file(file: _File, shared: set[str]) -> Document | SourceError:
+def _read_file(file: _File, shared: set[str], ontology: Ontology | None) -> Document | SourceError:
     try:
         size = file.path.stat().st_size
         if size > _LARGEST_MB * 1_000_000:
             raise SourceError(_too_large(size), where=file.name)
-        document = _document(file.path.read_bytes(), file.path.suffix.lower() in _HTML, slug(file.path.stem), file.name)
+        data, html = file.path.read_bytes(), file.path.suffix.lower() in _HTML
+        document = _document(data, html, slug(file.path.stem), file.name, ontology)
     except OSError as error:
         return SourceError(f"cannot be read: {error.strerror or error}", where=file.name)
     except SourceError as error:
@@ -84,20 +87,20 @@ def _read_file(file: _File, shared: set[str]) -> Document | SourceError:
     return _hashed(document) if document.id in shared else document
 
 
-def _read_stdin() -> Document | SourceError:
+def _read_stdin(ontology: Ontology | None) -> Document | SourceError:
     data = sys.stdin.buffer.read(_LARGEST_MB * 1_000_000 + 1)
     try:
         if len(data) > _LARGEST_MB * 1_000_000:
             raise SourceError(_too_large(len(data)), where=_STDIN)
-        return _hashed(_document(data, _looks_like_html(data), "stdin", _STDIN))
+        return _hashed(_document(data, _looks_like_html(data), "stdin", _STDIN, ontology))
     except SourceError as error:
         return error
 
 
-def _document(data: bytes, html: bool, id_: str, source: str) -> Document:
+def _document(data: bytes, html: bool, id_: str, source: str, ontology: Ontology | None) -> Document:
     if html:
-        return from_html(data, id=id_, source=source)
-    return from_text(text_of(data, where=source), id=id_, source=source)
+        return from_html(data, id=id_, source=source, ontology=ontology)
+    return from_text(text_of(data, where=source), id=id_, source=source, ontology=ontology)
 
 
 def _looks_like_html(data: bytes) -> bool:

@@ -67,7 +67,7 @@ class Words:
         return bool(self.menu.fullmatch(_letters(text)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def load(directory: Path | None = None) -> Words:
     """The tables in the `furniture` folder of an ontology, the packaged one by default.
 
@@ -79,14 +79,14 @@ def load(directory: Path | None = None) -> Words:
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise OntologyError(f"not TOML: {error}", where=path.name) from error
+            raise OntologyError(f"not TOML: {error}", where=str(path)) from error
         for key, entries in table.items():
             tables.setdefault(key, []).extend(entry.casefold() for entry in entries)
     try:
         labels = bylines.Labels(*(tuple(tables.pop(key)) for key in ("roles", "published", "updated")))
         return Words(**{key: tuple(entries) for key, entries in tables.items()}, labels=labels)
     except (KeyError, TypeError) as error:
-        raise OntologyError(f"a furniture table is missing or unknown: {error}", where=folder.name) from error
+        raise OntologyError(f"a furniture table is missing or unknown: {error}", where=str(folder)) from error
 
 
 def judged(page: Sequence[Paragraph], words: Words) -> list[tuple[Paragraph, Kind]]:
