@@ -1,14 +1,19 @@
-"""Commands that judge: check, evaluate, and ontology check."""
+"""Commands that judge: check, evaluate, and ontology check and test."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import Progress, count, load_ontology, load_store, print_json
+from biograph.cli.terminal import Progress, columns, count, load_ontology, load_store, print_json
+
+if TYPE_CHECKING:
+    from biograph.model import Document
+    from biograph.vocabulary import Ontology
 
 
 @click.command()
@@ -96,16 +101,64 @@ def ontology() -> None:
 
 @ontology.command("check")
 @options.ontology
-def ontology_check(ontology_folder: Path | None) -> int:
+@options.json
+def ontology_check(ontology_folder: Path | None, as_json: bool) -> int:
     """Prove that every frame keeps its slots.
 
     A frame is an example sentence with slots. Exit code 1: some example loses one when it is read; each is told.
     """
+    from biograph.extract.english import frames
     from biograph.extract.korean.clause import compiling
 
-    folder = load_ontology(ontology_folder).directory
-    compiled, problems = compiling.compile_all(folder)
+    terms = load_ontology(ontology_folder)
+    korean, problems = compiling.compile_all(terms.directory)
+    english = [frame for group in frames.load(terms).by_lemma.values() for frame in group]
+    problems += frames.lint(terms)
+    if as_json:
+        found = {"frames": {"ko": len(korean), "en": len(english)}, "problems": problems}
+        print_json(found | {"conforms": not problems})
+        return int(bool(problems))
     for problem in problems:
         print(problem)
-    print(f"{count(len(compiled), 'frame')} compiled, {len(problems)} lost a slot")
+    print(f"{count(len(korean) + len(english), 'frame')} compiled, {count(len(problems), 'problem')}")
     return int(bool(problems))
+
+
+@ontology.command("test")
+@click.argument("sentence")
+@options.ontology
+@options.json
+def ontology_test(sentence: str, ontology_folder: Path | None, as_json: bool) -> None:
+    """Show how a sentence is read, layer by layer.
+
+    Words with their morphemes, names and what was not taken for one, clauses with their arguments and status, the
+    frames that matched or what they lacked, and the statements. SENTENCE may be - for standard input.
+
+    \b
+    biograph ontology test '유한양행은 보스턴에 둥지를 틀었다.'
+    """
+    from biograph.extract import explain
+
+    terms = load_ontology(ontology_folder)
+    found = explain.explain(_document(sentence, terms), terms)
+    if as_json:
+        print_json(asdict(found))
+    else:
+        print(explain.to_text(found, columns()), end="")
+
+
+def _document(sentence: str, terms: Ontology) -> Document:
+    """The text to test; a single line is read whatever it looks like, of several what is page furniture is left out."""
+    from biograph import sources
+    from biograph.errors import SourceError
+    from biograph.model import Span
+
+    if sentence == "-":
+        document = next(sources.read(["-"], ontology=terms))
+        if isinstance(document, SourceError):
+            raise document
+    else:
+        document = sources.from_text(sentence, id="sentence", ontology=terms)
+    if "\n" in document.text.strip():
+        return document
+    return replace(document, body=(Span(0, len(document.text)),))

@@ -15,11 +15,9 @@ from biograph.extract.english.frames import Frame
 from biograph.extract.english.reference import Discourse
 from biograph.extract.english.relations import Lack, Reading
 from biograph.extract.english.tagging import Unit
-from biograph.extract.explain.values import Argument, Attempt, Clause, Name, Read, Refused, Word
+from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause, Name, Read, Refused, Word
 from biograph.model import Document, Sentence
 from biograph.vocabulary import Ontology
-
-_CLOSE = 3  # predicates shown where the clause's own has no frame
 
 
 class Notes:
@@ -49,7 +47,8 @@ class Notes:
 
     def read(self, event: Event, sentence: Sentence, reading: Reading, discourse: Discourse) -> None:
         clause = _clause(event, reading, discourse)
-        if clause.names and (clause.attempts or event.predicate is None):
+        # Every noun and every name is an event to English; those that state nothing would hide the verbs.
+        if clause.matched or (clause.names and event.predicate is None) or len(clause.names) > 1:
             last = self.sentences[-1]
             self.sentences[-1] = replace(last, clauses=(*last.clauses, clause))
 
@@ -137,7 +136,7 @@ def _told(lack: Lack, frame: Frame, reading: Reading) -> str:
 
 def _nearest(event: Event, reading: Reading) -> Iterator[str]:
     lemmas = reading.frames.by_lemma
-    for other in difflib.get_close_matches(event.lemma, list(lemmas), n=_CLOSE):
+    for other in difflib.get_close_matches(event.lemma, list(lemmas), n=CLOSE):
         yield f"{other} ({', '.join(sorted({f.property for f in lemmas[other]}))})"
 
 
@@ -147,4 +146,4 @@ def _suggested(event: Event, reading: Reading, discourse: Discourse) -> Iterator
     for frame in (f for group in reading.frames.by_lemma.values() for f in group if not f.required and f.lemma):
         if not any(relations.lacks(event, frame, reading, discourse)):
             counts[frame.property] = counts.get(frame.property, 0) + 1
-    yield from sorted(counts, key=lambda name: (-counts[name], name))
+    yield from sorted(counts, key=lambda name: (-counts[name], name))[:CLOSE]

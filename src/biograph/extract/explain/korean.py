@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.explain.values import Argument, Attempt, Clause, Name, Read, Refused, Word
+from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause, Name, Read, Refused, Word
 from biograph.extract.korean.clause import compiling, matching, modality
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
@@ -58,7 +59,6 @@ RULES = {
     "code": "code",
 }
 _REPEATED = "named so elsewhere"
-_CLOSE = 3  # predicates shown where the clause's own has no frame
 
 
 class Notes:
@@ -117,9 +117,9 @@ class Notes:
                 continue
             heads = self._context.tables.head_of(word.text)
             proper = any(t.tag in ("NNP", "SL") and len(t.form) > 1 for t in word.tokens)
-            if heads:
+            if heads and heads[0].text != word.text:
                 yield Refused(word.text, f"ends in {heads[0].text} ({heads[0].type}), but names none in particular")
-            elif proper and not self._context.generic(word.text):
+            elif proper and not heads and not self._context.generic(word.text):
                 yield Refused(word.text, "a proper noun to the analyser, but no layer knows it as a name")
 
 
@@ -171,7 +171,7 @@ class _Clauses:
         if event.head is not None:
             yield self._argument(CASES["head"], event.head)
         if event.inherited is not None and event.arg("subj") is None and event.arg("topic") is None:
-            yield self._argument("subject of another clause", event.inherited)
+            yield self._argument("shared subject", event.inherited)
 
     def _argument(self, role: str, np: NounPhrase) -> Argument:
         heads = [self._entity(n.entity) for n in np.heads(self.setting)]
@@ -183,10 +183,12 @@ class _Clauses:
 
     def _attempts(self, event: Event) -> Iterator[Attempt]:
         """The frames that match; then, of every other property, the frame that lacks least."""
-        found = matching.matches(event, self.index, self.setting, self.fits)
-        for match in found:
-            yield self._success(match)
-        done = {match.frame.predicate for match in found}
+        done: set[str] = set()
+        for match in sorted(matching.matches(event, self.index, self.setting, self.fits), key=_idle):
+            attempt = self._success(match)
+            if attempt.property not in done:
+                yield attempt
+            done.add(attempt.property)
         nearest: dict[str, tuple[Frame, tuple[Lack, ...]]] = {}
         for frame in (*self.index.get(event.stem, ()), *self.index.get(ANY, ())):
             lacks = matching.lacks(event, frame, self.setting, self.fits)
@@ -199,6 +201,8 @@ class _Clauses:
 
     def _success(self, match: matching.Match) -> Attempt:
         frame = match.frame
+        if _idle(match):
+            return Attempt(frame.predicate, frame.example, "", ("S and O would be the same name",))
         status = str(matching.statuses(match, self.setting.grammar))
         if frame.implied and not self.implied[frame.implied]:
             return Attempt(frame.predicate, frame.example, "", (f"no {frame.implied} was named before",))
@@ -220,17 +224,22 @@ class _Clauses:
 
     def _nearest(self, stem: str) -> Iterator[str]:
         begins = [s for s in self.index if len(stem) > 1 and s.startswith(stem[: max(2, len(stem) - 1)])]
-        close = difflib.get_close_matches(stem, [s for s in self.index if len(s) > 1], n=_CLOSE)
-        for other in list(dict.fromkeys([*begins, *close]))[:_CLOSE]:
+        close = difflib.get_close_matches(stem, [s for s in self.index if len(s) > 1], n=CLOSE)
+        for other in list(dict.fromkeys([*begins, *close]))[:CLOSE]:
             yield f"{_dictionary(other)} ({', '.join(sorted({f.predicate for f in self.index[other]}))})"
 
     def _suggested(self, event: Event) -> Iterator[str]:
         """The properties that a frame of another predicate would state of these arguments, the most frequent first."""
-        counts: dict[str, int] = {}
-        for frame in (f for stem, group in self.index.items() if stem != ANY for f in group if not f.fixed):
-            if not matching.lacks(event, frame, self.setting, self.fits):
-                counts[frame.predicate] = counts.get(frame.predicate, 0) + 1
-        yield from sorted(counts, key=lambda name: (-counts[name], name))
+        others = [f for stem, group in self.index.items() if stem != ANY for f in group if not f.fixed]
+        found = matching.matches(event, {event.stem: others}, self.setting, self.fits)
+        counts = Counter(match.frame.predicate for match in found if not _idle(match))
+        yield from sorted(counts, key=lambda name: (-counts[name], name))[:CLOSE]
+
+
+def _idle(match: matching.Match) -> bool:
+    """Whether a match states something of a name and itself alone, which is nothing."""
+    subjects, objects = ({n.entity for n in match.fillers.get(slot, ())} for slot in "SO")
+    return not match.frame.implied and len(subjects | objects) == 1
 
 
 def _only_subject(lacks: Sequence[Lack]) -> bool:

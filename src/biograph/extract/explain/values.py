@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+CLOSE = 3  # predicates, and properties, that are named where a predicate has no frame
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
