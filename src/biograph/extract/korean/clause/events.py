@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
-from biograph.model import Span
+from biograph.model import Span, Status
 
 
 @dataclass(slots=True)
@@ -15,6 +15,7 @@ class Event:
 
     `next` and `previous` are its neighbours in a chain of coordinate clauses, `theme` the topic that they share;
     `outer` is the subject or topic of the clause around it, `matrix` the predicate that takes it as an argument.
+    `nominal`: stated by a verbal noun, see `verbal_nouns`; `aspect` is what the verb around that makes of it.
     """
 
     stem: str
@@ -28,6 +29,8 @@ class Event:
     theme: NounPhrase | None = None
     outer: NounPhrase | None = None
     matrix: Event | None = None
+    nominal: bool = False
+    aspect: Status | None = None
 
     @property
     def span(self) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +34,8 @@ class Grammar:
     pairs: frozenset[str]
     groups: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
+    aspects: Mapping[str, Status]
+    aspect_nouns: Mapping[str, Status]
     modality: tuple[tuple[Status, re.Pattern[str]], ...]
 
 
@@ -65,10 +67,16 @@ def load(directory: Path) -> Grammar:
             pairs=words("pairs"),
             groups=words("groups"),
             references={type_: tuple(forms) for type_, forms in tables["references"].items()},
+            aspects=_by_word(tables["aspects"]),
+            aspect_nouns=_by_word(tables["aspect_nouns"]),
             modality=tuple((Status(kind), re.compile("|".join(table["patterns"]))) for kind, table in modality.items()),
         )
     except (KeyError, ValueError, re.error) as error:
         raise OntologyError(f"wrong grammar table: {error}", where=str(directory / "grammar")) from error
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, Status]:
+    return {word: Status(kind) for kind, words in table.items() for word in words}
 
 
 def _toml(path: Path) -> dict[str, dict[str, list[str]]]:

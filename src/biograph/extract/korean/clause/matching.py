@@ -140,7 +140,7 @@ class _Arguments:
         event = self.event
         if case == "obj":
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
-        if case == "to":
+        if case == "to" or (event.nominal and case in ("into", "at", "with")):
             yield from (np for np in event.args[-1:] if np.case == "")
         if case in ("obj", "to") and (event.arg("subj") or event.inherited):
             yield from (np for np in event.args if np.case == "topic")
@@ -230,4 +230,6 @@ def statuses(match: Match, grammar: Grammar) -> Status:
     own = status(match.event, grammar)
     if own is Status.PLANNED and match.frame.agreement and agreed(match.event, grammar):
         own = Status.ASSERTED
+    if own is Status.ASSERTED and match.event.aspect is not None:
+        own = match.event.aspect
     return match.frame.status if match.frame.status and own is Status.ASSERTED else own

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause import attachment
+from biograph.extract.korean.clause import attachment, verbal_nouns
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.phrases import phrases
@@ -19,11 +19,15 @@ _SPEECH = 12  # characters: a shorter quotation is a name or a word, not a claus
 
 @dataclass(frozen=True)
 class Reading:
-    """A sentence as events. `quoted` are the events inside quotation marks, which the sentence's subject speaks."""
+    """A sentence as events. `quoted` are the events inside quotation marks, which the sentence's subject speaks.
+
+    `nominal` are those that verbal nouns among their arguments stand for.
+    """
 
     span: Span
     events: tuple[Event, ...]
     quoted: tuple[Event, ...]
+    nominal: tuple[Event, ...] = ()
 
 
 def read(
@@ -33,14 +37,20 @@ def read(
     times: Sequence[Span],
     grammar: Grammar,
     kinds: Mapping[str, str],
+    stems: Container[str] = (),
 ) -> Reading:
-    """Read a sentence whose outermost names are known; `kinds` says what sort of thing each entity is."""
+    """Read a sentence whose outermost names are known; `kinds` says what sort of thing each entity is.
+
+    Verbal nouns are read as events if their verb is among the `stems`.
+    """
     tokens = _with_names(text, sentence, names)
     outer, speeches = _split_speech(text, tokens)
     outside, *inside = (
         attachment.events(phrases(part, names, times, text, grammar), grammar, kinds) for part in (outer, *speeches)
     )
-    return Reading(sentence.span, tuple(outside), tuple(e for speech in inside for e in speech))
+    spoken = [e for speech in inside for e in speech]
+    nominal = verbal_nouns.events([*outside, *spoken], stems, grammar)
+    return Reading(sentence.span, tuple(outside), tuple(spoken), tuple(nominal))
 
 
 def _with_names(text: str, sentence: Sentence, names: Sequence[Named]) -> tuple[Token, ...]:

@@ -87,7 +87,7 @@ class _Sentence:
             watch.read(self.sentence, reading, setting, self.fits, speaking, implied)
         found = [
             draft if not speakers or draft.subject in speakers else replace(draft, speaker=speakers[0])
-            for event in (*reading.events, *reading.quoted)
+            for event in (*reading.events, *reading.quoted, *reading.nominal)
             for speakers in [self._speakers(event, reading, setting)]
             for match in matching.matches(event, index, setting, self.fits)
             for draft in self._drafts(match, sentences, implied)
@@ -99,11 +99,12 @@ class _Sentence:
         """The sentence as events."""
         outermost = self.names.outermost(self.sentence.span)
         times = [span for span, _ in self.dates]
-        return read(self.document.text, self.sentence, outermost, times, self.grammar, self.kinds)
+        stems = compiling.load(self.ontology.directory)
+        return read(self.document.text, self.sentence, outermost, times, self.grammar, self.kinds, stems)
 
     def _speakers(self, event: Event, reading: Reading, setting: Setting) -> list[str]:
         """Who says so, if not the article: the subject of 밝혔다 around the clause, or `A에 따르면`."""
-        if event in reading.quoted:
+        if event in reading.quoted or (event.nominal and event.phrase in [e.phrase for e in reading.quoted]):
             sayings = [e.subject for e in reversed(reading.events)]
         elif event.matrix is not None and any(np.case == "said" for np in event.matrix.args):
             sayings = [event.matrix.subject]

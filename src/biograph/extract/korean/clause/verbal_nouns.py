@@ -1,0 +1,76 @@
+"""Verbal nouns: `B 인수를 마무리했다`, `B 인수가 무산됐다` read as `B를 인수했다` with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.phrases import Phrase
+from biograph.model import Status, Token
+
+# Cases in which an aspectual verb takes its verbal noun; `obj` first: `A가 B 인수를 마쳤다`.
+_CASES = ("obj", "subj", "topic", "to", "into", "")
+
+
+def events(found: Sequence[Event], stems: Container[str], grammar: Grammar) -> Iterator[Event]:
+    """The events that verbal nouns stand for, as arguments of the events found; `stems` are the predicates to look for."""
+    for event in found:
+        if (aspect := grammar.aspects.get(event.stem)) is not None:
+            for np in _complements(event):
+                if (derived := _derived(event, np, stems, grammar)) is not None:
+                    yield replace(derived, aspect=_outcome(aspect, derived.aspect))
+
+
+def _complements(event: Event) -> Iterator[NounPhrase]:
+    for case in _CASES:
+        yield from (np for np in event.args if np.case == case)
+
+
+def _outcome(verb: Status, noun: Status | None) -> Status:
+    """`인수 협상을 마쳤다` is still planned, `인수 계약을 철회했다` is off."""
+    return noun if noun is not None and verb is Status.ASSERTED else verb
+
+
+def _derived(event: Event, np: NounPhrase, stems: Container[str], grammar: Grammar) -> Event | None:
+    place = _verbal(np, stems, grammar)
+    if place is None:
+        return None
+    phrase, noun, aspect = place
+    own = _arguments(np, phrase, noun)
+    others = [a for a in event.args if a is not np and a.case != ""]
+    if np.case in ("subj", "topic") and any(a.case in ("subj", "topic") for a in others) and not own:
+        return None
+    return replace(event, stem=noun.form + "하", passive=False, args=[*others, *own], aspect=aspect, nominal=True)
+
+
+def _verbal(np: NounPhrase, stems: Container[str], grammar: Grammar) -> tuple[Phrase, Token, Status | None] | None:
+    """The last verbal noun of a phrase with what follows it, unless that is more than an aspect noun."""
+    nouns = [(p, t) for p in np.phrases for t in p.nouns]
+    aspect: Status | None = None
+    for phrase, token in reversed(nouns):
+        if any(m.span.overlaps(token.span) for m in phrase.mentions):
+            return None
+        if token.form + "하" in stems and token.tag == "NNG":
+            return phrase, token, aspect
+        if token.form not in grammar.aspect_nouns:
+            return None
+        aspect = aspect or grammar.aspect_nouns[token.form]
+    return None
+
+
+def _arguments(np: NounPhrase, phrase: Phrase, noun: Token) -> list[NounPhrase]:
+    """What stands before the verbal noun: `A의 B` are who and what, `B의` or `B` alone what."""
+    at = np.phrases.index(phrase)
+    before = list(np.phrases[:at])
+    inside = [t for t in phrase.nouns if t.span.end <= noun.span.start]
+    if inside:
+        mentions = [m for m in phrase.mentions if m.span.end <= noun.span.start]
+        before.append(Phrase([t for t in phrase.tokens if t.span.end <= noun.span.start], inside, mentions))
+    if not before:
+        return []
+    cut = max((i + 1 for i, p in enumerate(before[:-1]) if p.case == "gen"), default=0)
+    found = [NounPhrase(before[:cut], "subj")] if cut else []
+    return [*found, NounPhrase(before[cut:], "")]
