@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -109,6 +110,8 @@ def test_choices_are_those_of_the_library() -> None:
         ("query", "about", "--set", "name", "--data", NEWS),
         ("query", "about", "--set", "wrong=1", "--data", NEWS),
         ("query", "SELECT * { SERVICE <http://localhost/> {} }", "--data", NEWS),
+        ("query", "about", "아무개", "--data", NEWS),
+        ("query", "planned", "아무개", "--data", NEWS),
         ("query", "planned"),
         ("brokers",),
         ("brokers", "--between", "한국", "달나라", "--data", NEWS),
@@ -119,6 +122,14 @@ def test_choices_are_those_of_the_library() -> None:
         ("export", "nonsense", "--data", NEWS),
         ("export", "csv", "--data", NEWS),
         ("build", "good", "--ontology", "good"),
+        ("build", "good", "--min-confidence", "1.5"),
+        ("build", "good", "--min-confidence", "nan"),
+        ("brokers", "--data", NEWS, "--min-confidence", "sure"),
+        ("evaluate", "good", "good", "--min-confidence", "0.5"),
+        ("ontology", "test"),
+        ("ontology", "test", " "),
+        ("ontology", "test", "한국", "--ontology", "good"),
+        ("ontology", "check", "--ontology", "good"),
     ],
     ids=" ".join,
 )
@@ -270,6 +281,39 @@ def test_why_shows_quotes(run) -> None:  # type: ignore[no-untyped-def]
     assert "하버시약" in run("why", "김가온", "하버시약", "--data", NEWS, "--language", "en").out
 
 
+def test_query_takes_the_value_of_its_parameter(run) -> None:  # type: ignore[no-untyped-def]
+    asked = ("--data", NEWS, "--format", "csv")
+    assert run("query", "about", "GBA", *asked).out == run("query", "about", "--set", "name=GBA", *asked).out
+
+
+@pytest.mark.parametrize(
+    ("command", "sure", "unsure"),
+    [
+        (("export", "turtle"), "bg:bridges", "bg:memberOf"),
+        (("export", "graphml"), "bridges", "memberOf"),
+        (("why", "한빛바이오", "--json"), "서울에 있다", "협회 회원사다"),
+        (("brokers", "--format", "json"), "가교바이오협회", "nothing"),
+        (("report",), "가교바이오협회", "nothing"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_is_not_sure_enough_is_left_out(  # type: ignore[no-untyped-def]
+    run, tmp_path: Path, command: tuple[str, ...], sure: str, unsure: str
+) -> None:
+    before, member = Path(NEWS).read_text("utf-8").split("rdf:predicate bg:memberOf")
+    doubted = member.replace("bg:confidence 0.9", "bg:confidence 0.3", 1)
+    (tmp_path / "news.trig").write_text(f"{before}rdf:predicate bg:memberOf{doubted}", "utf-8")
+    everything = run(*command, "--data", "news.trig").out
+    assert sure in everything
+    assert unsure in everything or unsure == "nothing"
+    assert run(*command, "--data", "news.trig", "--min-confidence", "0.3").out == everything
+    kept = run(*command, "--data", "news.trig", "--min-confidence", "0.31")
+    assert kept.code == 0
+    assert sure in kept.out
+    assert unsure not in kept.out
+    assert kept.out != everything
+
+
 # ---- Showing
 
 
@@ -328,6 +372,55 @@ def test_extract_then_evaluate(run, tmp_path: Path) -> None:  # type: ignore[no-
     for arguments in (("evaluate", "gold", "found"), ("evaluate", "gold", "--only", "news")):
         assert json.loads(run(*arguments, "--json").out)["totals"]["all"]["rel"] == [1, 1, 1]
         assert "TOTAL all" in run(*arguments, "--errors", "--predicates").out
+
+
+def test_extract_prints_what_it_would_write(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.txt").write_text(KOREAN, "utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\x00\xff" * 2000)
+    printed = run("extract", "a.txt", "bad.txt", "--json")
+    assert printed.code == 1
+    found = json.loads(printed.out)
+    assert [failure.split(":")[0] for failure in found["failures"]] == ["bad.txt"]
+    written = json.loads(run("extract", "a.txt", "-o", "found", "--json").out)
+    assert written == {"files": ["found/a.json"], "failures": []}
+    assert [json.loads((tmp_path / "found" / "a.json").read_text("utf-8"))] == found["articles"]
+
+
+def test_articles_are_read_without_what_is_not_sure_enough(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.txt").write_text(KOREAN, "utf-8")
+    run("extract", "a.txt", "-o", ".")
+
+    def counts(*more: str) -> list[int]:
+        (article,) = json.loads(run("extract", "a.txt", "--json", *more).out)["articles"]
+        built = json.loads(run("build", "a.txt", "--json", *more).out)
+        scored = json.loads(run("evaluate", ".", "--json", *more).out)["totals"]["all"]["rel"]
+        return [len(article["relations"]), sum(built["statements"].values()), scored[1]]
+
+    usual = counts()
+    assert usual[0] == usual[1] > 0
+    assert usual[2] == 1
+    assert counts("--min-confidence", "0") == usual
+    assert counts("--min-confidence", "1") == [0, 0, 0]
+
+
+def test_ontology_check_counts_frames(run) -> None:  # type: ignore[no-untyped-def]
+    found = json.loads(run("ontology", "check", "--json").out)
+    assert found["conforms"]
+    assert found["problems"] == []
+    assert min(found["frames"].values()) > 100
+    assert run("ontology", "check").out == f"{sum(found['frames'].values())} frames compiled, 0 problems\n"
+
+
+def test_ontology_test_shows_the_layers(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    sentence = "누리바이오는 인천에 있다."
+    shown = run("ontology", "test", sentence)
+    assert (shown.code, shown.err) == (0, "")
+    titles = ["WORDS", "NAMES", "CLAUSE 1: 있다 (asserted)", "FRAMES OF CLAUSE 1", "STATEMENTS"]
+    assert [line for line in shown.out.splitlines() if line in titles] == titles
+    (fact,) = json.loads(run("ontology", "test", sentence, "--json").out)["facts"]
+    assert [fact["subject"], fact["predicate"], fact["object"]] == ["누리바이오", "locatedIn", "인천"]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(sentence.encode())))
+    assert run("ontology", "test", "-").out == shown.out
 
 
 def test_exit_codes_of_a_build(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -202,7 +202,21 @@ def test_a_fact_of_many_documents_is_found_in_each_and_counted_once_a_document(s
     [('GBA" } #', True), ("GBA\\", True), (" g.b A", True), ("?called", False), ("<x>", False), ("GBAs", False)],
 )
 def test_values_are_bound_never_formatted_into_the_text(store: Store, value: str, found: bool) -> None:
-    assert rows(store, "about", name=value) == (ANSWERS["about"] if found else [])
+    if found:
+        assert rows(store, "about", name=value) == ANSWERS["about"]
+    else:
+        with pytest.raises(NotFoundError, match="no entity named"):
+            rows(store, "about", name=value)
+
+
+def test_nobody_of_that_name_is_told_with_the_nearest_and_nothing_said_is_an_answer() -> None:
+    silent = Entity("Company/나래", "Company", "나래바이오", mentions=(Mention(Span(0, 5), "나래바이오"),))
+    document = Document("d", "나래바이오", "ko", (Span(0, 5),))
+    quiet = Store.memory(dataset.quads(Extraction(document, (silent,), ())))
+    about = query.find("about", ONTOLOGY)
+    assert query.run(quiet, about, values={"name": "나래 바이오"}, format="csv").count("\n") == 1
+    with pytest.raises(NotFoundError, match=r"no entity named '나래' \(nearest: 나래바이오\)"):
+        query.run(quiet, about, values={"name": "나래"})
 
 
 def test_decomposed_hangul_finds_composed_names(store: Store) -> None:

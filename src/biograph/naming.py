@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from biograph.extract.lexicon import Lexicon
@@ -32,6 +33,17 @@ def name_in(language: str, sightings: Collection[Entity], known: Lexicon) -> str
         return fitting.pop() if len(fitting) == 1 else None
     aliases = {alias for e in sightings for alias in e.aliases if language_of(alias) == language}
     return max((a for a in aliases if len(normalise_name(a)) > 1), key=lambda a: (len(a), a), default=None)
+
+
+def nearest(wanted: str, names: Iterable[tuple[str, str]]) -> list[str]:
+    """Up to five names for one that nobody bears: those that contain it, then those spelled like it.
+
+    `names` are pairs of a form, whether name or alias, and the name to show for it.
+    """
+    plain, forms = normalise_name(wanted), {normalise_name(form): shown for form, shown in names}
+    close = difflib.get_close_matches(plain, sorted(forms), n=5, cutoff=0.5)
+    within = [form for form in sorted(forms, key=lambda form: (len(form), form)) if plain and plain in form]
+    return list(dict.fromkeys(forms[form] for form in (*within, *close)))[:5]
 
 
 def localised(corpus: Corpus, language: str) -> Corpus:

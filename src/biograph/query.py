@@ -15,6 +15,8 @@ from rdflib.query import Result
 
 from biograph import table
 from biograph.errors import NotFoundError, QueryError
+from biograph.model import normalise_name
+from biograph.naming import nearest
 from biograph.sparql import QUERY_PREFIXES
 from biograph.store import Answer, Store, Term
 from biograph.vocabulary import Ontology
@@ -29,23 +31,28 @@ FORMATS = {
 }
 _NAME = re.compile(r"[\w-]+")
 _TEXT = re.compile(r"# (title|description)@(\w+): *(.+)")
-_PARAMETER = re.compile(r"# param (\w+) *(?:= *([^:]*?) *)?: *(.+)")
+_PARAMETER = re.compile(r"# param (\w+)(@entity)? *(?:= *([^:]*?) *)?: *(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable whose value the caller gives; `default` is None where there must be one."""
+    """A variable whose value the caller gives; `default` is None where there must be one.
+
+    With `entity`, the value is to be a name or an alias of something in the dataset.
+    """
 
     name: str
     default: str | None
     description: str
+    entity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
     """A SPARQL query with what its leading comments say of it; `name` is empty where it was typed, not found.
 
-    The comments are `# title@ko: …`, `# description@en: …` and `# param NAME: …` or `# param NAME = DEFAULT: …`.
+    The comments are `# title@ko: …`, `# description@en: …` and `# param NAME: …`, `# param NAME = DEFAULT: …` or
+    `# param NAME@entity: …`.
     """
 
     name: str
@@ -63,7 +70,7 @@ class NamedQuery:
             if found := _TEXT.fullmatch(line.rstrip()):
                 texts[found[1]][found[2]] = found[3]
             elif found := _PARAMETER.fullmatch(line.rstrip()):
-                parameters.append(Parameter(found[1], found[2], found[3]))
+                parameters.append(Parameter(found[1], found[3], found[4], bool(found[2])))
         return cls(name, text, texts["title"], texts["description"], tuple(parameters))
 
     def title(self, language: str) -> str:
@@ -140,10 +147,13 @@ def run(
 
     `format` is one of FORMATS: by default a table, for triples Turtle. `values` are those of the query's parameters;
     `columns` is the terminal's width, which only a table heeds. Raises QueryError when the query is wrong, lacks a
-    value, or has no answer in that format.
+    value, or has no answer in that format; NotFoundError, with the nearest names, when it is about nobody known.
     """
     asked = NamedQuery.parse(query) if isinstance(query, str) else query
-    answer = store.answer(asked.text, **asked.bindings(values or {}))
+    bound = asked.bindings(values or {})
+    answer = store.answer(asked.text, **bound)
+    if answer.kind == "select" and not answer.rows:
+        _expect_known(store, [bound[parameter.name] for parameter in asked.parameters if parameter.entity])
     form = format or ("turtle" if answer.kind == "construct" else "table")
     if form not in FORMATS:
         raise QueryError(f"no such format: {form}", hint=f"there is {', '.join(FORMATS)}")
@@ -167,6 +177,19 @@ def brief(term: Term | None) -> str:
         if term.startswith(namespace) and term != namespace:
             return f"{prefix}:{unquote(term.removeprefix(namespace))}"
     return str(term)
+
+
+def _expect_known(store: Store, names: Sequence[str]) -> None:
+    """That nothing is said of somebody is an answer, that nobody bears the name is not."""
+    if not names:
+        return
+    labels = store.select("SELECT ?form ?name { ?e skos:prefLabel ?name ; skos:prefLabel|skos:altLabel ?form }")
+    forms = [(str(row["form"]), str(row["name"])) for row in labels]
+    known = {normalise_name(form) for form, _ in forms}
+    for name in names:
+        if not normalise_name(name) or normalise_name(name) not in known:
+            near = nearest(name, forms)
+            raise NotFoundError(f"no entity named {name!r}", hint=f"nearest: {', '.join(near)}" if near else "")
 
 
 def _triples(answer: Answer, form: str, columns: int | None) -> str:

@@ -24,6 +24,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 @click.command()
 @click.argument("query", required=False)
+@click.argument("value", required=False)
 @click.option("--file", type=click.Path(path_type=Path), help="Read the query from a file.")
 @click.option("--list", "show_list", is_flag=True, help="List the named queries.")
 @click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="Value of a query's parameter.")
@@ -33,6 +34,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 @options.ontology
 def query(
     query: str | None,
+    value: str | None,
     file: Path | None,
     show_list: bool,
     values: tuple[str, ...],
@@ -44,11 +46,11 @@ def query(
     """Ask in SPARQL, or by a query's name.
 
     QUERY is a SPARQL query, or the name of one that --list shows. The usual prefixes need no declaration, and all
-    graphs are asked at once.
+    graphs are asked at once. VALUE is that of the query's first parameter.
 
     \b
     biograph query planned
-    biograph query about --set name=KABIC
+    biograph query about KABIC
     biograph query 'SELECT ?s ?o { ?s bg:bridges ?o }'
     """
     from biograph import query as sparql
@@ -61,6 +63,11 @@ def query(
         return
     asked = sparql.read(file) if file else sparql.resolve(query or "", terms)
     bound = {p.name: language for p in asked.parameters if p.name == "language"} | _pairs(values)
+    if value is not None:
+        own = _own_parameters(asked)
+        if not own:
+            raise click.UsageError(f"this query takes no value: {value}", click.get_current_context())
+        bound[own[0]] = value
     print(sparql.run(load_store(data), asked, format=format, values=bound, columns=columns()), end="")
 
 

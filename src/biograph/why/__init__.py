@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from itertools import islice, pairwise, product
@@ -10,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from biograph import brokerage, groups
+from biograph import brokerage, groups, naming
 from biograph.claims import claims
 from biograph.errors import NotFoundError
 from biograph.model import Corpus, Entity, Statement, Status, normalise_name
@@ -190,17 +189,9 @@ def find(corpus: Corpus, name: str) -> Entity:
     if len(found) > 1:
         raise NotFoundError(f"{name!r} names several entities", hint=f"say which: {', '.join(found)}")
     if not found or not wanted:
-        near = _nearest(wanted, corpus.entities.values())
+        near = naming.nearest(name, ((form, e.name) for e in corpus.entities.values() for form in (e.name, *e.aliases)))
         raise NotFoundError(f"no entity named {name!r}", hint=f"nearest: {', '.join(near)}" if near else "")
     return corpus.entities[found[0]]
-
-
-def _nearest(wanted: str, entities: Iterable[Entity]) -> list[str]:
-    """Up to five names: those that contain the wanted one, then those spelled like it."""
-    forms = {normalise_name(form): entity.name for entity in entities for form in (entity.name, *entity.aliases)}
-    close = difflib.get_close_matches(wanted, sorted(forms), n=5, cutoff=0.5)
-    within = [form for form in sorted(forms, key=lambda form: (len(form), form)) if wanted and wanted in form]
-    return list(dict.fromkeys(forms[form] for form in (*within, *close)))[:5]
 
 
 class _Show:

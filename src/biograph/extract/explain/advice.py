@@ -35,7 +35,7 @@ def advice(sentences: Sequence[Read], language: str, ontology: Ontology) -> str:
 def _add_name(names: set[str], sentences: Sequence[Read], ontology: Ontology) -> str:
     found = f"only the name {', '.join(names)} was found" if names else "no name was found"
     refused = list(dict.fromkeys(r.text for s in sentences for r in s.refused))
-    such = f", such as {', '.join(refused[:3])}" if refused else ""
+    such = f", such as {', '.join(refused[:3])}," if refused else ""
     return f"{found}, and a fact needs two; add what is missing{such} to a table in {_shown(ontology.directory)}/names"
 
 
@@ -56,10 +56,11 @@ def _where(clause: Clause) -> str:
 
 
 def _example(clause: Clause, sentences: Sequence[Read]) -> str:
-    """The clause with its first two names marked, as the file of frames wants it."""
+    """The clause with two names marked, as a file of frames wants it; none where it leaves one to the text before."""
     text = clause.text.rstrip(".")
-    for slot, entity in zip("SO", clause.names, strict=False):
-        forms = [n.text for s in sentences for n in s.names if n.entity == entity and n.text in text]
-        if forms:
-            text = text.replace(forms[0], f"{{{slot}:{forms[0]}}}", 1)
+    forms = {n.entity: n.text for s in sentences for n in s.names if n.entity in clause.names and n.text in text}
+    if len(forms) < 2:
+        return "one that names both subject and object"
+    for slot, entity in zip("SO", (name for name in clause.names if name in forms), strict=False):
+        text = text.replace(forms[entity], f"{{{slot}:{forms[entity]}}}", 1)
     return f'"{text}."'

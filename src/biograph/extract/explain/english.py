@@ -121,7 +121,8 @@ def _attempts(event: Event, frames: Sequence[Frame], reading: Reading, discourse
 
 def _cost(lacks: Sequence[Lack]) -> tuple[int, int]:
     """A name of the wrong type is nearer than none."""
-    return len(lacks), sum(not lack.misfits for lack in lacks)
+    missing = sum(not lack.misfits for lack in lacks)
+    return len(lacks) + missing, missing
 
 
 def _told(lack: Lack, frame: Frame, reading: Reading) -> str:

@@ -249,7 +249,8 @@ def _only_subject(lacks: Sequence[Lack]) -> bool:
 
 def _cost(lacks: Sequence[Lack]) -> tuple[int, int]:
     """A name of the wrong type is nearer than none."""
-    return len(lacks), sum(not lack.misfits for lack in lacks)
+    missing = sum(not lack.misfits for lack in lacks)
+    return len(lacks) + missing, missing
 
 
 def _dictionary(stem: str) -> str:
