@@ -191,3 +191,43 @@ def test_the_documentation_shows_what_is_written(store: Store, tmp_path: Path) -
     assert len(examples) == 3
     for subject in re.findall(r"^  .*?\.$", "".join(examples), re.DOTALL | re.MULTILINE):
         assert subject in written
+
+
+def doubted(confidences: dict[str, float]) -> Store:
+    """One document that states the same fact with and without a date, and another fact from the same quote."""
+    text = "가나는 다라를 샀다. 가나는 다라에 있다."
+    entities = [Entity(entity_id(t, n), t, n) for t, n in (("Company", "가나"), ("Company", "다라"))]
+    document = Document("d", text, "ko", (Span(0, len(text)),))
+    sentence, whole = Evidence.cut(document, Span(0, 11)), Evidence.cut(document, Span(0, len(text)))
+    subject, object_ = entities[0].id, entities[1].id
+    found = {
+        "plain": Statement(subject, "acquires", object_, (sentence,)),
+        "dated": Statement(subject, "acquires", object_, (whole,), qualifiers=(("date", "2026-05"),)),
+        "other": Statement(subject, "investsIn", object_, (sentence,)),
+    }
+    statements = tuple(replace(s, confidence=confidences.get(name, 1.0)) for name, s in found.items())
+    return Store.memory(dataset.quads(Extraction(document, tuple(entities), statements)))
+
+
+@pytest.mark.parametrize(
+    ("unsure", "facts", "quotes"),
+    [
+        ((), {"acquires", "investsIn"}, 2),
+        (("plain",), {"acquires", "investsIn"}, 2),
+        (("dated",), {"acquires", "investsIn"}, 1),
+        (("other",), {"acquires"}, 2),
+        (("plain", "other"), {"acquires"}, 1),
+        (("plain", "dated", "other"), set(), 0),
+    ],
+)
+def test_unsure_statements_go_with_all_that_rests_on_them_alone(
+    unsure: tuple[str, ...], facts: set[str], quotes: int
+) -> None:
+    store = doubted(dict.fromkeys(unsure, 0.4))
+    assert set(dataset.confident(store, 0.4)) == set(store.quads())
+    kept = Store.memory(dataset.confident(store, 0.5))
+    assert len(dataset.read(kept).statements) == 3 - len(unsure)
+    direct = {p.removeprefix(str(BG)) for s, p, o, _ in kept.quads() if "/Company/" in s and "/Company/" in o}
+    assert direct == facts
+    assert sum(p == RDF.type and o == BG.Evidence for _, p, o, _ in kept.quads()) == quotes
+    assert not {o for _, p, o, _ in kept.quads() if p == BG.evidence} - {s for s, *_ in kept.quads()}

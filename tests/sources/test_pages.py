@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biograph import sources
-from biograph.errors import SourceError
+from biograph import sources, vocabulary
+from biograph.errors import OntologyError, SourceError
+from biograph.model import Document
+from biograph.sources import furniture
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 
@@ -69,3 +73,29 @@ def test_body_spans_are_ordered_and_filled(text: str) -> None:
         assert span.start >= end
         assert span.of(document.text).strip()
         end = span.end
+
+
+def test_furniture_is_that_of_the_ontology(tmp_path: Path) -> None:
+    default = vocabulary.load()
+    own = replace(default, directory=tmp_path)
+    shutil.copytree(default.directory / "furniture", tmp_path / "furniture")
+    with (tmp_path / "furniture" / "xx.toml").open("w", encoding="utf-8") as table:
+        table.write('phrases = ["나래소식 알림"]\n')
+    article = "나래바이오가 부산에 연구소를 열었다고 3일 밝혔다. 연구소는 오는 5월부터 운영된다."
+    page = f"{article}\n\n나래소식 알림 서비스를 이용해 보세요.\n"
+    (tmp_path / "a.txt").write_text(page, "utf-8")
+
+    def body(document: object) -> list[str]:
+        assert isinstance(document, Document)
+        return [span.of(document.text) for span in document.body]
+
+    assert body(sources.from_text(page, id="a")) != [article]
+    assert body(sources.from_text(page, id="a", ontology=own)) == [article]
+    html = f"<p>{page}</p>".replace("\n\n", "</p><p>").encode()
+    assert body(sources.from_html(html, id="a", ontology=own)) == [article]
+    (read,) = sources.read([str(tmp_path / "a.txt")], ontology=own)
+    assert body(read) == [article]
+    (tmp_path / "furniture" / "xx.toml").write_text("phrases = [", "utf-8")
+    furniture.load.cache_clear()
+    with pytest.raises(OntologyError, match=r"xx\.toml: not TOML"):
+        list(sources.read([str(tmp_path / "a.txt")], ontology=own))
