@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.words import ends_name, starts_name
+from biograph.extract.korean.words import ends_name, places, starts_name
 from biograph.model import Span
 
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9&.+*'’\- ]*[A-Za-z0-9]|[a-z]{1,3}[A-Z][A-Za-z0-9&.+\- ]*")
@@ -78,9 +78,9 @@ def defined(context: Context, aliases: Iterable[Alias], known: Iterable[Found]) 
         if not alias.defined or alias.name_end not in types:
             continue
         found += [
-            Found(Span(*match.span()), types[alias.name_end], "defined")
-            for match in re.finditer(re.escape(alias.span.of(context.text)), context.text)
-            if starts_name(context.text, match.start()) and ends_name(context.text, match.end())
+            Found(span, types[alias.name_end], "defined")
+            for span in places(context.text, alias.span.of(context.text))
+            if starts_name(context.text, span.start) and ends_name(context.text, span.end)
         ]
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from biograph.extract.drafts import Named, Names
@@ -13,8 +13,11 @@ from biograph.extract.korean.found import PLACES, Found
 from biograph.extract.korean.groups import Groups
 from biograph.extract.korean.people import People
 from biograph.extract.korean.variants import Group, hangul
-from biograph.extract.korean.words import ends_name, starts_name
+from biograph.extract.korean.words import ends_name, places, starts_name
 from biograph.model import Entity, Mention, Span, entity_id, unique
+
+
+_LONGEST_TITLE = 8  # syllables
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,7 @@ class _Builder:
         for name, group in forms:
             if len(name) < 2:
                 continue
-            for match in re.finditer(re.escape(name), self.context.text):
-                span = Span(*match.span())
+            for span in places(self.context.text, name):
                 if not self._inside_body(span) or not starts_name(self.context.text, span.start):
                     continue
                 if not ends_name(self.context.text, span.end) or any(
@@ -112,14 +114,23 @@ class _Builder:
             held = {t for t in titles if not any(t in self._titles(people, g) for g in rivals)}
             if not held:
                 continue
-            forms = "|".join(sorted(map(re.escape, held), key=lambda t: (-len(t), t)))
             first = min(s.start for s in group.spans)
-            for match in re.finditer(rf"(?<![가-힣]){name[0]} (?:신임 )?(?:{forms})", self.context.text):
-                span = Span(*match.span())
+            for span in self._surnames(name[0], held):
                 if span.start > first and self._inside_body(span) and ends_name(self.context.text, span.end):
                     self.by_span.setdefault(span, group)
                     group.spans.add(span)
-                    group.short.append(match.group())
+                    group.short.append(span.of(self.context.text))
+
+    def _surnames(self, surname: str, titles: Set[str]) -> Iterator[Span]:
+        """Where a surname stands before one of the titles, the longest that fits."""
+        text = self.context.text
+        for blank in places(text, surname + " "):
+            if blank.start and "가" <= text[blank.start - 1] <= "힣":
+                continue
+            start = blank.end + len("신임 ") * text.startswith("신임 ", blank.end)
+            size = next((n for n in range(_LONGEST_TITLE, 0, -1) if text[start : start + n] in titles), 0)
+            if size:
+                yield Span(blank.start, start + size)
 
     def _titles(self, people: People, group: Group) -> set[str]:
         return {r.role.split()[-1] for r in people.roles if r.role and self.by_span.get(r.person) is group}

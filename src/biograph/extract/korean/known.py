@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
-from biograph.extract.korean.words import PARTICLES, ends_name, starts_name
+from biograph.extract.korean.words import PARTICLES, ends_name, places, starts_name
 from biograph.extract.lexicon import Entry, Hit
 from biograph.model import Span
 
@@ -73,8 +73,7 @@ def further(context: Context, found: Iterable[Found]) -> list[Found]:
     types = {item.span.of(context.text): item.type for item in found if item.type in ORGANISATIONS and not item.entries}
     new: list[Found] = []
     for name, type_ in types.items():
-        for match in re.finditer(re.escape(name), context.text) if len(name) > 2 else ():
-            span = Span(*match.span())
+        for span in places(context.text, name) if len(name) > 2 else ():
             free = taken.isdisjoint(range(span.start, span.end)) and any(
                 s.span.contains(span) for s in context.sentences
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from biograph.model import Sentence, Span, Token
@@ -80,6 +80,14 @@ def ends_name(text: str, end: int) -> bool:
 def starts_name(text: str, start: int) -> bool:
     """Whether a name may start here: no letter or digit stands before."""
     return start == 0 or not text[start - 1].isalnum()
+
+
+def places(text: str, name: str) -> Iterator[Span]:
+    """Every place where a string stands in a text, none overlapping another; no pattern to compile."""
+    at = text.find(name)
+    while at >= 0:
+        yield Span(at, at + len(name))
+        at = text.find(name, at + len(name))
 
 
 def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
