@@ -50,6 +50,7 @@ class _Table:
     agreement: bool
     any: bool
     implied: str
+    outdoes: tuple[str, ...]
     examples: tuple[str, ...]
 
 
@@ -102,13 +103,14 @@ def _tables(folder: Path) -> Iterator[_Table]:
     for path in paths:
         table = _toml(path)
         agreement = table.pop("agreement", None) == "asserted"
+        outdoes = tuple(table.pop("outdoes", ()))
         for heading, examples in table.items():
             kind, _, implied = heading.partition("-")
             try:
                 status = None if kind in ("examples", "any", "implied") else Status(kind)
             except ValueError as error:
                 raise OntologyError(f"no such heading: {heading}", where=str(path)) from error
-            yield _Table(path.stem, status, agreement, kind == "any", implied, tuple(examples))
+            yield _Table(path.stem, status, agreement, kind == "any", implied, outdoes, tuple(examples))
 
 
 def _words(path: Path) -> _Words:
@@ -173,6 +175,7 @@ def _compile(table: _Table, example: str, words: _Words, grammar: Grammar) -> Fr
                 table.status,
                 table.agreement,
                 table.implied,
+                table.outdoes,
             )
             return _with_classes(frame, {name: words.nouns[name] for name in classes})
     return None
@@ -194,10 +197,9 @@ def _with_classes(frame: Frame, classes: Mapping[str, Nouns]) -> Frame | None:
     lost = set(classes)
 
     def widened(nouns: Nouns) -> Nouns:
-        for name in (n for n in classes if nouns and n in nouns[0]):
-            lost.discard(name)
-            nouns = tuple(nouns[0].replace(name, other.replace(" ", "")) for other in classes[name])
-        return nouns
+        name = max((n for n in classes if nouns and n in nouns[0]), key=len, default="")
+        lost.discard(name)
+        return tuple(nouns[0].replace(name, other.replace(" ", "")) for other in classes[name]) if name else nouns
 
     fixed = tuple((case, widened(nouns)) for case, nouns in frame.fixed)
     slots = tuple(replace(slot, common=widened(slot.common)) for slot in frame.slots)
@@ -208,12 +210,16 @@ def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str
     slots: list[Slot] = []
     fixed: list[tuple[str, Nouns]] = []
     for case, np in _arguments(event):
-        heads, common = np.heads(setting), (np.common,) if np.common else ()
-        slots += [Slot(*_name_and_type(n.entity), case, n in heads, common, n in owners(np)) for n in np.names]
+        # Of several nouns each must be there, the last beside the slot: `공급 계약` is also `공급 및 판매 계약`.
+        heads, words = np.heads(setting), np.words
+        beside = (words[-1],) if words else ()
+        slots += [Slot(*_name_and_type(n.entity), case, n in heads, beside, n in owners(np)) for n in np.names]
         if not np.names and np.numeric:
             fixed.append((case, (NUMBER,)))
-        elif not np.names and np.common:
-            fixed.append((case, common))
+        elif any(n not in heads for n in np.names):
+            fixed += [(case, (word,)) for word in words[:-1]]
+        elif not np.names:
+            fixed += [(case, (word,)) for word in words]
     return slots, fixed
 
 

@@ -38,7 +38,7 @@ class Frame:
     """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot.
 
     `agreement`: that both sides agreed to it is enough for it to hold. `implied`: the type of an object that is left
-    out, as in `포럼이 열렸다. A가 참석했다.`
+    out, as in `포럼이 열렸다. A가 참석했다.` `outdoes`: the properties that an event does not state if it states this.
     """
 
     predicate: str
@@ -50,6 +50,7 @@ class Frame:
     status: Status | None = None
     agreement: bool = False
     implied: str = ""
+    outdoes: tuple[str, ...] = ()
 
     @cached_property
     def inner_subject(self) -> bool:

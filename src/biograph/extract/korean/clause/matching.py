@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.events import Event
@@ -54,7 +55,9 @@ def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting
     most: dict[str, int] = {}
     for match in found:
         most[match.frame.predicate] = max(match.frame.weight, most.get(match.frame.predicate, 0))
-    return [m for m in found if m.frame.weight == most[m.frame.predicate]]
+    found = [m for m in found if m.frame.weight == most[m.frame.predicate]]
+    outdone = {predicate for m in found for predicate in m.frame.outdoes}
+    return [m for m in found if m.frame.predicate not in outdone]
 
 
 def lacks(event: Event, frame: Frame, setting: Setting, fits: Fits) -> tuple[Lack, ...]:
@@ -88,6 +91,14 @@ class _Arguments:
     def names(self, np: NounPhrase) -> list[Named]:
         """Whom a phrase stands for, as an argument or as the noun that the event describes."""
         return np.described(self.setting) if np is self.event.head else np.heads(self.setting)
+
+    @cached_property
+    def companions(self) -> tuple[Named, ...]:
+        """With whom the subject does it: `B와 함께 열었다`, `B와 손잡고 열었다`."""
+        event, found = self.event, [np for np in self.event.args if np.case in _WITH]
+        if event.previous is not None and event.previous.stem in self.setting.grammar.joining:
+            found += [np for np in event.previous.args if np.case in _WITH]
+        return tuple(n for np in found for n in self.names(np))
 
     def candidates(self, case: str, frame: Frame) -> tuple[NounPhrase, ...]:
         """The phrases that may fill a case of a frame, the likeliest first."""
@@ -217,12 +228,15 @@ class _Filling:
             or any(case in _WITH for case in cases)
         ):
             return ()
-        together = (n for np in self.arguments.event.args if np.case in _WITH for n in self.arguments.names(np))
-        return tuple(n for n in together if self.fits(self.frame, slot, n.entity))
+        return tuple(n for n in self.arguments.companions if self.fits(self.frame, slot, n.entity))
 
 
 def _inside(np: NounPhrase, heads: Sequence[Named]) -> list[Named]:
-    return [n for n in np.names if n not in heads]
+    """The names inside a phrase, without those that own another: B in `A의 B 지분`."""
+    names = [n for n in np.names if n not in heads]
+    owning = [i for i, p in enumerate(np.phrases) if p.case == "gen" and any(n.span.start > p.span.end for n in names)]
+    start = np.phrases[owning[-1]].span.end if owning else np.span.start
+    return [n for n in names if n.span.start >= start]
 
 
 def statuses(match: Match, grammar: Grammar) -> Status:

@@ -63,9 +63,16 @@ class NounPhrase:
     @property
     def common(self) -> str:
         """The common nouns in one string, without blanks; pronouns such as 무엇 do not count."""
+        return "".join(self.words)
+
+    @property
+    def words(self) -> list[str]:
+        """The common nouns, one string for each eojeol that has any."""
         named = [m.span for m in self.names]
-        nouns = (t for p in self.phrases for t in p.nouns if not any(s.overlaps(t.span) for s in named))
-        return "".join(t.form for t in nouns if t.tag != "NP")
+        nouns = (
+            [t for t in p.nouns if t.tag != "NP" and not any(s.overlaps(t.span) for s in named)] for p in self.phrases
+        )
+        return ["".join(t.form for t in word) for word in nouns if word]
 
     def heads(self, setting: Setting) -> list[Named]:
         """The names that the phrase as a whole stands for; empty when an unnamed common noun heads it.
