@@ -15,6 +15,7 @@ import pytest
 
 from biograph import exports, query, reading, table
 from biograph.cli import COMMANDS, asking, cli, main, showing, terminal
+from biograph.extract.korean.clause import compiling
 from biograph.model import Document, Extraction
 from biograph.vocabulary import Ontology
 from biograph.wording import wording
@@ -408,7 +409,14 @@ def test_ontology_check_counts_frames(run) -> None:  # type: ignore[no-untyped-d
     assert found["conforms"]
     assert found["problems"] == []
     assert min(found["frames"].values()) > 100
-    assert run("ontology", "check").out == f"{sum(found['frames'].values())} frames compiled, 0 problems\n"
+
+
+def test_ontology_check_tells_each_problem(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(compiling, "compile_all", lambda _: ([], ["acquires: a slot is lost"]))
+    found = run("ontology", "check")
+    assert found.code == 1
+    assert re.fullmatch(r"acquires: a slot is lost\n\d+ frames compiled, 1 problem\n", found.out)
+    assert run("ontology", "check", "--json").code == 1
 
 
 def test_ontology_test_shows_the_layers(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

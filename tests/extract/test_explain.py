@@ -21,6 +21,7 @@ SENTENCES = [
     "Pfizer will acquire Seagen, but Moderna did not sign a deal with Merck.",
     "Pfizer waltzed with Moderna.",
 ]
+EXAMPLE = "{S:누리바이오}는 {O:인천}에 눌러앉았다."
 
 
 def explain(text: str, ontology: Ontology = ONTOLOGY) -> Explanation:
@@ -31,10 +32,15 @@ def triples(found: Explanation) -> set[tuple[str, str, str, str]]:
     return {(f.subject, f.predicate, f.object, f.status) for f in found.facts}
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the ontology to add things to."""
-    return Path(shutil.copytree(ONTOLOGY.directory, tmp_path / "ontology"))
+@pytest.fixture(scope="module")
+def richer(tmp_path_factory: pytest.TempPathFactory) -> Ontology:
+    """A copy of the ontology with one more example and one more name: those that advice gives below."""
+    folder = Path(shutil.copytree(ONTOLOGY.directory, tmp_path_factory.mktemp("own") / "ontology"))
+    frames = folder / "frames" / "ko" / "locatedIn.toml"
+    frames.write_text(frames.read_text("utf-8").replace("examples = [", f'examples = [\n  "{EXAMPLE}",', 1), "utf-8")
+    with (folder / "names" / "companies-korea.tsv").open("a", encoding="utf-8") as names:
+        names.write("Company\t쿠르닐루\tCurnillu\n")
+    return vocabulary.load(folder)
 
 
 @pytest.mark.parametrize("text", SENTENCES)
@@ -93,31 +99,22 @@ def test_what_a_frame_lacked(text: str, property_: str, lack: str) -> None:
     assert any(lack in told for a in attempts for told in a.lacks), attempts
 
 
-def test_a_missing_predicate_and_its_example(copy: Path) -> None:
-    text = SENTENCES[2]
-    found = explain(text, vocabulary.load(copy))
+def test_a_missing_predicate_and_its_example(richer: Ontology) -> None:
+    found = explain(SENTENCES[2])
     assert found.facts == ()
     assert "no frame has the predicate 눌러앉다" in found.advice
-    example = "{S:누리바이오}는 {O:인천}에 눌러앉았다."
-    assert example in found.advice
-    frames = copy / "frames" / "ko" / "locatedIn.toml"
-    added = frames.read_text("utf-8").replace("examples = [", f'examples = [\n  "{example}",', 1)
-    again = copy.with_name("again")
-    shutil.copytree(copy, again)
-    (again / "frames" / "ko" / "locatedIn.toml").write_text(added, "utf-8")
-    assert triples(explain(text, vocabulary.load(again))) == {("누리바이오", "locatedIn", "인천", "asserted")}
+    assert EXAMPLE in found.advice
+    assert triples(explain(SENTENCES[2], richer)) == {("누리바이오", "locatedIn", "인천", "asserted")}
 
 
-def test_a_missing_name_and_its_row(copy: Path) -> None:
+def test_a_missing_name_and_its_row(richer: Ontology) -> None:
     text = "쿠르닐루는 보스턴에 있다."
-    found = explain(text, vocabulary.load(copy))
+    found = explain(text)
     assert [r.text for r in found.sentences[0].refused] == ["쿠르닐루"]
     assert "only the name 보스턴 was found" in found.advice
-    assert f"such as 쿠르닐루, to a table in {copy}/names" in found.advice
-    again = Path(shutil.copytree(copy, copy.with_name("again")))
-    with (again / "names" / "companies-korea.tsv").open("a", encoding="utf-8") as names:
-        names.write("Company\t쿠르닐루\tCurnillu\n")
-    assert ("쿠르닐루", "locatedIn", "보스턴", "asserted") in triples(explain(text, vocabulary.load(again)))
+    assert "such as 쿠르닐루, to a table in " in found.advice
+    assert ("쿠르닐루", "locatedIn", "보스턴", "asserted") in triples(explain(text, richer))
+    assert f"to a table in {richer.directory}/names" in explain("정부는 환자를 돕는다.", richer).advice
 
 
 def test_generic_nouns_are_told() -> None:
