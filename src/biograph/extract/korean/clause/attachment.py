@@ -6,7 +6,7 @@ an adnominal clause takes only what cannot belong to the predicate after its nou
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from biograph.extract.korean.clause.events import Event, complement, equate, mark_complement
 from biograph.extract.korean.clause.grammar import Grammar
@@ -19,9 +19,11 @@ _CLAUSES = ("clause", "so", "said")
 _TOGETHER = ("함께", "더불어", "나란히")
 
 
-def events(phrases: Sequence[Phrase], grammar: Grammar, kinds: Mapping[str, str]) -> list[Event]:
-    """The events of a sentence in order of their predicates; `kinds` by entity id, see `reading.read`."""
-    reader = _Reader(grammar, kinds, headline=_is_headline(phrases))
+def events(
+    phrases: Sequence[Phrase], grammar: Grammar, kinds: Mapping[str, str], stems: Container[str] = ()
+) -> list[Event]:
+    """The events of a sentence in order of their predicates; `kinds` and `stems` as in `reading.read`."""
+    reader = _Reader(grammar, kinds, stems, headline=_is_headline(phrases))
     for position, phrase in enumerate(phrases):
         reader.take(phrase, phrases[position + 1 :])
     reader.finish()
@@ -47,8 +49,8 @@ def _last_member(phrases: Sequence[Phrase]) -> int:
 class _Reader:
     """The stack of one sentence."""
 
-    def __init__(self, grammar: Grammar, kinds: Mapping[str, str], headline: bool) -> None:
-        self.grammar, self.kinds, self.headline = grammar, kinds, headline
+    def __init__(self, grammar: Grammar, kinds: Mapping[str, str], stems: Container[str], headline: bool) -> None:
+        self.grammar, self.kinds, self.stems, self.headline = grammar, kinds, stems, headline
         self.events: list[Event] = []
         self.stack: list[NounPhrase] = []
         self.open: list[Phrase] = []
@@ -62,22 +64,31 @@ class _Reader:
             self._predicate(phrase)
         elif phrase.tokens[0].form in _TOGETHER and self.stack and self.stack[-1].case == "with":
             self.stack[-1].case = "together"
+        elif self._clipped(phrase):
+            self._clause_of_noun(phrase)
         elif phrase.nouns:
             self._noun(phrase, rest)
 
     def finish(self) -> None:
         """A headline may end in a bare verbal noun: `… 공장 착공`."""
         if self.open and self._verbal(self.open[-1]):
-            last = self.open[-1]
-            last.stem = last.nouns[-1].form + "하"
-            last.nouns = last.nouns[:-1]
-            self._predicate(self.open.pop(), leftover=last)
+            self._clause_of_noun(self.open.pop())
         elif self.open:
             self._close(self.open[-1].case)
         for event, following in zip(self.events, self.events[1:], strict=False):
             # `A를 인수하며 B에 진출한 C`: C did both.
             if event.subject is None and event.phrase.ending == "EC" and not following.arg("subj"):
                 event.inherited = following.head
+
+    def _clipped(self, phrase: Phrase) -> bool:
+        """A verbal noun before a comma that stands for its verb: `본사를 방문, 협약을 맺었다`."""
+        governs = bool(self.stack) and not self.open and self.stack[-1].case in ("obj", "to", "into")
+        return governs and phrase.comma and self._verbal(phrase) and phrase.nouns[-1].form + "하" in self.stems
+
+    def _clause_of_noun(self, phrase: Phrase) -> None:
+        phrase.stem = phrase.nouns[-1].form + "하"
+        phrase.nouns = phrase.nouns[:-1]
+        self._predicate(phrase, leftover=phrase)
 
     @staticmethod
     def _verbal(phrase: Phrase) -> bool:

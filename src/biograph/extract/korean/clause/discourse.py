@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.parties import members
 from biograph.extract.korean.clause.reading import Reading
 from biograph.model import Span
 from biograph.vocabulary import Ontology
@@ -26,9 +28,15 @@ class Discourse:
         self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
+        self._grammar = grammar
+        self._party: tuple[Named, ...] = ()
         self._subjects: tuple[Named, ...] = ()
         self._together: tuple[Named, ...] = ()
         self._topic: NounPhrase | None = None
+
+    def meet(self, readings: Sequence[Reading], setting: Setting) -> None:
+        """Learn who travels together, before the first sentence: a later one may tell."""
+        self._party = tuple(n for n in members(readings, setting) if self._kind(n, "Agent"))
 
     def refer(self, words: str) -> tuple[Named, ...]:
         """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits.
@@ -40,6 +48,8 @@ class Discourse:
             return self._together if len(self._together) == 2 else ()
         if words in self._groups:
             return self._together if len(self._together) > 1 else ()
+        if self._grammar.is_party(words):
+            return self._party
         if words not in self._referred:
             self._referred[words] = self._antecedent(words)
         return self._referred[words]
@@ -47,8 +57,8 @@ class Discourse:
     def _antecedent(self, words: str) -> tuple[Named, ...]:
         type_ = self._types.get(words)
         # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
-        fitting = [n for n in self._named if type_ and self._kind(n, type_)]
-        fitting = fitting or [n for n in self._named if self._named_for(n, words)]
+        fitting = [n for n in self._named if self._named_for(n, words)]
+        fitting = fitting or [n for n in self._named if type_ and self._kind(n, type_)]
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
@@ -84,6 +94,8 @@ class Discourse:
     def hear(self, reading: Reading, setting: Setting) -> None:
         """Remember what a sentence was about."""
         for event in reading.events:
+            if self._party and any(self._grammar.is_party(np.common) for np in event.args):
+                self._together = self._party
             for np in event.args:
                 heads = np.heads(setting)
                 if np.case in ("subj", "topic") and len(heads) > 1:

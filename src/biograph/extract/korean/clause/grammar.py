@@ -33,10 +33,18 @@ class Grammar:
     irrealis: frozenset[str]
     pairs: frozenset[str]
     groups: frozenset[str]
+    parties: tuple[str, ...]
+    travel: frozenset[str]
+    escorts: frozenset[str]
+    joining: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
     aspects: Mapping[str, Status]
     aspect_nouns: Mapping[str, Status]
     modality: tuple[tuple[Status, re.Pattern[str]], ...]
+
+    def is_party(self, nouns: str) -> bool:
+        """Whether common nouns end in one for people who travel together: `방문단`, `이번대표단`."""
+        return nouns.endswith(self.parties)
 
 
 @lru_cache(maxsize=4)
@@ -66,6 +74,10 @@ def load(directory: Path) -> Grammar:
             irrealis=words("irrealis"),
             pairs=words("pairs"),
             groups=words("groups"),
+            parties=tuple(tables["parties"]),
+            travel=words("travel"),
+            escorts=words("escorts"),
+            joining=words("joining"),
             references={type_: tuple(forms) for type_, forms in tables["references"].items()},
             aspects=_by_word(tables["aspects"]),
             aspect_nouns=_by_word(tables["aspect_nouns"]),

@@ -24,7 +24,7 @@ def status(event: Event, grammar: Grammar) -> Status:
         if (
             following in (Status.PLANNED, Status.POSSIBLE)
             and not agreed(event.next, grammar)
-            and event.phrase.ending_form in _LEANING
+            and (event.phrase.ending_form in _LEANING or not event.phrase.tail)
         ):
             return following
     return Status.ASSERTED

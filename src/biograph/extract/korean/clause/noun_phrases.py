@@ -94,7 +94,8 @@ class NounPhrase:
 
         `보스턴에서 활동하는 A의 사무실` → A.
         """
-        if heads := self.heads(setting):
+        party = setting.grammar.is_party(self.common)
+        if heads := self._own_heads(setting) if party else self.heads(setting):
             return heads
         owners = next((i + 1 for i, p in enumerate(self.phrases) if p.case == "gen"), 0)
         return NounPhrase(self.phrases[:owners], "gen")._own_heads(setting) if owners else []
@@ -102,8 +103,11 @@ class NounPhrase:
     def _referents(self, setting: Setting) -> list[Named]:
         """Whom a bare noun stands for: `회사는`, `본사를 둔 이 회사는`, but not `지난해 세운 회사`."""
         words = "".join(t.form for p in self.phrases for t in p.nouns)
-        if self.names or (self.modifiers and not words.startswith("이")):
+        party = setting.grammar.is_party(words)
+        if self.names or (self.modifiers and not words.startswith("이") and not party):
             return []
+        if party and self.case not in ("subj", "topic"):
+            return []  # who travels is told by what the party does; `대표단에 합류했다` tells who is in it
         return list(setting.refer(words))
 
     def _own_heads(self, setting: Setting) -> list[Named]:

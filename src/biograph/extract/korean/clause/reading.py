@@ -46,7 +46,8 @@ def read(
     tokens = _with_names(text, sentence, names)
     outer, speeches = _split_speech(text, tokens)
     outside, *inside = (
-        attachment.events(phrases(part, names, times, text, grammar), grammar, kinds) for part in (outer, *speeches)
+        attachment.events(phrases(part, names, times, text, grammar), grammar, kinds, stems)
+        for part in (outer, *speeches)
     )
     spoken = [e for speech in inside for e in speech]
     nominal = verbal_nouns.events([*outside, *spoken], stems, grammar)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
@@ -31,12 +31,11 @@ def find(
 ) -> list[Draft]:
     """The relations that the clauses of a document state."""
     discourse = Discourse(names, grammars.load(ontology.directory), ontology)
-    before: dict[int, Span] = {}
-    found: list[Draft] = []
-    for sentence in sentences:
-        before |= dict.fromkeys(range(sentence.span.start, sentence.span.end), sentence.span)
-        found += _Sentence(document, names, sentence, ontology).drafts(discourse, before, watch)
-    return found
+    read_so_far = [_Sentence(document, names, sentence, ontology) for sentence in sentences]
+    if read_so_far:
+        discourse.meet([s.reading for s in read_so_far], read_so_far[0].setting())
+    places = {at: s.span for s in sentences for at in range(s.span.start, s.span.end)}
+    return [draft for s in read_so_far for draft in s.drafts(discourse, places, watch)]
 
 
 # A quote longer than this is no longer one that a reader would point at.
@@ -73,11 +72,11 @@ class _Sentence:
     def drafts(
         self, discourse: Discourse, sentences: Mapping[int, Span], watch: KoreanWatch | None = None
     ) -> list[Draft]:
-        """What the sentence states; `sentences` gives the sentence at each offset read so far."""
+        """What the sentence states; `sentences` gives the sentence at each offset."""
         index = compiling.load(self.ontology.directory)
-        reading = self.reading()
+        reading = self.reading
         discourse.carry(reading)
-        setting = Setting(self.grammar, self.people, discourse.refer)
+        setting = self.setting(discourse.refer)
         implied = {type_: discourse.implied(type_, self.sentence.span, setting) for type_ in ("Event", "Company")}
         self.embedded = [
             a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
@@ -95,6 +94,11 @@ class _Sentence:
         discourse.hear(reading, setting)
         return found
 
+    def setting(self, refer: Callable[[str], tuple[Named, ...]] = lambda words: ()) -> Setting:
+        """What its noun phrases are read against."""
+        return Setting(self.grammar, self.people, refer)
+
+    @cached_property
     def reading(self) -> Reading:
         """The sentence as events."""
         outermost = self.names.outermost(self.sentence.span)
