@@ -82,12 +82,16 @@ class NounPhrase:
         """
         if id(self) not in setting.heads:
             found = self._own_heads(setting) or self._referents(setting)
-            for event in self.modifiers:
-                found += _led(event, setting)
+            if self.case in ("subj", "topic") or not setting.grammar.is_party(self.common):
+                found += self.leaders(setting)  # `A가 이끄는 대표단에 합류했다`: to join it is not to join A
             if not found and self.equals is not None:
                 found = self.equals._own_heads(setting)
             setting.heads[id(self)] = sorted(set(found))
         return setting.heads[id(self)]
+
+    def leaders(self, setting: Setting) -> list[Named]:
+        """Who is in a group by the clauses that describe it: `A가 이끄는 대표단`."""
+        return [named for event in self.modifiers for named in _led(event, setting)]
 
     def described(self, setting: Setting) -> list[Named]:
         """Whom a clause before the phrase describes: its heads, else the owners that it opens with.

@@ -32,7 +32,7 @@ def _travellers(event: Event, setting: Setting) -> Iterator[Named]:
         yield from subject.heads(setting)
     for np in (*event.args, event.head):
         if np is not None and _party(np, grammar):
-            yield from np.heads(setting)
+            yield from (*np.heads(setting), *np.leaders(setting))
 
 
 def _party(np: NounPhrase, grammar: Grammar) -> bool:

@@ -16,7 +16,7 @@ _CASES = ("obj", "subj", "topic", "to", "into", "")
 
 
 def events(found: Sequence[Event], stems: Container[str], grammar: Grammar) -> Iterator[Event]:
-    """The events that verbal nouns stand for, as arguments of the events found; `stems` are the predicates to look for."""
+    """The events that verbal nouns stand for, as arguments of the events found; `stems`: the verbs to look for."""
     for event in found:
         if (aspect := grammar.aspects.get(event.stem)) is not None:
             for np in _complements(event):
