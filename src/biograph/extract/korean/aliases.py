@@ -166,9 +166,11 @@ def _translated(context: Context, index: int, latin: str) -> Found | None:
 def cue_before(context: Context, start: int) -> str | None:
     """The type that a class noun just before tells: `바이오기업 X`, `자회사인 X`."""
     match = re.search(r"([가-힣]+?)(?:인|이자)? $", context.text[max(0, start - 14) : start])
-    if not match:
-        return None
-    word = match.group(1)
+    return cued(context, match.group(1)) if match else None
+
+
+def cued(context: Context, word: str) -> str | None:
+    """The type of what a class noun describes, by its longest ending that the table holds."""
     for size in range(len(word), 1, -1):
         if cue := context.tables.cues.get(("before", word[-size:])):
             return cue

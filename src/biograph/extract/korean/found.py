@@ -41,6 +41,7 @@ class Head:
     type: str
     kind: str
     least: int | None
+    unquoted: str = ""  # what makes a name of a thing without quotation marks: free, proper, edition; never where empty
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Tables:
     titles: Mapping[str, tuple[str, str]]
     surnames: frozenset[str]
     given: frozenset[str]
+    left: frozenset[str]  # words beside names of several words, never part of one
+    right: frozenset[str]
 
     def head_of(self, word: str) -> tuple[Head, ...]:
         """The rows of the longest head that a word ends in; none where it ends in none."""
@@ -67,9 +70,9 @@ class Tables:
 def tables(directory: Path) -> Tables:
     """The Korean tables of an ontology folder; raises OntologyError where one is missing or lacks a column."""
     heads: dict[str, list[Head]] = {}
-    for row in _rows(directory / "heads" / "ko.tsv", ("head", "type", "kind", "min")):
+    for row in _rows(directory / "heads" / "ko.tsv", ("head", "type", "kind", "min", "unquoted")):
         least = None if row["min"] == "-" else int(row["min"])
-        heads.setdefault(row["head"], []).append(Head(row["head"], row["type"], row["kind"], least))
+        heads.setdefault(row["head"], []).append(Head(row["head"], row["type"], row["kind"], least, row["unquoted"]))
     cues = _rows(directory / "heads" / "cues-ko.tsv", ("cue", "where", "type"))
     actions = _rows(directory / "heads" / "actions-ko.tsv", ("slot", "word", "type"))
     titles = _rows(directory / "titles" / "ko.tsv", ("title", "role", "organisation"))
@@ -81,6 +84,8 @@ def tables(directory: Path) -> Tables:
         {row["title"]: (row["role"], row["organisation"]) for row in titles},
         _words(directory / "titles" / "surnames-ko.txt"),
         _words(directory / "titles" / "given-ko.txt"),
+        _words(directory / "heads" / "left-ko.txt"),
+        _words(directory / "heads" / "right-ko.txt"),
     )
 
 

@@ -7,6 +7,7 @@ from biograph.extract.drafts import Draft, Names
 from biograph.extract.korean import (
     actors,
     aliases,
+    apposition,
     codes,
     coreference,
     found,
@@ -17,6 +18,7 @@ from biograph.extract.korean import (
     phrases,
     places,
     quoted,
+    things,
     words,
 )
 from biograph.extract.korean.context import Context
@@ -50,10 +52,12 @@ def find(
     brackets = aliases.read(context)
     candidates += aliases.names(context, brackets, candidates)
     candidates += aliases.represented(context, candidates)
+    candidates += apposition.find(context, candidates)
     candidates += lists.beside_class(context, candidates)
     candidates += known.further(context, candidates)
     persons = people.find(context, [*candidates, *aliases.defined(context, brackets, candidates)])
     candidates += [*persons.persons, *persons.bodies]
+    candidates += things.find(context, candidates)
     candidates += actors.find(context, candidates)
     candidates += lists.in_list(context, candidates)
     candidates += heads.find(context, candidates)

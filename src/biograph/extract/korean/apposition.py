@@ -1,0 +1,133 @@
+"""Unknown names of one or more words behind a class noun: `현지 파트너 X Y`, `임상시험수탁기관(CRO) X`, `회고록 …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biograph.extract.korean.aliases import cued
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.surnames import korean_name
+from biograph.extract.korean.words import Word
+from biograph.model import Span
+
+_LONGEST = 4  # words of a name
+_TITLE_REACH = 8  # words of a title of a text
+_NAMED = ORGANISATIONS | {"Product", "Program", "Event"}
+_COUNT = re.compile(r"\d+|[한두세네몇]|수십|수백|여러|각")
+_OBJECT = re.compile(r"[을를]$")
+_PARTICLE = re.compile(r"(?:을|를|은|는|이|가|도|에|에서|에는|에서는|으로|로|과|와)$")
+_TEXTS = tuple("보고서 책 책자 단행본 저서 신간 논문 안내서 회고록 자서전 자료집 백서 소설 칼럼 기고문 평전".split())
+_WRITING = re.compile(r"펴내|펴낸|냈|내놓|썼|쓴|쓰|집필|출간|발간|발행|저술|싣|실[었렸]|실린|발표|번역|공개|펴냈")
+
+
+def find(context: Context, known: Iterable[Found]) -> list[Found]:
+    """The names that a class noun before them types; `known` are the names found before."""
+    known = list(known)
+    taken = {at for item in known for at in range(item.span.start, item.span.end)}
+    ends = {item.span.end for item in known if item.span}
+    found = []
+    for index, word in enumerate(context.words):
+        item = None
+        if (start := _behind(context, index, word)) is None or context.words[start].span.start in taken:
+            continue
+        if word.text.endswith(_TEXTS) and word.span.end not in ends:
+            item = _text_title(context, start)
+        if item is None and (type_ := cued(context, word.text)) in _NAMED:
+            item = _name(context, start, str(type_), taken)
+        if item:
+            found.append(item)
+    return found
+
+
+def _behind(context: Context, index: int, word: Word) -> int | None:
+    """The word that a class noun leans on, a copula (`과정인 X`) or a bracket between."""
+    if index + 1 >= len(context.words) or not word.nominal or len(word.text) < 1:
+        return None
+    tail = context.text[word.span.end : word.end]
+    if tail not in ("", "인", "이자"):
+        return None
+    at = word.end
+    if context.text[at : at + 1] == "(":
+        bracket = next((b for e, b in context.brackets.items() if b.start == at), None)
+        if bracket is None:
+            return None
+        at = bracket.end
+    if context.text[at : at + 1] != " ":
+        return None
+    return context.by_start.get(at + 1)
+
+
+def _name(context: Context, start: int, type_: str, taken: set[int]) -> Found | None:
+    run = list(_run(context, start, taken))
+    if not run or not any(context.proper(w.span) for w in run):
+        return None
+    after = _after(context, run[-1])
+    titled = after is not None and after.text in context.tables.titles
+    if titled and (len(run) > 1 or korean_name(context, run[0].text, run[0])):
+        return None  # a person
+    if len(run) == 1 and (len(run[0].text) < 3 or run[0].text in context.tables.heads):
+        return None
+    if len(run) == 1 and korean_name(context, run[0].text, run[0]) and type_ not in ("Product",) and len(run[0].text) < 4:
+        return None
+    return Found(run[0].span.cover(run[-1].span), type_, "apposition")
+
+
+def _run(context: Context, start: int, taken: set[int]) -> Iterator[Word]:
+    """The words of an unknown name: each a proper noun or foreign, up to the first particle or common noun."""
+    for offset in range(_LONGEST):
+        if start + offset >= len(context.words):
+            return
+        word = context.words[start + offset]
+        if not word.nominal or not _nameable(context, word, offset) or (offset == 0 and word.span.start in taken):
+            return
+        yield word
+        if not word.joined:
+            return
+
+
+def _nameable(context: Context, word: Word, offset: int) -> bool:
+    text, tables = word.text, context.tables
+    if text in tables.titles or text in tables.right or text in tables.left or _COUNT.match(text):
+        return False
+    if text in tables.generic or cued(context, text):
+        return bool(offset) and text.isascii() and len(text) < 3
+    tokens = [t for t in word.tokens if t.span.end <= word.span.end]
+    known = context.lexicon.named(text)
+    if offset == 0:
+        return not known and any(t.tag in ("NNP", "SL") for t in tokens) and tokens[0].tag in ("NNP", "SL", "NNG", "MM")
+    if known and known[0].type not in ("Country", "City"):
+        return False
+    return all(t.tag in ("NNP", "SL", "SN", "NR", "SH") for t in tokens) or (len(text) == 1 and text in "투앤")
+
+
+def _after(context: Context, word: Word) -> Word | None:
+    index = context.by_start[word.span.start] + 1
+    return context.words[index] if word.joined and index < len(context.words) else None
+
+
+def _text_title(context: Context, start: int) -> Found | None:
+    """The title of a text behind its kind: to the particle of the verb of writing, else to the first one not genitive."""
+    words, tables = context.words, context.tables
+    first = words[start]
+    if _COUNT.match(first.text) or first.text in tables.right or first.text in tables.titles:
+        return None
+    best = None
+    for number in range(_TITLE_REACH):
+        if start + number >= len(words) or words[start + number].sentence != first.sentence:
+            break
+        word = words[start + number]
+        tail = context.text[word.span.end : word.end]
+        if word.nominal and _PARTICLE.match(tail):
+            follows = context.text[word.end : word.end + 14]
+            if _OBJECT.match(tail) and _WRITING.search(follows):
+                return _titled(first, word, number)
+            best = best or (word, number)
+        if context.text[word.end : word.end + 1] not in (" ", "") or (not word.nominal and word.end - word.span.start < 1):
+            break
+    return _titled(first, *best) if best and best[1] > 1 else None
+
+
+def _titled(first: Word, last: Word, number: int) -> Found | None:
+    return Found(Span(first.span.start, last.span.end), "Publication", "apposition.text") if number else None
