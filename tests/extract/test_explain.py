@@ -18,6 +18,7 @@ SENTENCES = [
     "누리바이오는 지난 5월 인천에 둥지를 틀고 미국 기업 한빛제약과 손을 맞잡았다.",
     '김가람 누리바이오 대표는 "한빛제약이 누리바이오를 인수할 계획"이라고 말했다.',
     "누리바이오는 인천에 눌러앉았다.",
+    "누리바이오의 한빛제약 인수가 무산됐다.",
     "Pfizer will acquire Seagen, but Moderna did not sign a deal with Merck.",
     "Pfizer waltzed with Moderna.",
 ]
@@ -50,6 +51,8 @@ def test_facts_are_those_of_the_extraction(text: str) -> None:
     assert [(f.rule, f.quotes) for f in found.facts] == [
         (s.extractor, tuple(e.quote for e in s.evidence)) for s in extraction.statements
     ]
+    matched = {a.property for sentence in found.sentences for c in sentence.clauses for a in c.attempts if a.status}
+    assert {f.predicate for f in found.facts if f.rule.startswith("frame.")} <= matched
     names = {(n.start, n.end) for sentence in found.sentences for n in sentence.names}
     assert names == {(m.span.start, m.span.end) for e in extraction.entities for m in e.mentions}
 
@@ -72,8 +75,15 @@ def test_layers_of_korean() -> None:
     assert {a.property: a.status for a in said.attempts if a.status} == {"acquires": "planned"}
 
 
-def test_layers_of_english() -> None:
+def test_a_verbal_noun_is_shown_as_what_it_stands_for() -> None:
     (read,) = explain(SENTENCES[3]).sentences
+    (clause,) = read.clauses
+    assert (clause.predicate, clause.status, clause.form) == ("인수하다", "negated", ("as a noun",))
+    assert [(a.property, a.status) for a in clause.attempts if a.status] == [("acquires", "negated")]
+
+
+def test_layers_of_english() -> None:
+    (read,) = explain(SENTENCES[4]).sentences
     clauses = {c.predicate: c for c in read.clauses}
     assert (clauses["acquire"].status, clauses["sign"].status) == ("planned", "negated")
     assert {a.role: a.names for a in clauses["acquire"].arguments} == {"subject": ("Pfizer",), "object": ("Seagen",)}

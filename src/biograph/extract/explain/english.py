@@ -77,7 +77,7 @@ def _clause(event: Event, reading: Reading, discourse: Discourse) -> Clause:
         event.lemma or "(a name and what stands around it)",
         event.span.of(reading.document.text),
         str(event.status),
-        False,
+        (),
         (),
         tuple(_arguments(event, reading, discourse)),
         attempts,

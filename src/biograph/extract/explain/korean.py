@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause, Name, Read, Refused, Word
-from biograph.extract.korean.clause import compiling, matching, modality
+from biograph.extract.korean.clause import compiling, matching
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
 from biograph.extract.korean.clause.matching import Fits, Lack
@@ -94,7 +94,7 @@ class Notes:
                 tuple(_words(self._context.text, sentence)),
                 tuple(self._name(m) for m in self._names.within(sentence.span)),
                 tuple(self._refused(sentence)),
-                tuple(clauses.clause(event, speakers(event)) for event in (*reading.events, *reading.quoted)),
+                tuple(clauses.clause(event, speakers(event)) for event in clauses.shown(reading)),
             )
         )
 
@@ -149,6 +149,14 @@ class _Clauses:
         self.text, self.names, self.setting, self.fits, self.implied = text, names, setting, fits, implied
         self.index = compiling.load(ontology.directory)
 
+    def shown(self, reading: Reading) -> Iterator[Event]:
+        """The events; of `인수가 무산됐다` what the noun stands for, not the verb that says what became of it."""
+        nominal = {id(event.phrase) for event in reading.nominal}
+        yield from (
+            e for e in (*reading.events, *reading.quoted) if e.stem in self.index or id(e.phrase) not in nominal
+        )
+        yield from reading.nominal
+
     def clause(self, event: Event, speakers: Sequence[str]) -> Clause:
         arguments = tuple(self._arguments(event))
         known = event.stem in self.index
@@ -156,8 +164,8 @@ class _Clauses:
         return Clause(
             _dictionary(event.stem),
             event.span.of(self.text),
-            str(modality.status(event, self.setting.grammar)),
-            event.passive,
+            str(matching.stated(event, self.setting.grammar)),
+            ("as a noun",) if event.nominal else ("passive",) if event.passive else (),
             tuple(self._entity(s) for s in speakers),
             arguments,
             tuple(self._attempts(event)),
@@ -197,7 +205,9 @@ class _Clauses:
             if frame.predicate not in nearest or _cost(lacks) < _cost(nearest[frame.predicate][1]):
                 nearest[frame.predicate] = frame, lacks
         for frame, lacks in sorted(nearest.values(), key=lambda pair: _cost(pair[1])):
-            yield Attempt(frame.predicate, frame.example, "", tuple(self._told(lack, event) for lack in lacks))
+            # A frame that lacks nothing and does not match gave way to another.
+            told = [self._told(lack, event) for lack in lacks] or [f"given up for {' and '.join(sorted(done))}"]
+            yield Attempt(frame.predicate, frame.example, "", tuple(told))
 
     def _success(self, match: matching.Match) -> Attempt:
         frame = match.frame

@@ -37,7 +37,7 @@ def _names(sentence: Read) -> list[list[str]]:
 
 
 def _clause(number: int, clause: Clause, columns: int | None) -> Iterator[str]:
-    said = [clause.status, *["passive"] * clause.passive, *(f"says {speaker}" for speaker in clause.speakers)]
+    said = [clause.status, *clause.form, *(f"says {speaker}" for speaker in clause.speakers)]
     rows = [[a.role, a.text, _named(a.names, a.inside)] for a in clause.arguments]
     title = f"CLAUSE {number}: {clause.predicate} ({', '.join(said)})"
     yield _titled(title, ["role", "words", "names"], rows, columns)

@@ -57,7 +57,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A predicate with its arguments.
+    """A predicate with its arguments. `form` says what is unusual of it: passive, as a noun.
 
     `attempts` are the frames of this predicate; where it has none, `nearest` are predicates spelled like it with
     their properties, and `suggested` the properties that other predicates state of the same arguments.
@@ -66,7 +66,7 @@ class Clause:
     predicate: str
     text: str
     status: str
-    passive: bool
+    form: tuple[str, ...]
     speakers: tuple[str, ...]
     arguments: tuple[Argument, ...]
     attempts: tuple[Attempt, ...]

@@ -241,9 +241,16 @@ def _inside(np: NounPhrase, heads: Sequence[Named]) -> list[Named]:
 
 def statuses(match: Match, grammar: Grammar) -> Status:
     """The status of a match: the event's own, unless the frame says what it amounts to."""
-    own = status(match.event, grammar)
-    if own is Status.PLANNED and match.frame.agreement and agreed(match.event, grammar):
-        own = Status.ASSERTED
-    if own is Status.ASSERTED and match.event.aspect is not None:
-        own = match.event.aspect
+    own = stated(match.event, grammar, match.frame.agreement)
     return match.frame.status if match.frame.status and own is Status.ASSERTED else own
+
+
+def stated(event: Event, grammar: Grammar, agreement: bool = False) -> Status:
+    """The status of an event, of one that a verbal noun stands for by the verb around it.
+
+    With `agreement`, what has been agreed to holds.
+    """
+    own = status(event, grammar)
+    if own is Status.PLANNED and agreement and agreed(event, grammar):
+        own = Status.ASSERTED
+    return event.aspect if own is Status.ASSERTED and event.aspect is not None else own
