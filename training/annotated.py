@@ -160,7 +160,9 @@ def convert(folder: Path, target: Path) -> int:
             print(f"{path}: {error}", file=sys.stderr)
             continue
         (target / f"{path.stem}.txt").write_text(text, encoding="utf-8", newline="\n")
-        (target / f"{path.stem}.json").write_text(json.dumps(annotation, ensure_ascii=False, indent=1), encoding="utf-8")
+        (target / f"{path.stem}.json").write_text(
+            json.dumps(annotation, ensure_ascii=False, indent=1), encoding="utf-8"
+        )
     return bad
 
 

@@ -84,9 +84,13 @@ class Discourse:
         return tuple(n for n in topic[:1] if len(topic) == 1 and self._kind(n, type_))
 
     def carry(self, reading: Reading) -> None:
-        """Give the topic of the sentences before to clauses that have no subject of their own."""
+        """Go on to the next sentence, with what was named before it."""
         self._named = [n for n in self._mentions if n.span.end <= reading.span.start]
         self._referred.clear()
+        self.inherit(reading)
+
+    def inherit(self, reading: Reading) -> None:
+        """Give the topic of the sentences before to clauses that have no subject of their own."""
         for event in reading.events:
             if self._topic and event.subject is None and event.head is None:
                 event.inherited = self._topic
