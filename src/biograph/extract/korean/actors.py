@@ -27,6 +27,11 @@ NO_NAME = tuple(
 )  # disciplines, diseases, methods, counts
 
 
+_CLAUSE = 12  # tokens of a relative clause
+_ADVERBS = ("반면", "한편", "이날", "앞서", "최근", "당시", "현재", "결국", "실제", "올해", "지난해", "뒤이어")
+_CLASSES = "제약품균증법론형기물질성체막액염암병"  # last syllables of terms
+
+
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """Proper nouns that no other layer knows and whose predicates, over the whole text, agree on a type."""
     known = list(known)
@@ -40,12 +45,47 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     for name, places in words.items():
         votes: Counter[str] = Counter()
         for word in places:
-            votes.update(_votes(context, word) or _owner(context, word, products))
+            votes.update(_votes(context, word) or _relative(context, word) or _owner(context, word, products))
         needed = 2 if korean_name(context, name, places[0]) and len(name) == 3 else 1
         if votes and max(votes.values()) >= needed:
             type_ = max(votes, key=lambda t: (votes[t], t == "Company"))
             found += [Found(word.span, type_, "actor") for word in places]
+        elif not votes and any(_opens(context, word) for word in places) and _coined(context, places[0]):
+            found += [Found(word.span, "Company", "actor.subject") for word in places]
     return found
+
+
+def _opens(context: Context, word: Word) -> bool:
+    """Whether a word is the subject that opens a sentence or follows its first adverb: news is of companies."""
+    if not _SLOTS[0][1].search(context.text[word.span.end : word.end]):
+        return False
+    sentence = context.sentences[word.sentence]
+    before = [t for t in sentence.tokens if t.span.end <= word.span.start]
+    return all(t.tag.startswith(("MA", "SP", "SS", "IC")) or t.form in _ADVERBS for t in before)
+
+
+def _coined(context: Context, word: Word) -> bool:
+    """Whether a word is one unknown noun, too long for a person's name and no class of things."""
+    tokens = [t for t in word.tokens if t.span.end <= word.span.end]
+    one = len(tokens) == 1 and tokens[0].tag == "NNP"
+    return one and len(word.text) >= 4 and not context.tables.head_of(word.text) and word.text[-1] not in _CLASSES
+
+
+def _relative(context: Context, word: Word) -> list[str]:
+    """The types that the clause before a word speaks for: `기술을 이전한 X` names X's deed, `그가 세운 X` X itself."""
+    before = [t for t in context.sentences[word.sentence].tokens if t.span.end <= word.span.start][-_CLAUSE:]
+    if not before or before[-1].tag != "ETM" or before[-1].span.end + 1 != word.span.start:
+        return []
+    clause: list[Token] = []
+    for token in reversed(before[:-1]):
+        if token.tag in ("EC", "EF", "ETM", "ETN", "SP", "SF"):
+            break
+        clause.insert(0, token)
+    slot = "object" if any(t.tag == "JKS" for t in clause) else "subject"
+    if slot == "subject" and not any(t.tag in ("JKO", "JKB") for t in clause):
+        return []
+    cues = (context.tables.actions.get((slot, t.form)) for t in reversed(clause))
+    return [cue for cue in cues if cue][:1]
 
 
 def _unknown(context: Context, word: Word) -> bool:

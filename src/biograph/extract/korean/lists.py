@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 
 from biograph.extract.korean.actors import NO_NAME
-from biograph.extract.korean.aliases import cue_before
+from biograph.extract.korean.aliases import cue_before, cued
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span
 
 _AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고| ?[▲△]) ?")
 _SUM = re.compile(r" 등 ((?:[가-힣·\d]+ ){0,2}[가-힣]+)")
+_COMPANIES = re.compile(r"\d+(?:여)?개 ?(?:사|기업|업체|회사)")
+_TIED = re.compile(r"(?:와|과|,|·|ㆍ| 및| ?[▲△]) ?$")
+_BULLET = re.compile(r"([가-힣]+?)(?:은|는|이|가|으로|로|에는|엔)?:? ?[▲△]$")
 _LISTED = ORGANISATIONS | {"Product"}
 
 
@@ -59,6 +62,8 @@ def _round(context: Context, known: Iterable[Found], listed: bool) -> list[Found
 def _summed_up(context: Context, end: int) -> str | None:
     """The type that the class noun behind a list tells: `가나랩, 다라셀 등 국내 기업`."""
     match = _SUM.match(context.text, end)
+    if match and _COMPANIES.match(match.group(1)):
+        return "Company"
     for word in match.group(1).split() if match else ():
         for size in range(len(word), 1, -1):
             if (type_ := context.tables.cues.get(("before", word[:size]))) in ORGANISATIONS:
@@ -91,14 +96,30 @@ def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by
     headline = bool(context.sentences) and context.sentences[0].span.contains(span)
     if headline and context.text[end : end + 1] != "·" and context.text[span.start - 1] != "·":
         return None  # commas of headlines part clauses
-    before = re.search(r"(?:와|과|,|·|ㆍ| 및| ?[▲△]) ?$", context.text[max(0, span.start - 3) : span.start])
+    before = _TIED.search(context.text, max(0, span.start - 3), span.start)
     if before:
-        item = by_end.get(max(0, span.start - 3) + before.start())
+        at = before.start()
+        item = by_end.get(context.brackets[at].start if at in context.brackets else at)
         if item and item.type in _LISTED:
             return item.type
-    after = _AND.match(context.text, span.end)
+    bracket = _bracket(context, span.end)
+    after = _AND.match(context.text, bracket.end if bracket else span.end)
     if after:
         item = by_start.get(after.end())
         if item and item.type in _LISTED:
             return item.type
-    return None
+    return _announced(context, span)
+
+
+def _bracket(context: Context, start: int) -> Span | None:
+    """What a listed name does, in a bracket: `▲가나랩(유전체 분석) ▲다라셀(펩타이드 합성)`."""
+    if context.text[start : start + 1] != "(":
+        return None
+    return next((b for b in context.brackets.values() if b.start == start), None)
+
+
+def _announced(context: Context, span: Span) -> str | None:
+    """The type that the noun before a list's first bullet tells: `입주기업은 ▲가나랩 ▲다라셀`."""
+    match = _BULLET.search(context.text, max(0, span.start - 14), span.start)
+    type_ = cued(context, match.group(1)) if match else None
+    return type_ if type_ in ORGANISATIONS else None

@@ -127,15 +127,19 @@ class _Reader:
     def _own(self, words: list[Word], head: Head | None) -> int:
         """How many words at the beginning are the organiser's name, which is no part of the thing's."""
         cut = 0
-        if head is not None and len(words) > 2 and self.tables.cues.get(("before", words[0].text)) == head.type:
+        if head is not None and len(words) > 1 + (head is not _NIGHTS) and self.tables.cues.get(("before", words[0].text)) == head.type:
             cut = 1  # 공모전 나래 챌린지
         for number, word in enumerate(words[:-1]):
             items = [i for i in self.ends.get(word.span.end, ()) if i.span.start >= words[0].span.start]
-            body = [i for i in items if i.type in _BODIES]
+            body = [i for i in items if i.type in _BODIES] or self._unknown_body(word)
             meets = head is not None and head.unquoted == "edition" and head.text.endswith(_OWN_MEETING)
-            if body and not (meets and number + 2 >= len(words) - 1 and body[0].type != "Person"):
+            if body and not (meets and number + 2 >= len(words) - 1):
                 cut = number + 1
         return cut
+
+    def _unknown_body(self, word: Word) -> bool:
+        heads = self.tables.head_of(word.text)
+        return any(h.kind == "name" and h.type in _PUBLIC and len(word.text) > len(h.text) + 1 for h in heads)
 
     def _start(self, words: list[Word], head: Head) -> int:
         """Where the name starts: a prize is named without its edition."""

@@ -96,17 +96,39 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     for token in tokens:
         # A particle or adverb cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
         opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
-        if not token.tag.startswith(_NOMINAL) and not opens:
+        if not token.tag.startswith(_NOMINAL) and not opens and not _inside(token, tokens):
             break
         stem = max(stem, token.span.end)
     else:
-        return end if tokens else start
+        return end - _fused(tokens) if tokens else start
     latin = max((t.span.end for t in tokens if t.tag == "SL"), default=start)
     if start < stem < latin:  # 가나바이오USA: a syllable before the Latin part read as an ending
         return latin
     if stem > start and token.tag.startswith(("VV", "VA", "VX", "MA", "IC", "E")):
         return _repaired(stem, end, text)
     return stem
+
+
+def _inside(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a syllable read as a particle goes on as a noun: 한인/의/생명과학자협회."""
+    after = [t for t in tokens if t.span.start >= token.span.end]
+    return (
+        token.tag in ("JKG", "JKS", "JC", "JKB", "JX")
+        and len(token.span) == 1
+        and bool(after)
+        and all(t.tag.startswith(_NOMINAL) or t is after[-1] for t in after)
+        and after[0].tag in ("NNG", "NNP")
+        and sum(len(t.span) for t in after if t.tag in ("NNG", "NNP")) > 2
+    )
+
+
+def _fused(tokens: Sequence[Token]) -> int:
+    """How many syllables at the end of an unknown name are a particle that the analyser left on it (가나루트와)."""
+    name = tokens[-1].form if len(tokens) == 1 and tokens[0].tag == "NNP" else ""
+    if len(name) < 5 or name.endswith(("학과", "의과", "외과", "내과")):
+        return 0
+    closed = (ord(name[-2]) - ord("가")) % 28 > 0  # a final consonant
+    return int(name.endswith("과" if closed else ("와", "를", "는")))
 
 
 def _any_noun(tokens: Sequence[Token]) -> bool:
