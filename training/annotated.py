@@ -1,4 +1,4 @@
-"""Articles with their annotation in one readable file each, and their conversion to the scorer's pairs of text and JSON.
+"""Articles with their annotation in one readable file each, and their conversion to pairs of text and JSON.
 
     python training/annotated.py ARTICLES TARGET     writes NAME.txt and NAME.json for every ARTICLES/NAME.art
 
@@ -12,7 +12,7 @@ A file has three parts, divided by lines of `---`:
     s2| [[c1 한빛바이오]]는 …                       each other with a space. A line without `sN|` is furniture: part of
     s3| …                                         the text, never annotated
     ---
-    c1 Company 한빛바이오 | short: 회사             id, type, fullest name; `short:` forms that name it in this text only
+    c1 Company 한빛바이오 | short: 회사             id, type, fullest name; `short:` forms that name it in this text
     p1 City 보스턴
     ---
     s1 c1 expandsInto p1 planned                  sentences, subject, predicate, object, status (asserted if left out)
@@ -33,7 +33,7 @@ STATUSES = ("asserted", "planned", "negated")
 META = ("title", "published", "author", "publisher")
 
 
-class Malformed(ValueError):
+class MalformedError(ValueError):
     """What is wrong with an annotated article, and where."""
 
 
@@ -41,13 +41,13 @@ def parse(source: str, name: str) -> tuple[str, dict[str, object]]:
     """The plain text and the annotation (the scorer's JSON object) of one article."""
     parts = re.split(r"^---\s*$", source, flags=re.M)
     if len(parts) != 4:
-        raise Malformed(f"{name}: four parts divided by --- expected, {len(parts)} found")
+        raise MalformedError(f"{name}: four parts divided by --- expected, {len(parts)} found")
     meta = dict.fromkeys(META) | dict(_pair(line) for line in parts[0].splitlines() if line.strip())
     text, sentences, mentions = _text(parts[1], name)
     entities = [_entity(line, text, mentions, name) for line in parts[2].splitlines() if line.strip()]
     known = {str(entity["id"]) for entity in entities}
     if missing := sorted(set(mentions) - known):
-        raise Malformed(f"{name}: marked but not listed: {', '.join(missing)}")
+        raise MalformedError(f"{name}: marked but not listed: {', '.join(missing)}")
     relations = [_relation(line, sentences, known, name) for line in parts[3].splitlines() if line.strip()]
     language = "ko" if re.search("[가-힣]", text) else "en"
     return text, {"id": name, "language": language, **meta, "entities": entities, "relations": relations}
@@ -73,7 +73,7 @@ def _text(body: str, name: str) -> tuple[str, dict[str, tuple[int, int]], dict[s
         text += plain
         if numbered:
             if numbered[1] in sentences:
-                raise Malformed(f"{name}: {numbered[1]} occurs twice")
+                raise MalformedError(f"{name}: {numbered[1]} occurs twice")
             sentences[numbered[1]] = (start, len(text))
         for key, a, b in spans:
             mentions.setdefault(key, []).append((start + a, start + b))
@@ -90,13 +90,13 @@ def _unmarked(line: str, name: str) -> tuple[str, list[tuple[str, int, int]]]:
             stack.append((piece[2:].strip(), len(plain)))
         elif piece == "]]":
             if not stack:
-                raise Malformed(f"{name}: ]] without [[ in: {line}")
+                raise MalformedError(f"{name}: ]] without [[ in: {line}")
             key, start = stack.pop()
             spans.append((key, start, len(plain)))
         else:
             plain += piece
     if stack:
-        raise Malformed(f"{name}: [[{stack[-1][0]} is never closed in: {line}")
+        raise MalformedError(f"{name}: [[{stack[-1][0]} is never closed in: {line}")
     return plain, spans
 
 
@@ -105,13 +105,13 @@ def _entity(line: str, text: str, mentions: dict[str, list[tuple[int, int]]], na
     key, kind, label = head.split(maxsplit=2)
     spans = sorted(set(mentions.get(key, ())))
     if not spans:
-        raise Malformed(f"{name}: {key} {label.strip()} is listed but never marked")
+        raise MalformedError(f"{name}: {key} {label.strip()} is listed but never marked")
     short_forms = {form.strip() for form in short.split(",") if form.strip()}
     forms = {text[a:b] for a, b in spans}
     if label.strip() not in forms:
-        raise Malformed(f"{name}: {key} is called {label.strip()}, but marked only as {', '.join(sorted(forms))}")
+        raise MalformedError(f"{name}: {key} is called {label.strip()}, but marked only as {', '.join(sorted(forms))}")
     if absent := short_forms - forms:
-        raise Malformed(f"{name}: short form of {key} never marked: {', '.join(absent)}")
+        raise MalformedError(f"{name}: short form of {key} never marked: {', '.join(absent)}")
     return {
         "id": key,
         "type": kind,
@@ -127,13 +127,13 @@ def _relation(line: str, sentences: dict[str, tuple[int, int]], known: set[str],
     first, _, last = where.partition("-")
     for key in (subject, obj):
         if key not in known:
-            raise Malformed(f"{name}: {key} is not listed, in: {line}")
+            raise MalformedError(f"{name}: {key} is not listed, in: {line}")
     if first not in sentences or (last and last not in sentences):
-        raise Malformed(f"{name}: no sentence {where}, in: {line}")
+        raise MalformedError(f"{name}: no sentence {where}, in: {line}")
     status = next((word for word in rest if word in STATUSES), "asserted")
     qualifiers = dict(word.split("=", 1) for word in rest if "=" in word)
     if odd := [word for word in rest if word not in STATUSES and "=" not in word and word != "implicit"]:
-        raise Malformed(f"{name}: cannot read {' '.join(odd)}, in: {line}")
+        raise MalformedError(f"{name}: cannot read {' '.join(odd)}, in: {line}")
     relation: dict[str, object] = {
         "subject": subject,
         "predicate": predicate,
