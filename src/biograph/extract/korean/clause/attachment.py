@@ -46,6 +46,11 @@ def _last_member(phrases: Sequence[Phrase]) -> int:
     return max((i + 1 for i, p in enumerate(phrases[:-1]) if p.case == "with" or p.comma), default=0)
 
 
+def _names_some(phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a clause only names some of those after it, `A를 포함한 B`, and is no statement: `A가 포함됐다`."""
+    return phrase.stem in grammar.inclusion and not phrase.passive and phrase.ending != "EF"
+
+
 class _Reader:
     """The stack of one sentence."""
 
@@ -169,7 +174,7 @@ class _Reader:
                 listed, self.open = _split_list(self.open)
             self._close("pred" if phrase.stem == "이" and phrase.nouns else self.open[-1].case)
         event = Event(phrase.stem, phrase.passive, phrase)
-        embedded = phrase.ending in ("ETM", "ETN") or phrase.stem in self.grammar.inclusion
+        embedded = phrase.ending in ("ETM", "ETN") or _names_some(phrase, self.grammar)
         subordinate = phrase.ending == "EC" and phrase.ending_form not in _COORDINATE
         self._govern(event, embedded, subordinate)
         self.events.append(event)
@@ -212,7 +217,7 @@ class _Reader:
             return False
         if event.stem == "이":
             return np.case != "pred"
-        if event.stem in self.grammar.inclusion:
+        if _names_some(event.phrase, self.grammar):
             return np.case != "obj"
         if event.stem in self.grammar.postpositions:
             return np.case != "clause"  # `A가 [돕기 위한] 협약을 맺다`
@@ -225,7 +230,7 @@ class _Reader:
         return np.comma and np.case not in ("", "obj")
 
     def _after(self, event: Event, embedded: bool) -> None:
-        if event.phrase.ending == "ETM" or event.phrase.stem in self.grammar.inclusion:
+        if event.phrase.ending == "ETM" or _names_some(event.phrase, self.grammar):
             self.modifying.append((event, len(self.open)))
         elif case := complement(event.phrase):
             self.stack.append(NounPhrase([Phrase(event.phrase.tokens, [], [])], case, [event]))
