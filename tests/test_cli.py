@@ -315,6 +315,14 @@ def test_what_is_not_sure_enough_is_left_out(  # type: ignore[no-untyped-def]
     assert kept.out != everything
 
 
+def test_a_page_leaves_out_what_is_not_sure_enough(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    counts = []
+    for least in ("0.6", "0.95"):
+        assert run("page", "--data", NEWS, "-o", f"{least}.html", "--min-confidence", least).code == 0
+        counts.append((tmp_path / f"{least}.html").read_text("utf-8").count('"confidence":'))
+    assert counts[0] > counts[1]
+
+
 # ---- Showing
 
 

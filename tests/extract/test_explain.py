@@ -11,6 +11,8 @@ from biograph import sources, table, vocabulary
 from biograph.extract import explain as explaining
 from biograph.extract import extract
 from biograph.extract.explain import Explanation
+from biograph.extract.explain.advice import advice
+from biograph.extract.explain.values import Read, Refused
 from biograph.vocabulary import Ontology
 
 ONTOLOGY = vocabulary.load()
@@ -40,7 +42,7 @@ def richer(tmp_path_factory: pytest.TempPathFactory) -> Ontology:
     frames = folder / "frames" / "ko" / "locatedIn.toml"
     frames.write_text(frames.read_text("utf-8").replace("examples = [", f'examples = [\n  "{EXAMPLE}",', 1), "utf-8")
     with (folder / "names" / "companies-korea.tsv").open("a", encoding="utf-8") as names:
-        names.write("Company\t쿠르닐루\tCurnillu\n")
+        names.write("Company\t무지개\tRainbow\n")
     return vocabulary.load(folder)
 
 
@@ -77,8 +79,8 @@ def test_layers_of_korean() -> None:
 
 def test_a_verbal_noun_is_shown_as_what_it_stands_for() -> None:
     (read,) = explain(SENTENCES[3]).sentences
-    (clause,) = read.clauses
-    assert (clause.predicate, clause.status, clause.form) == ("인수하다", "negated", ("as a noun",))
+    clause = next(c for c in read.clauses if c.predicate == "인수하다")
+    assert (clause.status, clause.form) == ("negated", ("as a noun",))
     assert [(a.property, a.status) for a in clause.attempts if a.status] == [("acquires", "negated")]
 
 
@@ -118,13 +120,16 @@ def test_a_missing_predicate_and_its_example(richer: Ontology) -> None:
 
 
 def test_a_missing_name_and_its_row(richer: Ontology) -> None:
-    text = "쿠르닐루는 보스턴에 있다."
-    found = explain(text)
-    assert [r.text for r in found.sentences[0].refused] == ["쿠르닐루"]
-    assert "only the name 보스턴 was found" in found.advice
-    assert "such as 쿠르닐루, to a table in " in found.advice
-    assert ("쿠르닐루", "locatedIn", "보스턴", "asserted") in triples(explain(text, richer))
+    text = "무지개는 보스턴에 있다."  # a word of the language, which only a table can make a name
+    assert "only the name 보스턴 was found" in explain(text).advice
+    assert ("무지개", "locatedIn", "보스턴", "asserted") in triples(explain(text, richer))
     assert f"to a table in {richer.directory}/names" in explain("정부는 환자를 돕는다.", richer).advice
+
+
+def test_advice_names_what_could_be_a_name() -> None:
+    read = Read("…", (), (), (Refused("쿠르닐루", "…"), Refused("쿠르닐루", "…"), Refused("Zorb", "…")), ())
+    told = advice([read], "ko", ONTOLOGY)
+    assert told.startswith("no name was found, and a fact needs two; add what is missing, such as 쿠르닐루, Zorb, to a")
 
 
 def test_generic_nouns_are_told() -> None:
