@@ -128,6 +128,7 @@ class Bodies:
             self.new.append(Found(span, "OrganizationalUnit", "title.unit", owner=self.host(span)))
             return span
         kind = next((h.type for h in heads if h.kind != "unit"), "Company")
+        kind = "Association" if kind == "Event" else kind  # who chairs a forum chairs those behind it
         self.new.append(Found(span, kind, "title.body"))
         return span
 

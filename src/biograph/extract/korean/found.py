@@ -55,6 +55,7 @@ class Tables:
     titles: Mapping[str, tuple[str, str]]
     surnames: frozenset[str]
     given: frozenset[str]
+    kin: frozenset[str]  # what a person is to another, before a name: 딸, 동료, 의사
     left: frozenset[str]  # words beside names of several words, never part of one
     right: frozenset[str]
 
@@ -84,6 +85,7 @@ def tables(directory: Path) -> Tables:
         {row["title"]: (row["role"], row["organisation"]) for row in titles},
         _words(directory / "titles" / "surnames-ko.txt"),
         _words(directory / "titles" / "given-ko.txt"),
+        _words(directory / "titles" / "kin-ko.txt"),
         _words(directory / "heads" / "left-ko.txt"),
         _words(directory / "heads" / "right-ko.txt"),
     )

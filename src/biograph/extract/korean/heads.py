@@ -66,8 +66,6 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
         return Found(span, head.type, "head.area")
     if head := by_kind.get("place") or by_kind.get("area"):
         return _site(context, span, head, ends)
-    if head := by_kind.get("thing"):
-        return _thing(context, span, head, ends)
     return None
 
 
@@ -187,36 +185,8 @@ def _site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     return None
 
 
-def _at_place(context: Context, word: Word) -> bool:
-    """Whether a word is a place with the particle of headlines: 뉴저지서."""
-    places = context.lexicon.named(word.text[:-1]) if word.text.endswith("서") else ()
-    return any(e.type in PLACES for e in places)
-
-
 def _own_site(context: Context, span: Span, head: Head) -> bool:
     own = modifier_of(context, span, head)
     if len(own) < 2 or not re.fullmatch(r"[가-힣]+", own.of(context.text)) or _all_generic(context, own):
         return False
     return context.proper(own) or _one_proper_noun(context, span)
-
-
-def _thing(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
-    """An event, programme or publication outside quotation marks: only with a proper modifier of its own."""
-    if head.least is None:
-        return None
-    start, words = span.start, 1
-    while (index := context.word_before(start)) is not None and words < 4:
-        word = context.words[index]
-        if not word.nominal or re.match(r"\d+(?:일|월|년|개|여)", word.text) or _at_place(context, word):
-            break
-        start, words = word.span.start, words + 1
-    whole = Span(start, span.end)
-    if words < 2 or any(
-        i.type in ORGANISATIONS | {"Country"} and i.span.start == start for v in ends.values() for i in v
-    ):
-        return None
-    if len(whole) - len(head.text) >= head.least and context.proper(
-        Span(start, start + 1 + span.end - start - len(head.text))
-    ):
-        return Found(whole, head.type, "head.thing")
-    return None

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from biograph.extract.korean import beside
+from biograph.extract.korean import beside, introduced
 from biograph.extract.korean.bodies import BODIES, Bodies, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.surnames import foreign_name, korean_name, korean_word
+from biograph.extract.korean.surnames import family_name, foreign_name, korean_name, korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
@@ -54,6 +54,8 @@ class _Reader:
             self._add(role.person, role.body, role.role)
         for role in list(beside.members(self.context, self.bodies, self.known, self.persons)):
             self._add(role.person, role.body, role.role)
+        for role in introduced.find(self.context, self.bodies, self.persons):
+            self._add(role.person, role.body, role.role)
         return People(tuple(self.persons), tuple(self.bodies.new), tuple(self.roles))
 
     def _title(self, index: int, word: Word) -> None:
@@ -68,6 +70,8 @@ class _Reader:
         if role in _NO_PERSON or (word.joined and after and after.text in self.context.tables.titles):
             return
         chain, past, offices = self._chain(word)
+        if chain and chain[-1].text in self.context.tables.kin:
+            chain = chain[-1:]
         role = offices if " " in offices else role
         role = f"전 {role}" if past else role
         if self._before(chain, fused, role, word) or self._after(index, word, fused, role):
@@ -91,6 +95,8 @@ class _Reader:
         """`홍길동 회장`, `홍길동 가나바이오 회장`, `가나바이오 홍길동 회장`, `켄 터너 MLSC 대표`."""
         if not chain:
             return fused is None and self._mistaken(title, role)
+        if fused is None and self._foreign(chain, role):
+            return True
         last = chain[-1]
         if korean_word(self.context, last, self.bodies.ends) and fused is None:
             start = last.span.start
@@ -109,6 +115,8 @@ class _Reader:
             return self._named_before(chain, body, role)
         if fused is None and (unknown := self._unknown_body(chain)) is not None:
             return self._add(chain[unknown].span, self.bodies.unknown(chain[unknown + 1 :]), role)
+        if fused is None and (alone := self._of_nameless(chain)) is not None:
+            return self._add(alone, None, role)
         names = foreign_name(self.context, chain, self.bodies.ends)
         if names and len(names) >= 2:
             return self._add(names[0].span.cover(names[-1].span), self.bodies.genitive(names[0].span.start), role)
@@ -134,7 +142,9 @@ class _Reader:
         if at < 0 or words[at].end + 1 != start or self.context.text[start - 1] != " ":
             return None
         word, whole = words[at], Span(words[at].span.start, words[at].end)
-        cut = len(whole) == 3 and len(word.text) == 2 and any(t.tag == "NNP" for t in word.tokens[:1])
+        inside = [t for t in word.tokens if t.span.end <= word.span.end]
+        apart = any(t.tag == "NNP" for t in inside[:1]) or all(len(t.span) == 1 for t in inside)
+        cut = len(whole) == 3 and len(word.text) in (1, 2) and bool(inside) and apart
         name = whole.of(self.context.text)
         if not cut or self.context.lexicon.named(word.text) or not korean_name(self.context, name):
             return None
@@ -153,17 +163,47 @@ class _Reader:
 
     def _named_before(self, chain: list[Word], body: Span, role: str) -> bool:
         words = [w for w in chain if w.span.end <= body.start]
+        while words and self._country(words[-1]):  # 홍길동 일본 나라대 교수
+            words.pop()
         if not words:
             return False
+        if len(words) > 2 and words[-3].text in self.context.tables.given:
+            whole = self.bodies.unknown([words[-1], next(w for w in reversed(chain) if w.span.end == body.end)])
+            return self._add(words[-3].span.cover(words[-2].span), whole, role)
         if korean_word(self.context, words[-1], self.bodies.ends):
             return self._add(words[-1].span, body, role)
         names = foreign_name(self.context, words, self.bodies.ends, sure=len(words) == 2)
         return bool(names) and len(names) > 1 and self._add(names[0].span.cover(names[-1].span), body, role)
 
+    def _of_nameless(self, chain: list[Word]) -> Span | None:
+        """`홍길동 협회 부회장`: the body is named by a common noun."""
+        if len(chain) < 2 or chain[-1].text not in self.context.tables.heads:
+            return None
+        return chain[-2].span if korean_word(self.context, chain[-2], self.bodies.ends) else None
+
+    def _country(self, word: Word) -> bool:
+        return any(i.type == "Country" and i.span == word.span for i in self.bodies.ends.get(word.span.end, ()))
+
+    def _foreign(self, chain: list[Word], role: str) -> bool:
+        """`가나바이오의 마르크 뒤퐁 대표`, `마르크 뒤퐁 가나 대표`: told by the given name, whatever else is known."""
+        given = self.context.tables.given
+        at = next((i for i, w in enumerate(chain[-4:], max(0, len(chain) - 4)) if w.text in given), None)
+        if at is None or at + 1 >= len(chain) or not family_name(self.context, chain[at + 1]):
+            return False
+        name, rest = chain[at].span.cover(chain[at + 1].span), chain[at + 2 :]
+        if not rest:
+            return self._add(name, self.bodies.before(name.start), role)
+        if any(w.span.end in self.bodies.ends for w in rest):
+            return False
+        if all(w.text in self.context.tables.generic for w in rest):
+            return self._add(name, None, role)
+        return self._add(name, self.bodies.unknown(rest), role)
+
     def _unknown_body(self, chain: list[Word]) -> int | None:
         """Where a Korean name stands with one to three words of an unknown body behind it."""
         for index in range(max(0, len(chain) - 4), len(chain) - 1):
-            if korean_word(self.context, chain[index], self.bodies.ends):
+            given = chain[index].text in self.context.tables.given
+            if not given and korean_word(self.context, chain[index], self.bodies.ends):
                 rest = chain[index + 1 :]
                 short = len(rest) == 1 and len(rest[0].text) < 3 and not rest[0].text.isupper()
                 if (
@@ -182,13 +222,20 @@ class _Reader:
         if not (word.joined or copula or bracket):
             return False
         person = self._person_from(index + 1 if not bracket else self.context.by_start.get(bracket.end(), -1), copula)
-        body = fused or self.bodies.before(word.span.start)
+        body = fused or self.bodies.before(self._past_modifiers(word))
         if person is None and copula and body is not None:
             self.pending.append((word.sentence, body, role))
         noted = self.context.text[: word.span.start].rstrip().endswith(_BULLETS)
         if noted and body is None:
             body = self.noticed
-        return person is not None and (body is not None or copula or noted) and self._add(person, body, role)
+        return person is not None and (body is not None or copula or noted or bool(bracket)) and self._add(person, body, role)
+
+    def _past_modifiers(self, word: Word) -> int:
+        """Where a title begins with the words that only qualify it: `가나협회 신임 회장 홍길동`."""
+        start = word.span.start
+        while (index := self.context.word_before(start)) is not None and self.context.words[index].text in _NOT_ROLE:
+            start = self.context.words[index].span.start
+        return start
 
     def _noticing(self) -> Span | None:
         """The body whose appointments the headline announces: `[인사] 가나재단`."""

@@ -39,7 +39,7 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
     for word in reversed(words[-4:]):
         if not re.fullmatch(r"[가-힣]{1,7}|[A-Z](?:[a-z][a-zA-Z.\-]*|\.|)", word.text) or word.span.end in taken:
             break
-        if word.text in context.tables.generic or word.text in context.tables.titles:
+        if word.text in context.tables.generic or word.text in context.tables.titles or word.text in context.tables.kin:
             break
         stem = word.text[:-1]
         if word.text.endswith(("시", "주")) and any(e.type in PLACES for e in context.lexicon.named(stem)):
@@ -49,6 +49,19 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
         names.insert(0, word)
     proper = any(t.tag in ("NNP", "SL") for w in names for t in w.tokens)
     return names if proper or sure or any(w.text in context.tables.given for w in names[:1]) else []
+
+
+def family_name(context: Context, word: Word) -> bool:
+    """Whether a word behind a foreign given name can be the family name: unknown, or one Korean surname (그레이스 서)."""
+    text = word.text
+    if not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-z]+", text) or text in context.tables.titles or text in context.tables.kin:
+        return False
+    if len(text) == 1:
+        return text in context.tables.surnames or text in "위함리송"
+    heads = context.tables.head_of(text)
+    if context.generic(text) or context.lexicon.named(text) or (heads and len(heads[0].text) > 1):
+        return False
+    return text in context.tables.given or not _common(word)
 
 
 def _given(context: Context, word: Word) -> bool:

@@ -1,0 +1,89 @@
+"""Persons whom no title names: by kinship or trade (`딸 홍지민 씨`, `동료 홍길동`), by a title before them, by a given name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from biograph.extract.korean.bodies import Bodies, Role
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import Found
+from biograph.extract.korean.surnames import family_name, korean_word
+from biograph.extract.korean.words import Word
+from biograph.model import Span
+
+_SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
+_LATIN = re.compile(r"\([A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,2}[,)]")
+_COMING = re.compile(r"출신(?:의|인)? $")
+_MISTER = re.compile(r" ?씨(?![가-힣])|씨[는가의와도를]")
+
+
+def find(context: Context, bodies: Bodies, persons: Iterable[Found]) -> Iterator[Role]:
+    """The persons introduced so; the body and role where a title tells them."""
+    taken = {at for item in persons for at in range(item.span.start, item.span.end)}
+    for index, word in enumerate(context.words[:-1]):
+        after = context.words[index + 1]
+        if word.span.start in taken or not word.nominal:
+            continue
+        person = _foreign(context, bodies, index, word)
+        if person is None and (word.text in context.tables.kin or word.text in _SENIOR):
+            person = _related(context, bodies, index, word, after)
+        if person is None and word.text in context.tables.titles and word.joined:
+            person = _titled(context, bodies, after)
+        if person is None:
+            continue
+        taken.update(range(person.start, person.end))
+        yield Role(person, *_office(context, bodies, word, person))
+
+
+_SENIOR = ("출신", "출신의")
+
+
+def _foreign(context: Context, bodies: Bodies, index: int, word: Word) -> Span | None:
+    """A foreign given name with a family name, none of which is part of a longer name."""
+    after = context.words[index + 1]
+    if word.text not in context.tables.given or len(word.text) < 2 or not word.joined or not family_name(context, after):
+        return None
+    span = word.span.cover(after.span)
+    if _known(bodies, span) or (before := context.word_before(word.span.start)) is not None and context.proper(
+        context.words[before].span
+    ):
+        return None
+    if after.joined and index + 2 < len(context.words):
+        follows = context.words[index + 2].text
+        if follows not in context.tables.titles:
+            return None
+    return span
+
+
+def _related(context: Context, bodies: Bodies, index: int, word: Word, after: Word) -> Span | None:
+    """`동료 홍길동과`: a Korean name, or two unknown words with their Latin spelling."""
+    if after.span.start != word.end + 1 or context.text[word.end] != " ":
+        return None
+    if word.bare and len(after.text) == 3 and korean_word(context, after, bodies.ends):
+        titled = after.joined and context.words[index + 2].text not in context.tables.titles
+        return None if titled or not context.proper(after.span) else after.span
+    if after.joined and index + 2 < len(context.words):
+        last = context.words[index + 2]
+        span = after.span.cover(last.span)
+        if _LATIN.match(context.text, last.span.end) and context.proper(after.span) and not _known(bodies, span):
+            return span
+    return None
+
+
+def _titled(context: Context, bodies: Bodies, after: Word) -> Span | None:
+    """`신임 회장 홍길동은`: a name that is no word of the dictionary, as the subject."""
+    if len(after.text) != 3 or not _SUBJECT.match(context.text, after.span.end):
+        return None
+    whole = all(t.tag == "NNP" for t in after.tokens if t.span.end <= after.span.end)
+    return after.span if whole and korean_word(context, after, bodies.ends) else None
+
+
+def _known(bodies: Bodies, span: Span) -> bool:
+    return any(i.span.overlaps(span) for end in range(span.start + 1, span.end + 1) for i in bodies.ends.get(end, ()))
+
+
+def _office(context: Context, bodies: Bodies, word: Word, person: Span) -> tuple[Span | None, str]:
+    if word.text not in context.tables.titles or word.span.start >= person.start:
+        return None, ""
+    return bodies.before(word.span.start), context.tables.titles[word.text][0]
