@@ -13,7 +13,7 @@ from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
 
-_COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서 으면서 라면서 다면서 라며 다며".split())
+COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서 으면서 라면서 다면서 라며 다며".split())
 _OPEN = ("", "gen", "conj")
 _CLAUSES = ("clause", "so", "said")
 _TOGETHER = ("함께", "더불어", "나란히")
@@ -175,7 +175,7 @@ class _Reader:
             self._close("pred" if phrase.stem == "이" and phrase.nouns else self.open[-1].case)
         event = Event(phrase.stem, phrase.passive, phrase)
         embedded = phrase.ending in ("ETM", "ETN") or _names_some(phrase, self.grammar)
-        subordinate = phrase.ending == "EC" and phrase.ending_form not in _COORDINATE
+        subordinate = phrase.ending == "EC" and phrase.ending_form not in COORDINATE
         self._govern(event, embedded, subordinate)
         self.events.append(event)
         self.open = listed

@@ -31,6 +31,8 @@ _PARTICLE = re.compile(r"(으로|을|를|은|는|이|가|과|와|로)(?= |\.|$)"
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 _CLASS = re.compile(r"<(\w+)>")
 _WORDS = "words.toml"
+# Where a verb is read on its own: compounds such as 사들이다 are cut in one place and not in another.
+_CONTEXTS = ("무엇을", "회사는 자금을")
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
     folder = directory / "frames" / "ko"
     grammar = grammars.load(directory)
     words = _words(folder / _WORDS)
+    predicates = _Predicates(grammar)
     frames: list[Frame] = []
     problems: list[str] = []
     for table in _tables(folder):
@@ -87,8 +90,12 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
             except KeyError as unknown:
                 problems.append(f"{table.predicate}: no word class {unknown} for {example!r}")
                 continue
+            alike: dict[str, Frame] = {}
             for variant in variants:
-                frame = _compile(table, variant, words, grammar)
+                body, _, verb = variant.rpartition(" ")
+                frame = _with_verb(alike.get(body), variant, predicates) or _compile(table, variant, words, grammar)
+                if frame is not None and predicates.of(verb) == (frame.stem, frame.passive):
+                    alike.setdefault(body, frame)
                 if frame is None:
                     problems.append(f"{table.predicate}: a slot or a word class is lost in {variant!r}")
                 else:
@@ -181,6 +188,35 @@ def _compile(table: _Table, example: str, words: _Words, grammar: Grammar) -> Fr
     return None
 
 
+class _Predicates:
+    """Stem and voice of verbs, read once: examples that differ in their last word alone have the same arguments."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._found: dict[str, tuple[str, bool] | None] = {}
+
+    def of(self, verb: str) -> tuple[str, bool] | None:
+        """Stem and whether it is passive; None for copulas, verbs with a noun of their own and ambiguous ones."""
+        if verb not in self._found:
+            readings = {self._read(f"{context} {verb}") for context in _CONTEXTS}
+            self._found[verb] = readings.pop() if len(readings) == 1 else None
+        return self._found[verb]
+
+    def _read(self, text: str) -> tuple[str, bool] | None:
+        sentence = korean.sentences(text, [Span(0, len(text))])[0]
+        events = read(text, sentence, (), (), self.grammar, {}).events
+        plain = len(events) == 1 and len(events[0].args) == len(text.split()) - 1 and events[0].stem != "이"
+        return (events[0].stem, events[0].passive) if plain else None
+
+
+def _with_verb(frame: Frame | None, example: str, predicates: _Predicates) -> Frame | None:
+    """The frame of an example that is `frame`'s but for its last word; None where that has to be read in full."""
+    predicate = predicates.of(example.rpartition(" ")[2]) if frame is not None else None
+    if frame is None or predicate is None:
+        return None
+    return replace(frame, example=example, stem=predicate[0], passive=predicate[1])
+
+
 def _plain(example: str) -> tuple[str, list[Named]]:
     """An example without its marks, and where its slots stand."""
     text, names, end = "", [], 0
@@ -213,7 +249,9 @@ def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str
         # Of several nouns each must be there, the last beside the slot: `공급 계약` is also `공급 및 판매 계약`.
         heads, words = np.heads(setting), np.words
         beside = (words[-1],) if words else ()
-        slots += [Slot(*_name_and_type(n.entity), case, n in heads, beside, n in owners(np)) for n in np.names]
+        slots += [
+            Slot(*_name_and_type(n.entity), case, n in heads, beside, n in owners(np), bool(heads)) for n in np.names
+        ]
         if not np.names and np.numeric:
             fixed.append((case, (NUMBER,)))
         elif any(n not in heads for n in np.names):

@@ -22,7 +22,7 @@ class Slot:
     """Where a frame finds an argument: in which case, as head or inside, beside which common nouns.
 
     `type` narrows the property's domain or range: `{O.Association:…}`. `case` is a path: `obj`, or `obj/잇/obj` for
-    what stands in a clause inside the object.
+    what stands in a clause inside the object. `headed`: whether a name heads the phrase it is in.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Slot:
     head: bool
     common: Nouns
     owner: bool
+    headed: bool = True
 
 
 @dataclass(frozen=True)

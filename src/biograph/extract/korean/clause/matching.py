@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from biograph.extract.drafts import Named
+from biograph.extract.korean.clause.attachment import COORDINATE
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
 from biograph.extract.korean.clause.grammar import Grammar
@@ -96,8 +97,10 @@ class _Arguments:
     def companions(self) -> tuple[Named, ...]:
         """With whom the subject does it: `B와 함께 열었다`, `B와 손잡고 열었다`."""
         event, found = self.event, [np for np in self.event.args if np.case in _WITH]
-        if event.previous is not None and event.previous.stem in self.setting.grammar.joining:
-            found += [np for np in event.previous.args if np.case in _WITH]
+        before = event.previous
+        own = event.arg("subj") or event.arg("topic")
+        if before is not None and before.stem in self.setting.grammar.joining and own in (None, before.subject):
+            found += [np for np in before.args if np.case in _WITH]
         return tuple(n for np in found for n in self.names(np))
 
     def candidates(self, case: str, frame: Frame) -> tuple[NounPhrase, ...]:
@@ -149,6 +152,8 @@ class _Arguments:
     def _unmarked(self, case: str) -> Iterator[NounPhrase]:
         """Phrases of another case or none that stand in for a case."""
         event = self.event
+        if case == "obj" and event.arg("obj"):
+            return  # `B를 운영하는 A`: what has an object does not take what it describes as another
         if case == "obj":
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
         if case == "to" or (event.nominal and case in ("into", "at", "with")):
@@ -162,7 +167,7 @@ class _Arguments:
         if event.previous and case in ("to", "from"):
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
             yield from (np for np in event.previous.args if np.case == case)
-            host = event.previous.subject
+            host = None if event.previous.phrase.ending_form in COORDINATE else event.previous.subject
             yield from [host] if host and host is not event.subject and case == "to" else []
 
 
@@ -178,12 +183,18 @@ class _Filling:
         for case, common in self.frame.fixed:
             if not self.holds(case, common):
                 return None
-        fillers: dict[str, tuple[Named, ...]] = {}
-        for slot in self.frame.slots:
-            if not (filler := self.filler(slot)):
-                return None
-            fillers[slot.name] = filler
-        return fillers
+        return self._assigned(self.frame.slots, ())
+
+    def _assigned(self, slots: Sequence[Slot], taken: tuple[Named, ...]) -> dict[str, tuple[Named, ...]] | None:
+        """The first way to fill the slots in which no name fills two of them."""
+        if not slots:
+            return {}
+        for filler in self._fillers(slots[0]):
+            if not set(filler).isdisjoint(taken):
+                continue
+            if (rest := self._assigned(slots[1:], taken + filler)) is not None:
+                return {slots[0].name: filler + self._companions(slots[0])} | rest
+        return None
 
     def voiced(self) -> bool:
         """Whether both are active or both passive."""
@@ -199,10 +210,16 @@ class _Filling:
         return any(noun in common for noun in nouns)
 
     def filler(self, slot: Slot) -> tuple[Named, ...]:
+        """The names that fill a slot best; none if nothing does."""
+        return next(self._fillers(slot), ())
+
+    def _fillers(self, slot: Slot) -> Iterator[tuple[Named, ...]]:
         arguments = self.arguments
         for np in arguments.candidates(slot.case, self.frame):
             if not slot.head and slot.common and not self._mentions(np, slot.common):
                 continue
+            if not slot.head and slot.common and not slot.headed and arguments.names(np):
+                continue  # `A의 연구단지 B를 둘러봤다` is not A's 단지
             if slot.case == "subj" and slot.head and self._part_of_predicate(np):
                 continue
             if slot.head:
@@ -210,8 +227,7 @@ class _Filling:
             else:
                 names = owners(np) if slot.owner and not slot.common else _inside(np, arguments.names(np))
             if fitting := tuple(n for n in names if self.fits(self.frame, slot, n.entity)):
-                return fitting + self._companions(slot)
-        return ()
+                yield fitting
 
     def _part_of_predicate(self, np: NounPhrase) -> bool:
         """`A는 B에 본사가 있다`: 본사 is what the frame asks for, not who the sentence is about."""

@@ -82,8 +82,11 @@ class NounPhrase:
         """
         if id(self) not in setting.heads:
             found = self._own_heads(setting) or self._referents(setting)
-            if self.case in ("subj", "topic") or not setting.grammar.is_party(self.common):
-                found += self.leaders(setting)  # `A가 이끄는 대표단에 합류했다`: to join it is not to join A
+            party = setting.grammar.is_party(self.common)
+            if self.case in ("subj", "topic") or not party:
+                # `A가 이끄는 대표단에 합류했다`: to join it is not to join A; `A가 이끄는 B` is B alone.
+                lead = setting.grammar.leading if found and not party else ()
+                found += [n for event in self.modifiers if event.stem not in lead for n in _led(event, setting)]
             if not found and self.equals is not None:
                 found = self.equals._own_heads(setting)
             setting.heads[id(self)] = sorted(set(found))
@@ -149,7 +152,7 @@ def _led(event: Event, setting: Setting) -> list[Named]:
 def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
     names = [m for p in element for m in p.mentions]
     persons = [m for m in names if m.entity in setting.people]
-    if persons:
+    if persons and not _owns(persons[-1], element):
         return persons[-1]
     last = element[-1]
     if name := last.closing_name() or _quoted_name(element, names):
@@ -164,6 +167,11 @@ def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
     closing = "".join(t.form for t in last.nouns if not any(m.span.overlaps(t.span) for m in names))
     floor = last.nouns and last.nouns[-1].form == "층"  # `센터 5층에`
     return before if closing in setting.grammar.deputies or floor else None
+
+
+def _owns(person: Named, element: list[Phrase]) -> bool:
+    """Whether what a person has follows: `홍길동 교수의 논문`."""
+    return any(p.case == "gen" and p.span.end > person.span.end for p in element[:-1])
 
 
 def _quoted_name(element: list[Phrase], names: list[Named]) -> Named | None:

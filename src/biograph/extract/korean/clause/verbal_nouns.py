@@ -47,18 +47,23 @@ def _derived(event: Event, np: NounPhrase, stems: Container[str], grammar: Gramm
 
 
 def _verbal(np: NounPhrase, stems: Container[str], grammar: Grammar) -> tuple[Phrase, Token, Status | None] | None:
-    """The last verbal noun of a phrase with what follows it, unless that is more than an aspect noun."""
+    """The last verbal noun of a phrase with what follows it, unless that is more than an aspect noun.
+
+    An aspect noun counts as a verbal noun where no other stands before it: `인수 계획`, `A의 계획`.
+    """
     nouns = [(p, t) for p in np.phrases for t in p.nouns]
     aspect: Status | None = None
+    found: tuple[Phrase, Token, Status | None] | None = None
     for phrase, token in reversed(nouns):
         if any(m.span.overlaps(token.span) for m in phrase.mentions):
-            return None
-        if token.form + "하" in stems and token.tag == "NNG":
-            return phrase, token, aspect
+            break
+        verbal = token.form + "하" in stems and token.tag == "NNG"
+        if verbal and (found is None or token.form not in grammar.aspect_nouns):
+            found = phrase, token, aspect
         if token.form not in grammar.aspect_nouns:
-            return None
+            break
         aspect = aspect or grammar.aspect_nouns[token.form]
-    return None
+    return found
 
 
 def _arguments(np: NounPhrase, phrase: Phrase, noun: Token) -> list[NounPhrase]:
