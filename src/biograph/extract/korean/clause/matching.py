@@ -218,7 +218,7 @@ class _Filling:
         for np in arguments.candidates(slot.case, self.frame):
             if not slot.head and slot.common and not self._mentions(np, slot.common):
                 continue
-            if not slot.head and slot.common and not slot.headed and arguments.names(np):
+            if not slot.head and slot.common and not slot.headed and np.headed(arguments.setting):
                 continue  # `A의 연구단지 B를 둘러봤다` is not A's 단지
             if slot.case == "subj" and slot.head and self._part_of_predicate(np):
                 continue
