@@ -68,7 +68,8 @@ def _coined(context: Context, word: Word) -> bool:
     """Whether a word is one unknown noun, too long for a person's name and no class of things."""
     tokens = [t for t in word.tokens if t.span.end <= word.span.end]
     one = len(tokens) == 1 and tokens[0].tag == "NNP"
-    return one and len(word.text) >= 4 and not context.tables.head_of(word.text) and word.text[-1] not in _CLASSES
+    other = any(head.type != "Company" for head in context.tables.head_of(word.text))
+    return one and len(word.text) >= 4 and not other and word.text[-1] not in _CLASSES
 
 
 def _relative(context: Context, word: Word) -> list[str]:

@@ -14,11 +14,15 @@ from biograph.model import Span
 
 _LONGEST = 4  # words of a name
 _TITLE_REACH = 8  # words of a title of a text
-_NAMED = ORGANISATIONS | {"Product", "Program", "Event"}
+_NAMED = ORGANISATIONS | {"Product", "Program", "Event", "Facility"}
 _COUNT = re.compile(r"\d+|[한두세네몇]|수십|수백|여러|각")
 _OBJECT = re.compile(r"[을를]$")
 _PARTICLE = re.compile(r"(?:을|를|은|는|이|가|도|에|에서|에는|에서는|으로|로|과|와)$")
 _TEXTS = tuple("보고서 책 책자 단행본 저서 신간 논문 안내서 회고록 자서전 자료집 백서 소설 칼럼 기고문 평전".split())
+_REGIONS = frozenset("아시아 유럽 아메리카 코리아 재팬 차이나 글로벌 인터내셔널".split())
+_TAILS = frozenset(
+    "프로 플러스 링크 맥스 미니 라이트 알파 베타 제로 허브 랩 케어 에디션 스페셜티".split()
+)  # of brand names
 _WRITING = re.compile(r"펴내|펴낸|냈|내놓|썼|쓴|쓰|집필|출간|발간|발행|저술|싣|실[었렸]|실린|발표|번역|공개|펴냈")
 
 
@@ -30,7 +34,11 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     found = []
     for index, word in enumerate(context.words):
         item = None
-        if (start := _behind(context, index, word)) is None or context.words[start].span.start in taken:
+        if (start := _behind(context, index, word)) is None:
+            continue
+        if context.words[start].span.start in taken:
+            if branch := _branch(context, start, cued(context, word.text), known):
+                found.append(branch)
             continue
         if word.text.endswith(_TEXTS) and word.span.end not in ends:
             item = _text_title(context, start)
@@ -46,7 +54,7 @@ def _behind(context: Context, index: int, word: Word) -> int | None:
     if index + 1 >= len(context.words) or not word.nominal or len(word.text) < 1:
         return None
     tail = context.text[word.span.end : word.end]
-    if tail not in ("", "인", "이자"):
+    if tail not in ("", "인", "이자", "였던", "이었던", "이던"):
         return None
     at = word.end
     if context.text[at : at + 1] == "(":
@@ -69,9 +77,25 @@ def _name(context: Context, start: int, type_: str, taken: set[int]) -> Found | 
         return None  # a person
     if len(run) == 1 and (len(run[0].text) < 3 or run[0].text in context.tables.heads):
         return None
-    if len(run) == 1 and korean_name(context, run[0].text, run[0]) and type_ not in ("Product",) and len(run[0].text) < 4:
+    if (
+        len(run) == 1
+        and korean_name(context, run[0].text, run[0])
+        and type_ not in ("Product",)
+        and len(run[0].text) < 4
+    ):
         return None
     return Found(run[0].span.cover(run[-1].span), type_, "apposition")
+
+
+def _branch(context: Context, start: int, type_: str | None, known: list[Found]) -> Found | None:
+    """A subsidiary that bears its parent's name and a region's: `자회사 가나랩 아시아`."""
+    first = context.words[start]
+    after = _after(context, first)
+    parent = any(item.span == first.span and item.type == "Company" for item in known)
+    if type_ != "Company" or not parent or after is None or after.joined:
+        return None
+    country = any(e.type == "Country" for e in context.lexicon.named(after.text))
+    return Found(first.span.cover(after.span), "Company", "apposition") if country or after.text in _REGIONS else None
 
 
 def _run(context: Context, start: int, taken: set[int]) -> Iterator[Word]:
@@ -91,6 +115,8 @@ def _nameable(context: Context, word: Word, offset: int) -> bool:
     text, tables = word.text, context.tables
     if text in tables.titles or text in tables.right or text in tables.left or _COUNT.match(text):
         return False
+    if offset and not word.joined and (text in _TAILS or text in _REGIONS):
+        return True
     if text in tables.generic or cued(context, text):
         return bool(offset) and text.isascii() and len(text) < 3
     tokens = [t for t in word.tokens if t.span.end <= word.span.end]
@@ -99,7 +125,7 @@ def _nameable(context: Context, word: Word, offset: int) -> bool:
         return not known and any(t.tag in ("NNP", "SL") for t in tokens) and tokens[0].tag in ("NNP", "SL", "NNG", "MM")
     if known and known[0].type not in ("Country", "City"):
         return False
-    return all(t.tag in ("NNP", "SL", "SN", "NR", "SH") for t in tokens) or (len(text) == 1 and text in "투앤")
+    return all(t.tag in ("NNP", "SL", "SN", "NR", "SH") for t in tokens) or text in ("투", "앤")
 
 
 def _after(context: Context, word: Word) -> Word | None:
@@ -124,7 +150,9 @@ def _text_title(context: Context, start: int) -> Found | None:
             if _OBJECT.match(tail) and _WRITING.search(follows):
                 return _titled(first, word, number)
             best = best or (word, number)
-        if context.text[word.end : word.end + 1] not in (" ", "") or (not word.nominal and word.end - word.span.start < 1):
+        if context.text[word.end : word.end + 1] not in (" ", "") or (
+            not word.nominal and word.end - word.span.start < 1
+        ):
             break
     return _titled(first, *best) if best and best[1] > 1 else None
 

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.found import ORGANISATIONS, Found, Head
+from biograph.extract.korean.surnames import korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"}
 
 
+# In companies, `전략실장` is a title; public bodies and hospitals name their parts.
+_WITH_UNITS = ORGANISATIONS - {"Company", "Investor", "MediaOutlet"}
 _DEPARTMENTS = ("학과", "내과", "외과", "인과", "년과", "의학과", "신경과", "병리과", "안과", "학부", "교실")
 _OFFICERS = ("대표", "대표이사", "사장", "부사장", "CEO", "CTO", "CFO", "최고경영자")
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가)(?![가-힣])")
@@ -85,13 +88,55 @@ class Bodies:
 
     def owned(self, chain: Sequence[Word], fused: Span | None) -> Span | None:
         """The unit in a fused title together with the body before it: `KHIDI 미국지사/장`."""
-        owner = self.ending(chain[-1].span.end) if fused else None
+        end = chain[-1].span.end
+        owner = (self.ending(end) or self._local(end)) if fused else None
         if fused is None or owner is None:
             return None
         unit = owner.cover(fused)
+        self.new = [i for i in self.new if i.span != fused]
+        if any(i.span == owner and i.type in ("Region", "City") for i in self.ends.get(owner.end, ())):
+            self.new.append(Found(owner, "GovernmentBody", "acting"))
         if not any(i.span == unit for i in self.ends.get(unit.end, ())):
             self.new.append(Found(unit, "OrganizationalUnit", "title.unit", open=True, owner=owner))
         return unit
+
+    def titled_unit(self, word: Word, chain: Sequence[Word]) -> Span | None:
+        """The unit that a title heads, behind its body or its body's person: `가나바이오 신약개발본부/장`."""
+        if not chain or word.text in self.context.tables.titles:
+            return None
+        head = next((h for h in self._heads_of_title(word.text) if h.kind == "unit"), None)
+        if head is None or len(word.text) - 1 - len(head.text) < 2:
+            return None
+        if not self._organised(chain[-1]):
+            return None
+        span = Span(word.span.start, word.span.start + len(word.text) - 1)
+        self.new.append(Found(span, "OrganizationalUnit", "title.unit"))
+        return span
+
+    def _heads_of_title(self, text: str) -> Sequence[Head]:
+        organisation = next(
+            (
+                self.context.tables.titles[text[i:]][1]
+                for i in range(1, len(text))
+                if text[i:] in self.context.tables.titles
+            ),
+            "",
+        )
+        return (
+            self.context.tables.heads.get(organisation, ())
+            if organisation and text.endswith(organisation + "장")
+            else ()
+        )
+
+    def _organised(self, word: Word) -> bool:
+        """Whether a word ends a body's name, or is a person just behind one."""
+        body = self.ending(word.span.end)
+        if body is None and self._local(word.span.end):
+            return True
+        if body is None and korean_word(self.context, word, self.ends):
+            body = self.before(word.span.start)
+        kinds = {i.type for i in self.ends.get(body.end, ()) if i.span == body} if body else set()
+        return bool(kinds & _WITH_UNITS)
 
     def department(self, start: int) -> Span | None:
         """The department that stands alone before a person: `신장내과 홍길동 교수`."""
@@ -183,8 +228,9 @@ class Bodies:
             )
             kind = "GovernmentBody"
         else:
-            ok = places or self.context.proper(Span(span.start, span.end - len(organisation)))
             rows = self.context.tables.heads.get(organisation, ())
+            unit = bool(rows) and all(row.kind == "unit" for row in rows)
+            ok = places or (not unit and self.context.proper(Span(span.start, span.end - len(organisation))))
             kind = rows[0].type if rows else "Company"
         if ok and len(stem) > 1:
             item = Found(span, kind, "title.fused")

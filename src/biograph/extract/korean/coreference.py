@@ -16,7 +16,6 @@ from biograph.extract.korean.variants import Group, hangul
 from biograph.extract.korean.words import ends_name, places, starts_name
 from biograph.model import Entity, Mention, Span, entity_id, unique
 
-
 _LONGEST_TITLE = 8  # syllables
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from biograph.extract.korean import sites
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Head
-from biograph.extract.korean.units import Ends, agency, just_before, modifier_of, owners_of, unit
+from biograph.extract.korean.found import Found, Head
+from biograph.extract.korean.modifiers import all_generic, begins_with_place, modifier_of, one_proper_noun, only_country
+from biograph.extract.korean.units import Ends, agency, just_before, mission, unit
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
@@ -45,7 +46,8 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
         goes_on = context.text[end - 1] in "과와" and context.text[end : end + 1] == " "  # 세종과 다른 곳
         return Found(Span(word.span.start, end - goes_on), _LEGAL[word.text], "head.legal")
     text = _singular(word.text)
-    if body := agency(context, Span(word.span.start, word.span.start + len(text)), ends):
+    whole = Span(word.span.start, word.span.start + len(text))
+    if body := agency(context, whole, ends) or mission(context, whole):
         return body
     heads = context.tables.head_of(text)
     if not heads or text in context.tables.titles or _cuts_a_noun(word, len(text) - len(heads[0].text)):
@@ -65,7 +67,7 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
     if (head := by_kind.get("area")) and _own_area(context, span, head):
         return Found(span, head.type, "head.area")
     if head := by_kind.get("place") or by_kind.get("area"):
-        return _site(context, span, head, ends)
+        return sites.site(context, span, head, ends)
     return None
 
 
@@ -85,22 +87,16 @@ def _is_name(context: Context, span: Span, head: Head) -> bool:
     if not len(modifier):
         return False
     word = modifier.of(context.text)
-    if context.generic(span.of(context.text)) or (head.type == "Company" and _all_generic(context, span)):
+    if context.generic(span.of(context.text)) or (head.type == "Company" and all_generic(context, span)):
         return False
     if word in context.tables.generic:
         return False
-    if context.proper(modifier) or _begins_with_place(context, word):
-        return not _only_country(context, word) or head.type == "Association"
+    if context.proper(modifier) or begins_with_place(context, word):
+        return not only_country(context, word) or head.type == "Association"
     public = head.type in ("Hospital", "University", "ResearchInstitute")
-    if public and _one_proper_noun(context, span) and len(word) > 1 and not _all_generic(context, modifier):
+    if public and one_proper_noun(context, span) and len(word) > 1 and not all_generic(context, modifier):
         return True
-    return head.least is not None and len(word) >= head.least and (len(word) > 5 or not _all_generic(context, modifier))
-
-
-def _one_proper_noun(context: Context, span: Span) -> bool:
-    """Whether the analyser takes a word, class noun and all, for one proper noun: no word of its dictionary."""
-    index = context.by_start.get(span.start)
-    return index is not None and any(t.span == span and t.tag == "NNP" for t in context.words[index].tokens)
+    return head.least is not None and len(word) >= head.least and (len(word) > 5 or not all_generic(context, modifier))
 
 
 def _spaced_name(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
@@ -119,30 +115,9 @@ def _spaced_name(context: Context, span: Span, head: Head, ends: Ends) -> Found 
 def _own_area(context: Context, span: Span, head: Head) -> bool:
     """Whether the modifier in the word itself names a site: 둔곡지구, but not 연구단지."""
     modifier = modifier_of(context, span, head)
-    if not len(modifier) or _all_generic(context, modifier) or _only_country(context, modifier.of(context.text)):
+    if not len(modifier) or all_generic(context, modifier) or only_country(context, modifier.of(context.text)):
         return False
     return head.least is None or len(modifier) >= head.least
-
-
-def _begins_with_place(context: Context, word: str) -> bool:
-    return any(
-        entry.type in PLACES for size in range(2, min(6, len(word)) + 1) for entry in context.lexicon.named(word[:size])
-    )
-
-
-def _only_country(context: Context, word: str) -> bool:
-    """`한국대학`, `미국병원`: a country alone makes no name."""
-    return any(entry.type == "Country" for entry in context.lexicon.named(word))
-
-
-def _all_generic(context: Context, span: Span) -> bool:
-    """Whether a modifier splits into generic words alone."""
-    word = span.of(context.text).replace("-", "").replace("·", "")
-    reach = {0}
-    for i in range(len(word)):
-        if i in reach:
-            reach |= {j for j in range(i + 1, len(word) + 1) if word[i:j] in context.tables.generic}
-    return len(word) in reach
 
 
 def _placed_name(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
@@ -158,35 +133,3 @@ def _placed_name(context: Context, span: Span, head: Head, ends: Ends) -> Found 
         if item.type in ("City", "Region", "University"):
             return Found(Span(item.span.start, span.end), head.type, "head.placed")
     return None
-
-
-def _site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
-    """A place named by a place, an owner or a number: `브랜치버그 생산시설`, `송도 1공장`, `제3바이오캠퍼스`."""
-    modifier = modifier_of(context, span, head).of(context.text)
-    for owner, between in owners_of(context, span, ends):
-        if owner.type == "Country" or (between and owner.type in ORGANISATIONS and head.text == "센터"):
-            continue
-        if owner.type in ("Region", "City") and _own_site(context, span, head):
-            return Found(span, head.type, "head.site")  # it lies there, but is not named so: 종로구 연건캠퍼스
-        if owner.type in PLACES | ORGANISATIONS:
-            body = owner.span if owner.type in ORGANISATIONS else None
-            return Found(Span(owner.span.start, span.end), head.type, "head.site", True, body)
-    if re.fullmatch(r"제\d.*", modifier) or re.fullmatch(r"[A-Za-z]+.*|\d+[가-힣]+", modifier):
-        index = context.word_before(span.start)  # 글로벌 R&PD센터
-        wide = index is not None and context.words[index].text == "글로벌"
-        start = context.words[index].span.start if wide and index is not None else span.start
-        return Found(Span(start, span.end), head.type, "head.site")
-    if modifier and modifier not in context.tables.generic:
-        own = modifier_of(context, span, head)
-        if context.proper(own) or _begins_with_place(context, modifier):
-            return None if _only_country(context, modifier) else Found(span, head.type, "head.site")
-        if head.least is not None and len(modifier) >= head.least and not _all_generic(context, own):
-            return Found(span, head.type, "head.site")
-    return None
-
-
-def _own_site(context: Context, span: Span, head: Head) -> bool:
-    own = modifier_of(context, span, head)
-    if len(own) < 2 or not re.fullmatch(r"[가-힣]+", own.of(context.text)) or _all_generic(context, own):
-        return False
-    return context.proper(own) or _one_proper_noun(context, span)

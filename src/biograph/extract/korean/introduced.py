@@ -42,11 +42,16 @@ _SENIOR = ("출신", "출신의")
 def _foreign(context: Context, bodies: Bodies, index: int, word: Word) -> Span | None:
     """A foreign given name with a family name, none of which is part of a longer name."""
     after = context.words[index + 1]
-    if word.text not in context.tables.given or len(word.text) < 2 or not word.joined or not family_name(context, after):
+    if (
+        word.text not in context.tables.given
+        or len(word.text) < 2
+        or not word.joined
+        or not family_name(context, after)
+    ):
         return None
     span = word.span.cover(after.span)
-    if _known(bodies, span) or (before := context.word_before(word.span.start)) is not None and context.proper(
-        context.words[before].span
+    if _known(bodies, span) or (
+        (before := context.word_before(word.span.start)) is not None and context.proper(context.words[before].span)
     ):
         return None
     if after.joined and index + 2 < len(context.words):

@@ -12,10 +12,11 @@ from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span
 
 _AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고| ?[▲△]) ?")
-_SUM = re.compile(r" 등 ((?:[가-힣·\d]+ ){0,2}[가-힣]+)")
+_SUM = re.compile(r" 등 ((?:[가-힣·\d]+ ){0,2}[가-힣\d]+)")
 _COMPANIES = re.compile(r"\d+(?:여)?개 ?(?:사|기업|업체|회사)")
 _TIED = re.compile(r"(?:와|과|,|·|ㆍ| 및| ?[▲△]) ?$")
 _BULLET = re.compile(r"([가-힣]+?)(?:은|는|이|가|으로|로|에는|엔)?:? ?[▲△]$")
+_WORD = re.compile(r"([가-힣]+) ")
 _LISTED = ORGANISATIONS | {"Product"}
 
 
@@ -105,7 +106,11 @@ def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by
     bracket = _bracket(context, span.end)
     after = _AND.match(context.text, bracket.end if bracket else span.end)
     if after:
-        item = by_start.get(after.end())
+        at = after.end()
+        described = _WORD.match(context.text, at)  # 가나랩과 로펌 다라가
+        if described and at not in by_start and cued(context, described.group(1)) in ORGANISATIONS:
+            at = described.end()
+        item = by_start.get(at)
         if item and item.type in _LISTED:
             return item.type
     return _announced(context, span)

@@ -72,9 +72,10 @@ class _Reader:
         chain, past, offices = self._chain(word)
         if chain and chain[-1].text in self.context.tables.kin:
             chain = chain[-1:]
+        fused = fused or self.bodies.titled_unit(word, chain)
         role = offices if " " in offices else role
         role = f"전 {role}" if past else role
-        if self._before(chain, fused, role, word) or self._after(index, word, fused, role):
+        if self._before(chain, fused, role, word) or self._after(index, word, fused, role, chain):
             self._second(word, self.persons[-1].span)
 
     def _chain(self, word: Word) -> tuple[list[Word], bool, str]:
@@ -214,7 +215,7 @@ class _Reader:
                     return index
         return None
 
-    def _after(self, index: int, word: Word, fused: Span | None, role: str) -> bool:
+    def _after(self, index: int, word: Word, fused: Span | None, role: str, chain: list[Word]) -> bool:
         """`가나바이오 회장 홍길동`, `가나협회장인 홍길동`."""
         tail = self.context.text[word.span.end : word.end]
         bracket = _BRACKETED.match(self.context.text, word.end)
@@ -222,13 +223,18 @@ class _Reader:
         if not (word.joined or copula or bracket):
             return False
         person = self._person_from(index + 1 if not bracket else self.context.by_start.get(bracket.end(), -1), copula)
-        body = fused or self.bodies.before(self._past_modifiers(word))
+        body = self.bodies.owned(chain, fused) if chain and fused else None
+        body = body or fused or self.bodies.before(self._past_modifiers(word))
         if person is None and copula and body is not None:
             self.pending.append((word.sentence, body, role))
         noted = self.context.text[: word.span.start].rstrip().endswith(_BULLETS)
         if noted and body is None:
             body = self.noticed
-        return person is not None and (body is not None or copula or noted or bool(bracket)) and self._add(person, body, role)
+        return (
+            person is not None
+            and (body is not None or copula or noted or bool(bracket))
+            and self._add(person, body, role)
+        )
 
     def _past_modifiers(self, word: Word) -> int:
         """Where a title begins with the words that only qualify it: `가나협회 신임 회장 홍길동`."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.words import PARTICLES
+from biograph.extract.korean.words import PARTICLES, Word
 from biograph.model import Span
 
 _NEXT = re.compile(
@@ -16,8 +16,15 @@ _NEXT = re.compile(
 )
 _TOWN = re.compile(  # what tells that an organisation or site is in the place, or that an event is held there
     r" ([가-힣]{2,7}?)(?=(?:에|의)? (?:소재|위치|본사|본부|공장|캠퍼스|법인|지사|사무소|연구소)"
-    r"|에 (?:있|위치|자리|둥지|들어)|에서 (?:열|개최|막))"
+    r"|에 (?:있|위치|자리|둥지|들어|본거지|거점|터를|세운|세우|설립|지은|짓|문을)|에서 (?:열|개최|막|태어))"
 )
+_BUILT = re.compile(  # what stands in a town, not in a company
+    r"에 (?:[가-힣]+ ){0,1}(?:제?\d?공장|신공장|생산시설|조립라인|본사|본거지|연구동|연구소|사무소|캠퍼스|터|둥지)(?:을|를) "
+    r"(?:두|둔|짓|지은|지을|세우|세운|열|연|잡|마련|틀|가동|운영|건설|갖)|에 (?:조성된|자리한|위치한|들어선) "
+)
+_TOWNS = ("시", "구", "군", "읍", "면")
+_OUTER = ("현", "주", "성", "도")
+_COUNTIES = ("카운티", "특별행정구")
 _LARGER = ("Country", "Region", "City")
 _COMMON = frozenset("동구 서구 남구 북구 중구".split())
 _NO_PLACE = frozenset(
@@ -31,7 +38,9 @@ _NO_PLACE = frozenset(
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """`광주 북구`, `청주시 강외면`: each place may bring the next."""
-    known, found = list(known), []
+    known = list(known)
+    found = [*_levels(context, known), *_sites(context, known)]
+    known += found
     starts = {item.span.start for item in known}
     queue = [item for item in known if item.type in _LARGER]
     while queue:
@@ -50,6 +59,41 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         found.append(item)
         queue.append(item)
     return found
+
+
+def _levels(context: Context, known: list[Found]) -> list[Found]:
+    """Places abroad that their level gives away: a county, a state, a prefecture before its town."""
+    taken = {at for item in known for at in range(item.span.start, item.span.end)}
+    found: list[Found] = []
+    for index, word in enumerate(context.words):
+        if len(word.text) < 3 or word.span.start in taken or not _one_name(word):
+            continue
+        after = context.words[index + 1] if word.joined and index + 1 < len(context.words) else None
+        town = after is not None and _one_name(after) and len(after.text) > 2 and after.text.endswith(_TOWNS)
+        county = word.text.endswith(_COUNTIES) and len(word.text) > 3
+        if county or (town and word.text.endswith(_OUTER) and len(word.text) > 2):
+            found.append(Found(word.span, "Region", "place.level"))
+    return found
+
+
+def _sites(context: Context, known: list[Found]) -> list[Found]:
+    """Unknown towns by what is built or founded there: `브르노에 공장을 두고`."""
+    taken = {at for item in known for at in range(item.span.start, item.span.end)}
+    found: list[Found] = []
+    for word in context.words:
+        if context.text[word.span.end : word.span.end + 2] != "에 " or not _BUILT.match(context.text, word.span.end):
+            continue
+        before = context.word_before(word.span.start)
+        apart = before is None or not context.proper(context.words[before].span)
+        if apart and len(word.text) > 2 and word.span.start not in taken and _one_name(word):
+            if not context.generic(word.text) and not context.tables.head_of(word.text):
+                found.append(Found(word.span, "City", "place.site"))
+    return found
+
+
+def _one_name(word: Word) -> bool:
+    tokens = [t for t in word.tokens if t.span.end <= word.span.end]
+    return len(tokens) == 1 and tokens[0].tag == "NNP"
 
 
 def _unknown(context: Context, place: Found, town: re.Match[str], known: list[Found]) -> bool:

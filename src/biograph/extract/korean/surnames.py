@@ -54,7 +54,11 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
 def family_name(context: Context, word: Word) -> bool:
     """Whether a word behind a foreign given name can be the family name: unknown, or one Korean surname (그레이스 서)."""
     text = word.text
-    if not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-z]+", text) or text in context.tables.titles or text in context.tables.kin:
+    if (
+        not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-z]+", text)
+        or text in context.tables.titles
+        or text in context.tables.kin
+    ):
         return False
     if len(text) == 1:
         return text in context.tables.surnames or text in "위함리송"

@@ -14,7 +14,9 @@ _LONGEST = 7  # words
 _EDITION = re.compile(r"제\d+[회차기]|\d+(?:회|차|주년)")
 _YEAR = re.compile(r"20\d\d(?:년|년도)?|\d{2}년도")
 _NUMBER = re.compile(r"\d+(?:일|월|년|개|여|명|곳|억|만|층|종|건|분|시|대|위)")
-_BETWEEN = re.compile(r"한[미일중영독불]|[한미중일영독불]·?[한미중일영독불]|민관|산학연?")  # countries and sectors, shortened
+_BETWEEN = re.compile(
+    r"한[미일중영독불]|[한미중일영독불]·?[한미중일영독불]|민관|산학연?"
+)  # countries and sectors, shortened
 _NIGHT = re.compile(r"의 밤(?=[에을은이도의,)\s]|에서|에는)")
 _CALLED = re.compile(r"(?:이?라는|이?란) (?:이름의 )?([가-힣]{2,7}?)(?=[을를은는이가에의도과와로,. ]|$)")
 _NIGHTS = Head("밤", "Event", "thing", None, "free")
@@ -108,7 +110,12 @@ class _Reader:
         while len(run) < _LONGEST and at > 0:
             before, first = words[at - 1], words[at]
             between = self.context.text[before.end : first.span.start]
-            if not before.nominal or not before.bare or between not in (" ", "·", "-") or before.sentence != first.sentence:
+            if (
+                not before.nominal
+                or not before.bare
+                or between not in (" ", "·", "-")
+                or before.sentence != first.sentence
+            ):
                 break
             if self._outside(before, between):
                 break
@@ -127,7 +134,11 @@ class _Reader:
     def _own(self, words: list[Word], head: Head | None) -> int:
         """How many words at the beginning are the organiser's name, which is no part of the thing's."""
         cut = 0
-        if head is not None and len(words) > 1 + (head is not _NIGHTS) and self.tables.cues.get(("before", words[0].text)) == head.type:
+        if (
+            head is not None
+            and len(words) > 1 + (head is not _NIGHTS)
+            and self.tables.cues.get(("before", words[0].text)) == head.type
+        ):
             cut = 1  # 공모전 나래 챌린지
         for number, word in enumerate(words[:-1]):
             items = [i for i in self.ends.get(word.span.end, ()) if i.span.start >= words[0].span.start]
@@ -191,7 +202,12 @@ class _Reader:
         for end in range(start - 1, max(0, start - 30), -1):
             if any(i.type in _PUBLIC for i in self.ends.get(end, ())):
                 between = self.context.text[end:start]
-                return bool(re.fullmatch(r" |의 |(?:이|가) (?:[가-힣]+(?:에|로|와|과|부터|년|월) )?[가-힣]+(?:는|은|한|던|온|린) ", between))
+                return bool(
+                    re.fullmatch(
+                        r" |의 |(?:이|가) (?:[가-힣]+(?:에|로|와|과|부터|년|월) )?[가-힣]+(?:는|은|한|던|온|린) ",
+                        between,
+                    )
+                )
         return False
 
     def _governed(self, tokens: Iterable[object], end: int) -> bool:

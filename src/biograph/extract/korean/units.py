@@ -6,6 +6,7 @@ import re
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
+from biograph.extract.korean.modifiers import modifier_of
 from biograph.extract.korean.surnames import korean_name
 from biograph.model import Span
 
@@ -18,13 +19,10 @@ _LOOSE = {
     "실": 3,
     "과": 3,
     "부문": 2,
+    "법인": 2,
 }  # class nouns that also end other words: syllables needed
+_MISSION = re.compile(r"(?:한국|대한민국)?(?:대사관|총영사관|영사관)")
 _NO_MODIFIER = ("산하", "소속", "계열", "내", "및", "등", "부속")
-
-
-def modifier_of(context: Context, span: Span, head: Head) -> Span:
-    """The part of a word before its class noun."""
-    return Span(span.start, max(span.start, span.end - len(head.text)))
 
 
 def just_before(context: Context, span: Span, ends: Ends) -> list[Found]:
@@ -94,7 +92,7 @@ def _unit_of_genitive(context: Context, span: Span, head: Head, ends: Ends) -> F
         start, words = context.words[index].span.start, words + 1
     if context.text[max(0, start - 2) : start] != "의 ":
         return None
-    if words == 1 and len(modifier_of(context, span, head)) < 2:
+    if len(modifier_of(context, span, head)) < (2 if words == 1 else _LOOSE.get(head.text, 0)):
         return None
     for owner in ends.get(start - 2, ()):
         if owner.type in ORGANISATIONS:
@@ -111,6 +109,25 @@ def agency(context: Context, span: Span, ends: Ends) -> Found | None:
     ):
         return None
     for item in just_before(context, span, ends):
-        if item.type == "Country" and context.text[item.span.end : span.start] == " ":
-            return Found(Span(item.span.start, span.end), "GovernmentBody", "head.agency")
+        if context.text[item.span.end : span.start] == " " and _abroad(context, item):
+            return Found(Span(item.span.start, span.end), "GovernmentBody", "head.agency", open=True)
+    return None
+
+
+def _abroad(context: Context, item: Found) -> bool:
+    """A country, or a state of one other than Korea."""
+    if item.type == "Country":
+        return True
+    return item.type == "Region" and bool(item.entries) and context.lexicon.country(item.entries[0]) not in (None, "KR")
+
+
+def mission(context: Context, span: Span) -> Found | None:
+    """An embassy in two words: `주헝가리 한국대사관`, `벨기에 대사관`."""
+    index = context.word_before(span.start) if _MISSION.fullmatch(span.of(context.text)) else None
+    if index is None:
+        return None
+    before = context.words[index]
+    country = before.text.removeprefix("주") if len(before.text) > 2 else before.text
+    if any(e.type in ("Country", "City") for e in context.lexicon.named(country)):
+        return Found(Span(before.span.start, span.end), "GovernmentBody", "head.mission", open=True)
     return None

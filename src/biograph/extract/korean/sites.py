@@ -1,0 +1,84 @@
+"""Buildings and sites: named by a place, an owner or a number, or by words of their own (`메리어트 롱워프 호텔`)."""
+
+from __future__ import annotations
+
+import re
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Head
+from biograph.extract.korean.modifiers import all_generic, begins_with_place, modifier_of, one_proper_noun, only_country
+from biograph.extract.korean.units import Ends, owners_of
+from biograph.model import Span
+
+_PLAIN = ("공장", "연구동", "전시장", "생산시설", "제조시설", "연구시설")
+_SPACED = (
+    "호텔",
+    "컨벤션센터",
+    "컨벤션홀",
+    "센터",
+    "파크",
+    "이노베이션파크",
+    "타워",
+    "플라자",
+    "스퀘어",
+    "인큐베이터",
+    "허브",
+)
+
+
+def site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
+    """A place named by a place, an owner or a number: `브랜치버그 생산시설`, `송도 1공장`, `제3바이오캠퍼스`."""
+    modifier = modifier_of(context, span, head).of(context.text)
+    if item := _spaced(context, span, head):
+        return item
+    for owner, between in owners_of(context, span, ends):
+        if owner.type == "Country" or (between and owner.type in ORGANISATIONS and head.text == "센터"):
+            continue
+        if owner.type in ("Region", "City") and _own_site(context, span, head):
+            return Found(span, head.type, "head.site")  # it lies there, but is not named so: 종로구 연건캠퍼스
+        if owner.type in ORGANISATIONS and not modifier and not between and head.text in _PLAIN:
+            continue  # 가나바이오 공장: any of them
+        if owner.type in PLACES | ORGANISATIONS:
+            body = owner.span if owner.type in ORGANISATIONS else None
+            return Found(Span(owner.span.start, span.end), head.type, "head.site", True, body)
+    if re.fullmatch(r"제\d.*", modifier) or re.fullmatch(r"[A-Za-z]+.*|\d+[가-힣]+", modifier):
+        index = context.word_before(span.start)  # 글로벌 R&PD센터
+        wide = index is not None and context.words[index].text == "글로벌"
+        start = context.words[index].span.start if wide and index is not None else span.start
+        return Found(Span(start, span.end), head.type, "head.site")
+    if modifier and modifier not in context.tables.generic:
+        own = modifier_of(context, span, head)
+        if context.proper(own) or begins_with_place(context, modifier):
+            return None if only_country(context, modifier) else Found(span, head.type, "head.site")
+        if head.least is not None and len(modifier) >= head.least and not all_generic(context, own):
+            return Found(span, head.type, "head.site")
+    return None
+
+
+def _own_site(context: Context, span: Span, head: Head) -> bool:
+    own = modifier_of(context, span, head)
+    if len(own) < 2 or not re.fullmatch(r"[가-힣]+", own.of(context.text)) or all_generic(context, own):
+        return False
+    return context.proper(own) or one_proper_noun(context, span)
+
+
+def _spaced(context: Context, span: Span, head: Head) -> Found | None:
+    """`선텍 컨벤션센터`: unknown proper nouns before a class noun that stands alone."""
+    if len(modifier_of(context, span, head)) or head.text not in _SPACED:
+        return None
+    start, proper = span.start, 0
+    while proper < 3 and (index := context.word_before(start)) is not None:
+        word = context.words[index]
+        known = context.lexicon.named(word.text)
+        coined = (
+            not known
+            and all(t.tag in ("NNP", "SL", "SN", "SW") for t in word.tokens)
+            and not context.generic(word.text)
+        )
+        place = (
+            bool(known) and known[0].type in ("City", "Region") and proper > 0 and context.word_before(word.span.start)
+        )
+        if not (coined or place) or word.text in context.tables.titles:
+            break
+        start, proper = word.span.start, proper + 1
+    return Found(Span(start, span.end), head.type, "head.spaced") if proper else None
