@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from biograph.extract.korean.clause.events import Event, complement, equate, mark_complement
+from biograph.extract.korean.clause.events import Event, complement, equate, hand_down, mark_complement
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
@@ -155,10 +155,19 @@ class _Reader:
             if event.stem == "이" and event.subject is None and (predicate := event.arg("pred")):
                 predicate.equals = event.head
         self.open, self.modifying = [], []
+        if case == "topic" and self.stack and self.stack[-1].case == "subj":
+            self._claim(np)
         topic = next((waiting for waiting in self.stack if waiting.case == "topic"), None)
         if case == "into" and np.modifiers and not np.names and topic is not None:
             np.equals = topic  # `A는 2017년 세워진 회사로, …`
         self.stack.append(np)
+
+    def _claim(self, np: NounPhrase) -> None:
+        """`A가 B를 인수한 C는`: a subject that waits before a topic belongs to the clause that describes the topic."""
+        event = next((e for e in reversed(np.modifiers) if e.arg("subj") is None and e.inherited is self.stack[-1]), None)
+        if event is not None:
+            event.args.insert(0, self.stack.pop())
+            event.inherited = None
 
     # ---- predicates
 
@@ -201,6 +210,7 @@ class _Reader:
         event.outer = waiting
         event.inherited = None if own else waiting or (self.local if embedded else None) or self.shared
         if event.stem == "이" and not embedded:
+            hand_down(event)
             equate(event)
         if own and not embedded:
             self.shared = event.arg("topic") or own

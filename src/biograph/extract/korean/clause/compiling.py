@@ -250,7 +250,8 @@ def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str
         heads, words = np.heads(setting), np.words
         beside = (words[-1],) if words else ()
         slots += [
-            Slot(*_name_and_type(n.entity), case, n in heads, beside, n in owners(np), bool(heads)) for n in np.names
+            Slot(*_name_and_type(n.entity), case, n in heads, beside, n in owners(np), np.headed(setting))
+            for n in np.names
         ]
         if not np.names and np.numeric:
             fixed.append((case, (NUMBER,)))

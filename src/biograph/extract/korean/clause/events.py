@@ -67,3 +67,15 @@ def equate(event: Event) -> None:
     complement, subject = event.arg("pred"), event.subject
     if complement is not None and subject is not None and subject is not complement:
         complement.equals, subject.equals = subject, complement
+
+
+def hand_down(event: Event) -> None:
+    """`A는 B가 지분을 가진 회사다`: beside a topic, the subject is that of the clause inside the complement."""
+    complement, topic, subject = event.arg("pred"), event.arg("topic"), event.arg("subj")
+    if complement is None or topic is None or subject is None or not complement.modifiers:
+        return
+    clause = complement.modifiers[-1]
+    if clause.arg("subj") is None and not clause.passive:
+        event.args = [np for np in event.args if np is not subject]
+        clause.args.insert(0, subject)
+        clause.inherited = None

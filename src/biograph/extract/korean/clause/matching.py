@@ -78,7 +78,8 @@ class _Arguments:
 
     def __init__(self, event: Event, setting: Setting) -> None:
         self.event, self.setting = event, setting
-        self.all = event.args + [a for np in event.args for m in np.modifiers if not np.names for a in m.args]
+        bare = (np for np in event.args if np.modifiers and not np.names and not np.heads(setting))
+        self.all = event.args + [a for np in bare for m in np.modifiers for a in m.args]
         self._found: dict[tuple[str, bool, bool, bool], tuple[NounPhrase, ...]] = {}
         self._common: dict[int, str] = {}
         self._inner: dict[int, _Arguments] = {}
@@ -186,15 +187,19 @@ class _Filling:
         return self._assigned(self.frame.slots, ())
 
     def _assigned(self, slots: Sequence[Slot], taken: tuple[Named, ...]) -> dict[str, tuple[Named, ...]] | None:
-        """The first way to fill the slots in which no name fills two of them."""
+        """The first way to fill the slots in which no name fills two of them, unless they are the same to the frame."""
         if not slots:
             return {}
         for filler in self._fillers(slots[0]):
-            if not set(filler).isdisjoint(taken):
+            if not set(filler).isdisjoint(taken) and not (len(filler) > 1 and self._mutual(slots[0])):
                 continue
             if (rest := self._assigned(slots[1:], taken + filler)) is not None:
                 return {slots[0].name: filler + self._companions(slots[0])} | rest
         return None
+
+    def _mutual(self, slot: Slot) -> bool:
+        """`A와 B가 손잡았다`: two slots that one phrase fills, each with all that it names."""
+        return sum((s.case, s.head, s.common) == (slot.case, slot.head, slot.common) for s in self.frame.slots) > 1
 
     def voiced(self) -> bool:
         """Whether both are active or both passive."""

@@ -92,6 +92,10 @@ class NounPhrase:
             setting.heads[id(self)] = sorted(set(found))
         return setting.heads[id(self)]
 
+    def headed(self, setting: Setting) -> bool:
+        """Whether a name in the phrase heads it."""
+        return bool(self._own_heads(setting))
+
     def leaders(self, setting: Setting) -> list[Named]:
         """Who is in a group by the clauses that describe it: `A가 이끄는 대표단`."""
         return [named for event in self.modifiers for named in _led(event, setting)]
@@ -162,16 +166,16 @@ def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
         named = next((m for m in names if m.span.contains(token.span)), None)
         if named:
             before = named
-        elif before and token.form in setting.grammar.closers:
+        elif before and token.form in setting.grammar.closers and not _owns(before, element):
             return before
     closing = "".join(t.form for t in last.nouns if not any(m.span.overlaps(t.span) for m in names))
     floor = last.nouns and last.nouns[-1].form == "층"  # `센터 5층에`
     return before if closing in setting.grammar.deputies or floor else None
 
 
-def _owns(person: Named, element: list[Phrase]) -> bool:
-    """Whether what a person has follows: `홍길동 교수의 논문`."""
-    return any(p.case == "gen" and p.span.end > person.span.end for p in element[:-1])
+def _owns(owner: Named, element: list[Phrase]) -> bool:
+    """Whether what one has follows: `홍길동 교수의 논문`, `A 등 3개사의 공장`."""
+    return any(p.case == "gen" and p.span.end > owner.span.end for p in element[:-1])
 
 
 def _quoted_name(element: list[Phrase], names: list[Named]) -> Named | None:

@@ -23,6 +23,7 @@ _CASES = {
 _ENDINGS = ("EF", "EC", "ETM", "ETN")
 # Parts of a date, also where no calendar day follows from them: `지난 4월`, `2일`.
 _DATE = re.compile(r"(\d+년)?(\d+월)?(\d+일)?([1-4]분기|상반기|하반기|연초|초|말|중순|연말)?")
+_RECEIVED = re.compile("(?!주고|물려|이어|넘겨|건네|돌려|내려)(..)받")
 _TOPICS = ("은", "는", "도", "만", "이라도", "ᆫ")
 
 
@@ -157,6 +158,8 @@ def _make_predicate(phrase: Phrase, verb: int) -> None:
         phrase.passive = token.form in ("되", "받", "당하")
         phrase.stem = (noun.form if noun else "") + "하"
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
+    elif noun is None and (received := _RECEIVED.fullmatch(token.form)):
+        phrase.passive, phrase.stem = True, received[1] + "하"  # 승인받다, which the analyser cuts or leaves whole
     else:
         phrase.stem = (noun.form if noun else "") + token.form
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
@@ -190,6 +193,8 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         elif last is not None and _progressive(last, phrase):
             last.stem, last.tail, last.comma = last.nouns.pop().form + "하", phrase.tokens, phrase.comma
             last.tokens = last.tokens + phrase.tokens
+        elif last is not None and [t.form for t in phrase.tokens] == ["및"]:
+            last.case = last.case or "conj"
         elif last is not None and last.predicate and last.stem in grammar.determiners and phrase.time:
             phrase.tokens = last.tokens + phrase.tokens  # `같은 해`
             joined[-1] = phrase
