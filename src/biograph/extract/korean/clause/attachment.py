@@ -164,7 +164,9 @@ class _Reader:
 
     def _claim(self, np: NounPhrase) -> None:
         """`A가 B를 인수한 C는`: a subject that waits before a topic belongs to the clause that describes the topic."""
-        event = next((e for e in reversed(np.modifiers) if e.arg("subj") is None and e.inherited is self.stack[-1]), None)
+        event = next(
+            (e for e in reversed(np.modifiers) if e.arg("subj") is None and e.inherited is self.stack[-1]), None
+        )
         if event is not None:
             event.args.insert(0, self.stack.pop())
             event.inherited = None
