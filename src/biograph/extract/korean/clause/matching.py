@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.attachment import COORDINATE
@@ -206,8 +206,9 @@ class _Filling:
         return self.arguments.event.passive == self.frame.passive or self.frame.stem == ANY
 
     def holds(self, case: str, nouns: Nouns) -> bool:
-        """Whether one of the common nouns that fill no slot is there."""
-        candidates = self.arguments.candidates(case, self.frame)
+        """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
+        setting = self.arguments.setting
+        candidates = (np for np in self.arguments.candidates(case, self.frame) if not np.headed(setting))
         return any(np.numeric if nouns == (NUMBER,) else self._mentions(np, nouns) for np in candidates)
 
     def _mentions(self, np: NounPhrase, nouns: Nouns) -> bool:
@@ -227,12 +228,16 @@ class _Filling:
                 continue  # `A의 연구단지 B를 둘러봤다` is not A's 단지
             if slot.case == "subj" and slot.head and self._part_of_predicate(np):
                 continue
-            if slot.head:
-                names = arguments.names(np)
+            if slot.head or (slot.owner and not slot.common):
+                names = arguments.names(np) if slot.head else owners(np)
+                fitting = [n for n in names if self._fitting(slot, n)]
             else:
-                names = owners(np) if slot.owner and not slot.common else _inside(np, arguments.names(np))
-            if fitting := tuple(n for n in names if self.fits(self.frame, slot, n.entity)):
-                yield fitting
+                fitting = _inside(np, arguments.names(np), partial(self._fitting, slot))
+            if fitting:
+                yield tuple(fitting)
+
+    def _fitting(self, slot: Slot, name: Named) -> bool:
+        return self.fits(self.frame, slot, name.entity)
 
     def _part_of_predicate(self, np: NounPhrase) -> bool:
         """`A는 B에 본사가 있다`: 본사 is what the frame asks for, not who the sentence is about."""
@@ -252,12 +257,10 @@ class _Filling:
         return tuple(n for n in self.arguments.companions if self.fits(self.frame, slot, n.entity))
 
 
-def _inside(np: NounPhrase, heads: Sequence[Named]) -> list[Named]:
-    """The names inside a phrase, without those that own another: B in `A의 B 지분`."""
-    names = [n for n in np.names if n not in heads]
-    owning = [i for i, p in enumerate(np.phrases) if p.case == "gen" and any(n.span.start > p.span.end for n in names)]
-    start = np.phrases[owning[-1]].span.end if owning else np.span.start
-    return [n for n in names if n.span.start >= start]
+def _inside(np: NounPhrase, heads: Sequence[Named], fits: Callable[[Named], bool]) -> list[Named]:
+    """The names inside a phrase that fit, of each member the last: B in `A의 B 지분`, A and B in `A와 B의 지분`."""
+    inside = ([m for p in member for m in p.mentions if m not in heads and fits(m)] for member in np.members())
+    return [names[-1] for names in inside if names]
 
 
 def statuses(match: Match, grammar: Grammar) -> Status:

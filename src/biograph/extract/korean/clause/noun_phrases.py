@@ -122,7 +122,7 @@ class NounPhrase:
         return list(setting.refer(words))
 
     def _own_heads(self, setting: Setting) -> list[Named]:
-        elements = self._elements()
+        elements = self.members()
         found: list[Named] = []
         for position, element in enumerate(reversed(elements)):
             head = _element_head(element, setting)
@@ -131,7 +131,8 @@ class NounPhrase:
             found += [head] if head else []
         return found
 
-    def _elements(self) -> list[list[Phrase]]:
+    def members(self) -> list[list[Phrase]]:
+        """The members of a list, each with its own genitives; one where nothing is coordinated."""
         elements: list[list[Phrase]] = [[]]
         for phrase in self.phrases:
             elements[-1].append(phrase)
@@ -188,4 +189,6 @@ def _quoted_name(element: list[Phrase], names: list[Named]) -> Named | None:
 
 
 def _closes(element: list[Phrase], grammar: Grammar) -> bool:
-    return any(t.form in grammar.closers for p in element for t in p.nouns)
+    """Whether a list ends in its number, `A, B 등 3개사`, and not in what they have: `A, B 등 3개사의 공장`."""
+    closers = [i for i, p in enumerate(element) if any(t.form in grammar.closers for t in p.nouns)]
+    return bool(closers) and not any(p.case == "gen" for p in element[closers[0] : -1])

@@ -158,11 +158,11 @@ def _make_predicate(phrase: Phrase, verb: int) -> None:
         phrase.passive = token.form in ("되", "받", "당하")
         phrase.stem = (noun.form if noun else "") + "하"
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
-    elif noun is None and (received := _RECEIVED.fullmatch(token.form)):
-        phrase.passive, phrase.stem = True, received[1] + "하"  # 승인받다, which the analyser cuts or leaves whole
     else:
         phrase.stem = (noun.form if noun else "") + token.form
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
+        if received := _RECEIVED.fullmatch(phrase.stem):
+            phrase.passive, phrase.stem = True, received[1] + "하"  # 승인받다, which the analyser cuts or leaves whole
     if token.tag.startswith("VCN"):
         phrase.tail = [token, *phrase.tail]
     if [t.form for t in phrase.tail[:2]] in (["어", "지"], ["아", "지"]):
