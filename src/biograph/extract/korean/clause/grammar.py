@@ -29,6 +29,7 @@ class Grammar:
     closers: frozenset[str]
     deputies: frozenset[str]
     agreements: frozenset[str]
+    facts: frozenset[str]
     intransitive: frozenset[str]
     irrealis: frozenset[str]
     pairs: frozenset[str]
@@ -70,6 +71,7 @@ def load(directory: Path) -> Grammar:
             closers=words("closers"),
             deputies=words("deputies"),
             agreements=words("agreements"),
+            facts=words("facts"),
             intransitive=words("intransitive"),
             irrealis=words("irrealis"),
             pairs=words("pairs"),

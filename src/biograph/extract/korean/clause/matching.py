@@ -143,10 +143,11 @@ class _Arguments:
         event = self.event
         if event.head is None or event.phrase.ending != "ETM" or event.head.case == "time":
             return True
-        free = self.setting.grammar.modal_nouns | self.setting.grammar.agreements
+        grammar, words = self.setting.grammar, event.head.words
         return (
             bool(event.head.described(self.setting))
-            or event.head.common in free
+            or event.head.common in grammar.modal_nouns
+            or (bool(words) and words[-1].endswith(tuple(grammar.agreements | grammar.facts)))
             or (event.arg("obj") is None and frame.wants_object)
         )
 

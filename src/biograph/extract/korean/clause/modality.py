@@ -49,8 +49,8 @@ def _own(event: Event, grammar: Grammar) -> Status:
 
 def _agreement(event: Event, grammar: Grammar) -> bool:
     """`인수하는 계약`, `협력하는 방안`: what the noun holds out has not happened yet."""
-    noun = event.head.phrases[0].nouns if event.head else []
-    return event.phrase.ending_form in ("는", "ᆯ", "을") and bool(noun) and noun[0].form in grammar.agreements
+    nouns = event.head.phrases[0].nouns if event.head else []
+    return event.phrase.ending_form in ("는", "ᆯ", "을") and any(t.form in grammar.agreements for t in nouns)
 
 
 def _tensed(event: Event) -> bool:
