@@ -61,12 +61,11 @@ class _Scorer:
             self._forget()
         read = list(sentences)
         self._weigh(dict.fromkeys(v for tokens in read for own in tokens for v in own if v not in self._at))
-        found = []
-        for tokens in read:
-            ids = [self._at[view] for own in tokens for view in own]
-            starts = list(itertools.accumulate((len(own) for own in tokens[:-1]), initial=0))
-            found.append(np.add.reduceat(self._sums[ids], starts, axis=0))
-        return found
+        tokens = [own for sentence in read for own in sentence]
+        ids = [self._at[view] for own in tokens for view in own]
+        starts = list(itertools.accumulate((len(own) for own in tokens[:-1]), initial=0))
+        every = np.add.reduceat(self._sums[ids], starts, axis=0)
+        return np.split(every, list(itertools.accumulate(len(sentence) for sentence in read[:-1])))
 
     def _weigh(self, new: Iterable[View]) -> None:
         """Remembers the summed weights of new views."""
@@ -124,10 +123,10 @@ def tag(
     found = []
     for i, best in enumerate(chain.best()):
         for first, last, label in runs([model.tags[t] for t in best]):
-            score = chain.probability(i, first, best[first : last + 1], model.tags.index("I-" + label))
+            score = round(chain.probability(i, first, best[first : last + 1], model.tags.index("I-" + label)), 4)
             if score >= least:
                 tokens = read[i].tokens
-                found.append(TaggedSpan(tokens[first].span.start, tokens[last].span.end, label, round(score, 4)))
+                found.append(TaggedSpan(tokens[first].span.start, tokens[last].span.end, label, score))
     return found
 
 

@@ -18,10 +18,11 @@ _SHAPES = (("A", "Z"), ("a", "z"), ("0", "9"), ("가", "힣"), ("一", "龥"))
 _OUTSIDE = "_"
 _LONGEST_QUOTE = 12  # morphemes: longer passages in quotation marks are speech, not titles
 
-# One view of a token: a kind, and what is seen. Few distinct ones make up a text, so that each is weighed only once.
-View = tuple[str, ...]
+# One view of a token: a kind, and what is seen, with tabs between. Few distinct ones make up a text, so that each is
+# weighed only once. (Strings, as the collector of garbage counts tuples, and runs too often for so many.)
+View = str
 _Word = tuple[int, int, str, str]  # first token, number of nominal tokens, their text, what follows them
-_BESIDE = (_OUTSIDE, _OUTSIDE)  # the form and tag of what is beyond a sentence
+_BESIDE = "_\t_"  # the form and tag of what is beyond a sentence
 _EDGE: _Word = (0, 0, "", "edge")
 
 
@@ -62,21 +63,19 @@ def views(text: str, sentence: Sentence, known: Iterable[tuple[Span, str]] = ())
     """
     tokens = sentence.tokens
     tags = [token.tag for token in tokens]
-    seen = [_BESIDE, *zip((token.form for token in tokens), tags, strict=True), _BESIDE]
-    found: list[list[View]] = [
-        [("t", "0", *here), ("g", before[1], here[1], after[1])]
-        for before, here, after in zip(seen, seen[1:-1], seen[2:], strict=False)
-    ]
+    seen = [_BESIDE, *(f"{token.form}\t{token.tag}" for token in tokens), _BESIDE]
+    near = [_OUTSIDE, *tags, _OUTSIDE]
+    found = [[f"t\t0\t{seen[i]}", f"g\t{near[i - 1]}\t{near[i]}\t{near[i + 1]}"] for i in range(1, len(seen) - 1)]
     words = [_EDGE, *_words(text, tokens, tags), _EDGE]
-    for before, (first, size, stem, end), after in zip(words, words[1:-1], words[2:], strict=False):
+    for (_, _, *before), (first, size, stem, end), (_, _, *after) in zip(words, words[1:-1], words[2:], strict=False):
         for i in range(first, first + size):
             place = "u" if size == 1 else "b" if i == first else "e" if i == first + size - 1 else "m"
             found[i] += (
-                ("t", "-1", *seen[i]),
-                ("t", "1", *seen[i + 2]),
-                ("e", place, stem, end),
-                ("n", "-1", place, *before[2:]),
-                ("n", "1", place, *after[2:]),
+                f"t\t-1\t{seen[i]}",
+                f"t\t1\t{seen[i + 2]}",
+                f"e\t{place}\t{stem}\t{end}",
+                f"n\t-1\t{place}\t{before[0]}\t{before[1]}",
+                f"n\t1\t{place}\t{after[0]}\t{after[1]}",
             )
     for i, view in [*_quotes(tokens), *_lexical(tokens, known)]:
         found[i].append(view)
@@ -85,7 +84,7 @@ def views(text: str, sentence: Sentence, known: Iterable[tuple[Span, str]] = ())
 
 def names(view: View, cues: Cues) -> list[str]:
     """The names of the features that a view shows."""
-    kind, *seen = view
+    kind, *seen = view.split("\t")
     match kind:
         case "t":
             return _token(cues, *seen)
@@ -165,7 +164,7 @@ def _quotes(tokens: Sequence[Token]) -> list[tuple[int, View]]:
         after = tokens[stop + 1].form if stop + 1 < len(tokens) else _OUTSIDE
         for j in range(i + 1, stop):
             place = "u" if size == 1 else "b" if j == i + 1 else "e" if j == stop - 1 else "m"
-            found.append((j, ("q", token.form, place, str(min(size, 6)), after)))
+            found.append((j, f"q\t{token.form}\t{place}\t{min(size, 6)}\t{after}"))
     return found
 
 
@@ -178,4 +177,4 @@ def _lexical(tokens: Sequence[Token], known: Iterable[tuple[Span, str]]) -> list
         for i in range(first, bisect_left(starts, span.end)):
             signs[i] = f"{'I' if i > first else 'B'}{type_}"
     beside = sorted({near for i in signs for near in (i - 1, i, i + 1) if 0 <= near < len(tokens)})
-    return [(i, ("k", *(signs.get(near, _OUTSIDE) for near in (i - 1, i, i + 1)))) for i in beside]
+    return [(i, "\t".join(["k", *(signs.get(near, _OUTSIDE) for near in (i - 1, i, i + 1))])) for i in beside]
