@@ -27,8 +27,23 @@ NO_NAME = tuple(
 )  # disciplines, diseases, methods, counts
 
 
+_COINED = re.compile(r"[가-힣A-Za-z0-9&]{4,}")
 _CLAUSE = 12  # tokens of a relative clause
 _ADVERBS = ("반면", "한편", "이날", "앞서", "최근", "당시", "현재", "결국", "실제", "올해", "지난해", "뒤이어")
+_HUMAN = (
+    "말",
+    "말하",
+    "태어나",
+    "졸업",
+    "웃",
+    "회고",
+    "귀띔",
+    "덧붙이",
+    "털어놓",
+    "토로",
+    "떠올리",
+    "인사",
+)  # no company does
 _CLASSES = "제약품균증법론형기물질성체막액염암병"  # last syllables of terms
 
 
@@ -36,6 +51,7 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """Proper nouns that no other layer knows and whose predicates, over the whole text, agree on a type."""
     known = list(known)
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
+    people = {part for item in known if item.type == "Person" for part in item.span.of(context.text).split()}
     products = [item.span for item in known if item.type == "Product"]
     words: dict[str, list[Word]] = {}
     for word in context.words:
@@ -50,7 +66,12 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         if votes and max(votes.values()) >= needed:
             type_ = max(votes, key=lambda t: (votes[t], t == "Company"))
             found += [Found(word.span, type_, "actor") for word in places]
-        elif not votes and any(_opens(context, word) for word in places) and _coined(context, places[0]):
+        elif (
+            not votes
+            and name not in people
+            and any(_opens(context, place) for place in places)
+            and _coined(context, places[0])
+        ):
             found += [Found(word.span, "Company", "actor.subject") for word in places]
     return found
 
@@ -61,6 +82,8 @@ def _opens(context: Context, word: Word) -> bool:
         return False
     sentence = context.sentences[word.sentence]
     before = [t for t in sentence.tokens if t.span.end <= word.span.start]
+    if any(t.form in _HUMAN for t in sentence.tokens if t.span.start >= word.end):
+        return False
     return all(t.tag.startswith(("MA", "SP", "SS", "IC")) or t.form in _ADVERBS for t in before)
 
 
@@ -69,7 +92,12 @@ def _coined(context: Context, word: Word) -> bool:
     tokens = [t for t in word.tokens if t.span.end <= word.span.end]
     one = len(tokens) == 1 and tokens[0].tag == "NNP"
     other = any(head.type != "Company" for head in context.tables.head_of(word.text))
-    return one and len(word.text) >= 4 and not other and word.text[-1] not in _CLASSES
+    return (
+        one
+        and re.fullmatch(r"[가-힣A-Za-z0-9&]{4,}", word.text) is not None
+        and not other
+        and word.text[-1] not in _CLASSES
+    )
 
 
 def _relative(context: Context, word: Word) -> list[str]:

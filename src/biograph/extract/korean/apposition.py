@@ -7,23 +7,24 @@ from collections.abc import Iterable, Iterator
 
 from biograph.extract.korean.aliases import cued
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found
 from biograph.extract.korean.surnames import korean_name
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 _LONGEST = 4  # words of a name
 _TITLE_REACH = 8  # words of a title of a text
-_NAMED = ORGANISATIONS | {"Product", "Program", "Event", "Facility"}
+_NAMED = ORGANISATIONS - {"GovernmentBody"} | {"Product", "Program", "Event", "Facility"}  # 기관 X: of any kind
 _COUNT = re.compile(r"\d+|[한두세네몇]|수십|수백|여러|각")
+_COUNTERS = tuple("권 편 건 종 개 쪽 부 차례".split())
 _OBJECT = re.compile(r"[을를]$")
 _PARTICLE = re.compile(r"(?:을|를|은|는|이|가|도|에|에서|에는|에서는|으로|로|과|와)$")
 _TEXTS = tuple("보고서 책 책자 단행본 저서 신간 논문 안내서 회고록 자서전 자료집 백서 소설 칼럼 기고문 평전".split())
 _REGIONS = frozenset("아시아 유럽 아메리카 코리아 재팬 차이나 글로벌 인터내셔널".split())
-_TAILS = frozenset(
-    "프로 플러스 링크 맥스 미니 라이트 알파 베타 제로 허브 랩 케어 에디션 스페셜티".split()
-)  # of brand names
-_WRITING = re.compile(r"펴내|펴낸|냈|내놓|썼|쓴|쓰|집필|출간|발간|발행|저술|싣|실[었렸]|실린|발표|번역|공개|펴냈")
+_TAILS = frozenset("프로 플러스 링크 맥스 미니 라이트 알파 베타 제로 허브 랩 케어 에디션 스페셜티".split())
+_WRITING = re.compile(
+    r"펴[내낸냈]|냈|내놓|썼|쓴|쓰|집필|출간|발간|발행|저술|싣|실[었렸어은]|실린|게재|발표|번역|공개|펴냈"
+)
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
@@ -36,17 +37,24 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         item = None
         if (start := _behind(context, index, word)) is None:
             continue
-        if context.words[start].span.start in taken:
+        if word.text.endswith(_TEXTS) and word.span.end not in ends:
+            item = _text_title(context, start)
+        if item is None and context.words[start].span.start in taken:
             if branch := _branch(context, start, cued(context, word.text), known):
                 found.append(branch)
             continue
-        if word.text.endswith(_TEXTS) and word.span.end not in ends:
-            item = _text_title(context, start)
-        if item is None and (type_ := cued(context, word.text)) in _NAMED:
+        type_ = "Company" if word.text == "소재" and _in_place(context, word, known) else cued(context, word.text)
+        if item is None and type_ in _NAMED:
             item = _name(context, start, str(type_), taken)
         if item:
             found.append(item)
     return found
+
+
+def _in_place(context: Context, word: Word, known: list[Found]) -> bool:
+    """`홍콩 소재 가나파마`: what is located in a place is a body, not a material."""
+    end = context.before(word.span.start)
+    return any(item.span.end == end and item.type in PLACES for item in known)
 
 
 def _behind(context: Context, index: int, word: Word) -> int | None:
@@ -92,7 +100,10 @@ def _branch(context: Context, start: int, type_: str | None, known: list[Found])
     first = context.words[start]
     after = _after(context, first)
     parent = any(item.span == first.span and item.type == "Company" for item in known)
-    if type_ != "Company" or not parent or after is None or after.joined:
+    if type_ != "Company" or not parent or after is None:
+        return None
+    follows = _after(context, after)
+    if follows is not None and follows.text not in {*context.tables.titles, *context.tables.right}:
         return None
     country = any(e.type == "Country" for e in context.lexicon.named(after.text))
     return Found(first.span.cover(after.span), "Company", "apposition") if country or after.text in _REGIONS else None
@@ -134,26 +145,30 @@ def _after(context: Context, word: Word) -> Word | None:
 
 
 def _text_title(context: Context, start: int) -> Found | None:
-    """The title of a text behind its kind: to the particle of the verb of writing, else to the first one not genitive."""
+    """The title of a text behind its kind: to the object of a verb of writing, else to a particle."""
     words, tables = context.words, context.tables
     first = words[start]
-    if _COUNT.match(first.text) or first.text in tables.right or first.text in tables.titles:
+    second = words[start + 1].text if start + 1 < len(words) else ""
+    counted = _COUNT.match(first.text) is not None and (second in _COUNTERS or first.text[-1:] in _COUNTERS)
+    if counted or first.text in tables.right or first.text in tables.titles:
         return None
-    best = None
+    best = written = None
     for number in range(_TITLE_REACH):
         if start + number >= len(words) or words[start + number].sentence != first.sentence:
             break
         word = words[start + number]
         tail = context.text[word.span.end : word.end]
         if word.nominal and _PARTICLE.match(tail):
-            follows = context.text[word.end : word.end + 14]
+            follows = context.text[word.end : word.end + 24].split(". ")[0]
             if _OBJECT.match(tail) and _WRITING.search(follows):
-                return _titled(first, word, number)
+                written = (word, number)
             best = best or (word, number)
         if context.text[word.end : word.end + 1] not in (" ", "") or (
             not word.nominal and word.end - word.span.start < 1
         ):
             break
+    if written:
+        return _titled(first, *written)
     return _titled(first, *best) if best and best[1] > 1 else None
 
 

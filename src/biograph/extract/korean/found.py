@@ -41,7 +41,7 @@ class Head:
     type: str
     kind: str
     least: int | None
-    unquoted: str = ""  # what makes a name of a thing without quotation marks: free, proper, edition; never where empty
+    unquoted: str = ""  # what makes a thing a name without quotation marks
 
 
 @dataclass(frozen=True)

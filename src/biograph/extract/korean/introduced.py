@@ -1,4 +1,4 @@
-"""Persons whom no title names: by kinship or trade (`딸 홍지민 씨`, `동료 홍길동`), by a title before them, by a given name."""
+"""Persons without a title behind: by kin or trade (`동료 홍길동`), a title before them, a given name."""
 
 from __future__ import annotations
 

@@ -145,6 +145,8 @@ def _stands(context: Context, start: int, end: int) -> bool:
         return False
     if _HANGUL.fullmatch(name) and len(name) <= 2 and not _tagged_proper(context, start, end):
         return False
+    if _HANGUL.fullmatch(name) and _verb(context, start, end):
+        return False
     return ends_name(text, end) or _goes_on(context, start, end)
 
 
@@ -154,12 +156,20 @@ def _tagged_proper(context: Context, start: int, end: int) -> bool:
     if index is None:
         return False
     tokens = [t for t in context.words[index].tokens if t.span.start < end]
-    tags = {"NNP", "SL", "SH"} | ({"NNG"} if _is_country(context, context.text[start:end]) else set())
+    tags = {"NNP", "SL", "SH"} | ({"NNG"} if _is_common(context, context.text[start:end]) else set())
     return bool(tokens) and tokens[-1].span.end == end and any(t.tag in tags for t in tokens)
 
 
-def _is_country(context: Context, name: str) -> bool:
-    return any(entry.type == "Country" for entry in context.lexicon.named(name))
+def _verb(context: Context, start: int, end: int) -> bool:
+    """Whether the analyser reads a verb where a rare name could stand: 올린다 is a town, too."""
+    index = context.by_start.get(start)
+    tokens = [t for t in context.words[index].tokens if t.span.end <= end] if index is not None else []
+    return len(tokens) > 1 and tokens[0].tag.startswith(("VV", "VA")) and tokens[-1].tag.startswith("E")
+
+
+def _is_common(context: Context, name: str) -> bool:
+    """Countries and the one parliament are nouns of the dictionary."""
+    return name == "국회" or any(entry.type == "Country" for entry in context.lexicon.named(name))
 
 
 def _goes_on(context: Context, start: int, end: int) -> bool:

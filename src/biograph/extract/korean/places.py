@@ -19,7 +19,7 @@ _TOWN = re.compile(  # what tells that an organisation or site is in the place, 
     r"|에 (?:있|위치|자리|둥지|들어|본거지|거점|터를|세운|세우|설립|지은|짓|문을)|에서 (?:열|개최|막|태어))"
 )
 _BUILT = re.compile(  # what stands in a town, not in a company
-    r"에 (?:[가-힣]+ ){0,1}(?:제?\d?공장|신공장|생산시설|조립라인|본사|본거지|연구동|연구소|사무소|캠퍼스|터|둥지)(?:을|를) "
+    r"에 (?:[가-힣]+ )?(?:제?\d?공장|신공장|생산시설|조립라인|본사|본거지|연구동|연구소|사무소|캠퍼스|터|둥지)[을를] "
     r"(?:두|둔|짓|지은|지을|세우|세운|열|연|잡|마련|틀|가동|운영|건설|갖)|에 (?:조성된|자리한|위치한|들어선) "
 )
 _TOWNS = ("시", "구", "군", "읍", "면")
@@ -66,11 +66,13 @@ def _levels(context: Context, known: list[Found]) -> list[Found]:
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
     found: list[Found] = []
     for index, word in enumerate(context.words):
-        if len(word.text) < 3 or word.span.start in taken or not _one_name(word):
+        if len(word.text) < 3 or word.span.start in taken:
+            continue
+        county = word.text.endswith(_COUNTIES) and len(word.text) > 4
+        if not county and not _one_name(word):
             continue
         after = context.words[index + 1] if word.joined and index + 1 < len(context.words) else None
         town = after is not None and _one_name(after) and len(after.text) > 2 and after.text.endswith(_TOWNS)
-        county = word.text.endswith(_COUNTIES) and len(word.text) > 3
         if county or (town and word.text.endswith(_OUTER) and len(word.text) > 2):
             found.append(Found(word.span, "Region", "place.level"))
     return found
@@ -85,9 +87,9 @@ def _sites(context: Context, known: list[Found]) -> list[Found]:
             continue
         before = context.word_before(word.span.start)
         apart = before is None or not context.proper(context.words[before].span)
-        if apart and len(word.text) > 2 and word.span.start not in taken and _one_name(word):
-            if not context.generic(word.text) and not context.tables.head_of(word.text):
-                found.append(Found(word.span, "City", "place.site"))
+        common = context.generic(word.text) or context.tables.head_of(word.text)
+        if apart and not common and len(word.text) > 2 and word.span.start not in taken and _one_name(word):
+            found.append(Found(word.span, "City", "place.site"))
     return found
 
 

@@ -52,7 +52,7 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
 
 
 def family_name(context: Context, word: Word) -> bool:
-    """Whether a word behind a foreign given name can be the family name: unknown, or one Korean surname (그레이스 서)."""
+    """Whether a word behind a foreign given name can be the family name: unknown, or a Korean surname."""
     text = word.text
     if (
         not re.fullmatch(r"[가-힣]{1,7}|[A-Z][a-z]+", text)

@@ -19,6 +19,7 @@ _PARTICLE = (
     "에서|에게|에는|에도|에만|에의|으로|로서|로써|까지|부터|보다|처럼|마저|조차|이나|이며|이고|이다|이자|이란|이든|였던|였다|인데|지만|께서|한테|"
     "대로|밖에|하고|뿐|인|은|는|이|가|을|를|의|에|와|과|도|로|만|나|며|고|다|자|엔|선|서|께|란|야|요|들|등|측"
 )
+_FUSED = {"와": "JC", "과": "JC", "를": "JKO", "는": "JX", "에": "JKB"}
 PARTICLES = re.compile(f"(?:{_PARTICLE})*")
 
 
@@ -54,7 +55,7 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
             stop = at
             while stop < len(tokens) and tokens[stop].span.start < match.end():
                 stop += 1
-            inside = [_clipped(token, match) for token in tokens[at:stop]]
+            inside = _parted([_clipped(token, match) for token in tokens[at:stop]])
             stem = _stem_end(match.start(), match.end(), text, inside)
             follows = text[match.end() : match.end() + 2]
             joined = stem == match.end() and follows[:1] == " " and follows[1:2].isalnum()
@@ -100,7 +101,7 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
             break
         stem = max(stem, token.span.end)
     else:
-        return end - _fused(tokens) if tokens else start
+        return end if tokens else start
     latin = max((t.span.end for t in tokens if t.tag == "SL"), default=start)
     if start < stem < latin:  # 가나바이오USA: a syllable before the Latin part read as an ending
         return latin
@@ -118,17 +119,21 @@ def _inside(token: Token, tokens: Sequence[Token]) -> bool:
         and bool(after)
         and all(t.tag.startswith(_NOMINAL) or t is after[-1] for t in after)
         and after[0].tag in ("NNG", "NNP")
-        and sum(len(t.span) for t in after if t.tag in ("NNG", "NNP")) > 2
+        and sum(len(t.span) for t in after if t.tag in ("NNG", "NNP")) > 1
     )
 
 
-def _fused(tokens: Sequence[Token]) -> int:
-    """How many syllables at the end of an unknown name are a particle that the analyser left on it (가나루트와)."""
-    name = tokens[-1].form if len(tokens) == 1 and tokens[0].tag == "NNP" else ""
-    if len(name) < 5 or name.endswith(("학과", "의과", "외과", "내과")):
-        return 0
-    closed = (ord(name[-2]) - ord("가")) % 28 > 0  # a final consonant
-    return int(name.endswith("과" if closed else ("와", "를", "는")))
+def _parted(tokens: list[Token]) -> list[Token]:
+    """The tokens of a word, an unknown name without the particle that the analyser left on it (가나루트와)."""
+    name = tokens[0].form if len(tokens) == 1 and tokens[0].tag == "NNP" else ""
+    if len(name) < 5 or name.endswith(("학과", "의과", "외과", "내과")) or name[-1] not in _FUSED:
+        return tokens
+    closed = (ord(name[-2]) - ord("가")) % 28 > 0  # a final consonant, behind which 와 is 과
+    if closed is not (name[-1] == "과"):
+        return tokens
+    start, end = tokens[0].span.start, tokens[0].span.end
+    particle = Token(name[-1], _FUSED[name[-1]], Span(end - 1, end), name[-1])
+    return [Token(name[:-1], "NNP", Span(start, end - 1), name[:-1]), particle]
 
 
 def _any_noun(tokens: Sequence[Token]) -> bool:

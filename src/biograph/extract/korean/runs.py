@@ -1,0 +1,129 @@
+"""Runs of words that may be the name of a thing: how far one reaches, and which of its words single something out."""
+
+from __future__ import annotations
+
+import re
+
+from biograph.extract.korean.context import Context
+from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Head
+from biograph.extract.korean.words import Word
+
+_LONGEST = 7  # words
+_NUMBER = re.compile(r"\d+(?:일|월|년|개|여|명|곳|억|만|층|종|건|분|시|대|위)")
+_BETWEEN = re.compile(  # countries and sectors, shortened
+    r"한[미일중영독불]|[한미중일영독불]·?[한미중일영독불]|민관|산학연?"
+)
+EDITION = re.compile(r"제\d+[회차기]|\d+(?:회|차|주년)")
+YEAR = re.compile(r"20\d\d(?:년|년도)?|\d{2}년도")
+PUBLIC = frozenset("GovernmentBody Association University Hospital ResearchInstitute".split())
+PRIZE = "상"
+_BODIES = ORGANISATIONS | {"OrganizationalUnit", "Person"}
+NIGHTS = Head("밤", "Event", "thing", None, "free")
+_OWN_MEETING = ("총회", "학술대회", "대회", "회의")  # named after the body that meets
+
+
+class Runs:
+    """The words of a text beside the names found so far."""
+
+    def __init__(self, context: Context, known: list[Found]) -> None:
+        self.context, self.tables = context, context.tables
+        self.ends: dict[int, list[Found]] = {}
+        self.starts: dict[int, list[Found]] = {}
+        for item in known:
+            self.ends.setdefault(item.span.end, []).append(item)
+            self.starts.setdefault(item.span.start, []).append(item)
+        self.quoted = [item.span for item in known if item.rule == "quoted"]
+
+    def _head(self, word: Word) -> Head | None:
+        text = word.text
+        rows = self.tables.head_of(text) if len(text) > 1 else ()
+        head = next((row for row in rows if row.unquoted), None)
+        if head is None:
+            return None
+        loose = len(head.text) < 3 and text != head.text and not text.endswith(PRIZE)
+        return None if loose and not self._boundary(word, head.text) else head  # no 데이 in 투데이
+
+    def _boundary(self, word: Word, head: str) -> bool:
+        """Whether the analyser, too, sees the class noun as a word of its own."""
+        return any(t.span.start == word.span.start + len(word.text) - len(head) for t in word.tokens)
+
+    def _end(self, index: int) -> tuple[int | None, bool]:
+        """Where the name that this word ends goes to, with the year behind it; None where the phrase goes on."""
+        words = self.context.words
+        word = words[index]
+        if re.match(r" ?['‘「『<《“\"]", self.context.text[word.end : word.end + 2]):
+            return None, False  # it describes what is named in quotation marks behind it
+        after = words[index + 1] if word.joined and index + 1 < len(words) else None
+        if after is not None and YEAR.fullmatch(after.text) and not after.text.endswith("년"):
+            return after.span.end, True
+        if after is not None and after.nominal and after.text not in self.tables.right:
+            return (None, False) if after.text not in self.tables.titles else (word.span.end, False)
+        return word.span.end, False
+
+    def _titled(self, index: int) -> bool:
+        words = self.context.words
+        return words[index].joined and words[index + 1].text in self.tables.titles
+
+    def _run(self, index: int) -> list[Word]:
+        """The words that lean on a word, itself included: to a particle, a name of a person, a time or a count."""
+        words = self.context.words
+        run, at = [words[index]], index
+        while len(run) < _LONGEST and at > 0:
+            before, first = words[at - 1], words[at]
+            between = self.context.text[before.end : first.span.start]
+            if (
+                not before.nominal
+                or not before.bare
+                or between not in (" ", "·", "-")
+                or before.sentence != first.sentence
+            ):
+                break
+            if self._outside(before, between):
+                break
+            run.insert(0, before)
+            at -= 1
+        return run
+
+    def _outside(self, word: Word, between: str) -> bool:
+        text = word.text
+        if EDITION.fullmatch(text) or YEAR.fullmatch(text):
+            return text.endswith("년")
+        if between == " " and (text in self.tables.left or text in self.tables.titles):
+            return True
+        return bool(_NUMBER.match(text)) or any(i.type == "Person" for i in self.ends.get(word.span.end, ()))
+
+    def _own(self, words: list[Word], head: Head | None) -> int:
+        """How many words at the beginning are the organiser's name, which is no part of the thing's."""
+        cut = 0
+        if (
+            head is not None
+            and len(words) > 1 + (head is not NIGHTS)
+            and self.tables.cues.get(("before", words[0].text)) == head.type
+        ):
+            cut = 1  # 공모전 나래 챌린지
+        for number, word in enumerate(words[:-1]):
+            items = [i for i in self.ends.get(word.span.end, ()) if i.span.start >= words[0].span.start]
+            body = [i for i in items if i.type in _BODIES] or self._unknown_body(word)
+            meets = head is not None and head.unquoted == "edition" and head.text.endswith(_OWN_MEETING)
+            if body and not (meets and number + 2 >= len(words) - 1):
+                cut = number + 1
+        return cut
+
+    def _unknown_body(self, word: Word) -> bool:
+        heads = self.tables.head_of(word.text)
+        return any(h.kind == "name" and h.type in PUBLIC and len(word.text) > len(h.text) + 1 for h in heads)
+
+    def _is_body(self, word: Word) -> bool:
+        return any(i.type in _BODIES for i in self.ends.get(word.span.end, ()))
+
+    def _is_place(self, word: Word) -> bool:
+        return any(i.type in PLACES for i in self.ends.get(word.span.end, ()))
+
+    def _singles_out(self, word: Word) -> bool:
+        """Whether a modifier is no common word: a proper noun, a place below a country, two countries in one."""
+        if self.context.generic(word.text):
+            return False
+        countries = [i for i in self.ends.get(word.span.end, ()) if i.type == "Country"]
+        if countries:
+            return False
+        return self.context.proper(word.span) or bool(_BETWEEN.fullmatch(word.text))
