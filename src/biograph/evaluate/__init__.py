@@ -12,7 +12,7 @@ from biograph.evaluate.annotation import Article, article, read
 from biograph.evaluate.figures import Figures
 from biograph.evaluate.scoring import Comparison, compare
 
-__all__ = ["Article", "Scores", "article", "read", "score"]
+__all__ = ["Article", "Scores", "article", "compare", "read", "score"]
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,13 @@ class Named:
 class Names:
     """The mention layer's result: entities by id, and every place that names one.
 
-    Mentions are in order of start, the longer first; a shorter one may be nested in a longer one.
+    Mentions are in order of start, the longer first; a shorter one may be nested in a longer one. `rules` gives, by
+    entity, the kind of rule that found its first name: lexicon, head, title and so on.
     """
 
     entities: Mapping[str, Entity] = field(default_factory=dict)
     mentions: tuple[Named, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
 
     def within(self, span: Span) -> tuple[Named, ...]:
         """The mentions inside a span."""
@@ -42,7 +44,10 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A relation as a layer reads it: entity ids, the span that says so, and which rule read it."""
+    """A relation as a layer reads it: entity ids, the span that says so, and which rule read it.
+
+    `signs` are marks of how it was read, from which its confidence is told (extract/confidence.py).
+    """
 
     subject: str
     predicate: str
@@ -53,6 +58,7 @@ class Draft:
     qualifiers: tuple[tuple[str, str], ...] = ()
     speaker: str | None = None
     confidence: float = 1.0
+    signs: tuple[str, ...] = ()
 
 
 def statements(

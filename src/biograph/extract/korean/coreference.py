@@ -40,7 +40,18 @@ def resolve(context: Context, candidates: Sequence[Found], aliases: Iterable[Ali
     builder = _Builder(groups)
     builder.occurrences()
     builder.persons(people)
-    return builder.resolved()
+    resolved = builder.resolved()
+    return replace(resolved, names=replace(resolved.names, rules=_rules(chosen, resolved)))
+
+
+def _rules(chosen: Iterable[Found], resolved: Resolved) -> dict[str, str]:
+    """By entity the kind of rule that found its first name; the lexicon counts before all others."""
+    rules: dict[str, str] = {}
+    for item in chosen:
+        entity, kind = resolved.by_span.get(item.span), item.rule.partition(".")[0]
+        if entity is not None and (kind == "lexicon" or entity not in rules):
+            rules[entity] = kind
+    return rules
 
 
 def _choose(candidates: Sequence[Found]) -> list[Found]:

@@ -13,7 +13,7 @@ from biograph.extract.korean.clause import compiling, matching
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import Frame, Slot
+from biograph.extract.korean.clause.frames import ANY, Frame, Slot
 from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.reading import Reading, read
@@ -31,11 +31,11 @@ def find(
 ) -> list[Draft]:
     """The relations that the clauses of a document state."""
     discourse = Discourse(names, grammars.load(ontology.directory), ontology)
-    read_so_far = [_Sentence(document, names, sentence, ontology) for sentence in sentences]
-    if read_so_far:
-        discourse.meet([s.reading for s in read_so_far], read_so_far[0].setting())
+    found = [_Sentence(document, names, sentence, ontology, first=not i) for i, sentence in enumerate(sentences)]
+    if found:
+        discourse.meet([s.reading for s in found], found[0].setting())
     places = {at: s.span for s in sentences for at in range(s.span.start, s.span.end)}
-    return [draft for s in read_so_far for draft in s.drafts(discourse, places, watch)]
+    return [draft for s in found for draft in s.drafts(discourse, places, watch)]
 
 
 # A quote longer than this is no longer one that a reader would point at.
@@ -59,8 +59,10 @@ def _outside(names: Sequence[Named], values: Sequence[tuple[Span, str]]) -> list
 class _Sentence:
     """One sentence of a document, with all that its clauses are held against."""
 
-    def __init__(self, document: Document, names: Names, sentence: Sentence, ontology: Ontology) -> None:
-        self.document, self.names, self.sentence, self.ontology = document, names, sentence, ontology
+    def __init__(
+        self, document: Document, names: Names, sentence: Sentence, ontology: Ontology, *, first: bool = False
+    ) -> None:
+        self.document, self.names, self.sentence, self.ontology, self.first = document, names, sentence, ontology, first
         self.grammar = grammars.load(ontology.directory)
         outermost = names.outermost(sentence.span)
         self.dates = _outside(outermost, qualifiers.dates(document.text, sentence.span, document.published))
@@ -143,7 +145,31 @@ class _Sentence:
                     f"frame.{match.frame.predicate}",
                     status,
                     extra + self._qualifiers(match, subject, share),
+                    signs=tuple(self._signs(match, subject, object_)),
                 )
+
+    def _signs(self, match: Match, subject: Named, object_: Named) -> Iterator[str]:
+        """How the relation was read: where its arguments stand, who shares their place, what the frame asked for."""
+        event, frame = match.event, match.frame
+        for name, argument in (("subject", subject), ("object", object_)):
+            yield f"{name} {self._place(event, argument)}"
+            if len(match.fillers.get(name[0].upper(), ())) > 1:
+                yield f"{name} one of several"
+        if not frame.fixed and not any(slot.common for slot in frame.slots):
+            yield "verb alone"
+        marks = {"nominal": event.nominal, "implied": bool(frame.implied), "any verb": frame.stem == ANY}
+        marks |= {"headline": self.first, "relative clause": event.head is not None, "agreement": frame.agreement}
+        yield from (mark for mark, holds in marks.items() if holds)
+        if event in self.reading.quoted:
+            yield "quoted"
+
+    def _place(self, event: Event, argument: Named) -> str:
+        """Where an argument stands, from the clause's own to another sentence's."""
+        if not self.sentence.span.contains(argument.span):
+            return "in another sentence"
+        if event.head is not None and event.head.span.contains(argument.span):
+            return "described"
+        return "in the clause" if any(np.span.contains(argument.span) for np in event.args) else "in the sentence"
 
     def _pairs(
         self, event: Event, subjects: Sequence[Named], objects: Sequence[Named]
