@@ -36,7 +36,7 @@ class Word:
 
     @property
     def nominal(self) -> bool:
-        return len(self.span) > 0
+        return self.span.start < self.span.end
 
     @property
     def bare(self) -> bool:
@@ -112,11 +112,11 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
 
 def _inside(token: Token, tokens: Sequence[Token]) -> bool:
     """Whether a syllable read as a particle goes on as a noun: 한인/의/생명과학자협회."""
+    if token is tokens[-1] or token.tag not in ("JKG", "JKS", "JC", "JKB", "JX") or len(token.span) != 1:
+        return False
     after = [t for t in tokens if t.span.start >= token.span.end]
     return (
-        token.tag in ("JKG", "JKS", "JC", "JKB", "JX")
-        and len(token.span) == 1
-        and bool(after)
+        bool(after)
         and all(t.tag.startswith(_NOMINAL) or t is after[-1] for t in after)
         and after[0].tag in ("NNG", "NNP")
         and sum(len(t.span) for t in after if t.tag in ("NNG", "NNP")) > 1
