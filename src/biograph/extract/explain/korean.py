@@ -29,6 +29,9 @@ RULES = {
     "actor": "predicate",
     "list": "list",
     "code": "code",
+    "apposition": "class noun before it",
+    "thing": "class noun of a thing",
+    "tagged": "trained tagger",
 }
 _REPEATED = "named so elsewhere"
 

@@ -44,7 +44,7 @@ class Head:
     unquoted: str = ""  # what makes a thing a name without quotation marks
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared as an object: the key of a cache
 class Tables:
     """What `ontology/heads` and `ontology/titles` say about Korean names."""
 

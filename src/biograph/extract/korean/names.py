@@ -18,6 +18,7 @@ from biograph.extract.korean import (
     phrases,
     places,
     quoted,
+    tagged,
     things,
     words,
 )
@@ -34,8 +35,8 @@ def find(
     """The names of a document's body, its sentences, and the relations that noun phrases alone state.
 
     The layers add candidates in turn, each seeing those before: lexicon, places, quotation marks, class nouns,
-    brackets, persons, predicates, lists. The longest candidate at a place wins; what remains becomes entities, with
-    every further place that names one.
+    brackets, persons, predicates, lists, the trained tagger. The longest candidate at a place wins; what remains
+    becomes entities, with every further place that names one.
     """
     sentences = korean.sentences(document.text, document.body)
     context = Context.of(
@@ -61,6 +62,7 @@ def find(
     candidates += actors.find(context, candidates)
     candidates += lists.in_list(context, candidates)
     candidates += heads.find(context, candidates)
+    candidates += tagged.find(context, candidates)
     resolved = coreference.resolve(context, candidates, brackets, persons)
     if watch:
         watch.named(context, candidates, resolved.names)
