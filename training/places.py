@@ -18,7 +18,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
@@ -36,6 +36,7 @@ HERE = Path(__file__).parent
 NEAR = frozenset("US JP CN TW DE GB FR IT CH AT NL BE DK SE NO FI IE ES PT CA AU NZ IL".split())
 LARGE, LARGE_NEAR = 300_000, 100_000
 SHORTEST = 3  # syllables: shorter foreign names are words, names of persons or letters spelt out
+GUESSED = 100  # kiwipiepy: words outside its dictionary bear a number below, that of their tag
 INFLECTED = 5  # syllables: shorter names may be a word with its ending (지지가, 올린다)
 OUTWEIGHS = 5  # times as many people as the next city of the name: the usual reading
 _TOWNS = ("JP", "CN", "TW")  # their cities are written with their level, too: 고베시, 쑤저우시
@@ -220,10 +221,11 @@ def city_rows(
 
 def korean_names(city: dict) -> tuple[str, ...]:
     """The Hangul names of a city without its level, long enough to be its own."""
-    names = (re.sub(r"(?<=..) ?시$", "", unicodedata.normalize("NFC", n)) for n in city["alternatenames"])
+    level = r"(?<=..) ?시$" if city["countrycode"] in _TOWNS else r" 시$"
+    names = (re.sub(level, "", unicodedata.normalize("NFC", n)) for n in city["alternatenames"])
     fit = (n.replace(" ", "") for n in names if _HANGUL.fullmatch(n.replace(" ", "")))
-    level = "시" if city["countrycode"] in _TOWNS else ""  # 나라시 is a name where 나라 is a word
-    full = (n + level if len(n) == SHORTEST - 1 else n for n in fit)
+    added = "시" if city["countrycode"] in _TOWNS else ""  # 나라시 is a name where 나라 is a word
+    full = (n + added if len(n) == SHORTEST - 1 else n for n in fit)
     return tuple(dict.fromkeys(n for n in full if len(n) >= SHORTEST and not re.search(r".(구|섬|주|현|성)$", n)))
 
 
@@ -296,9 +298,10 @@ def ambiguous(name: str, *, proper: bool = False) -> bool:
     """Whether a name is also something else: listed as such, or a common noun; `proper`: or no name to the analyser."""
     if name in listed():
         return True
-    tokens = analyser()(name)
-    inflected = len(name) < INFLECTED and any(tag[0] in "JEV" for tag in tokens)
-    return tokens == ["NNG"] or inflected or (proper and tokens != ["NNP"])
+    tokens = analyser().tokenize(name)
+    inflected = len(name) < INFLECTED and any(token.tag[0] in "JEV" for token in tokens)
+    noun = len(tokens) == 1 and tokens[0].tag == "NNG" and tokens[0].id > GUESSED
+    return noun or inflected or (proper and [token.tag for token in tokens] != ["NNP"])
 
 
 @cache
@@ -308,9 +311,8 @@ def listed() -> frozenset[str]:
 
 
 @cache
-def analyser() -> Callable[[str], list[str]]:
-    kiwi = Kiwi()
-    return lambda name: [token.tag for token in kiwi.tokenize(name)]
+def analyser() -> Kiwi:
+    return Kiwi()
 
 
 @cache

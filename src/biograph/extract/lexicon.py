@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from biograph.errors import OntologyError
 from biograph.model import Span
@@ -16,8 +17,7 @@ _SPACEABLE = 6  # shorter names are words of the language once a blank cuts them
 _KEY = 2  # length of the prefix that indexes the names: no name is shorter
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):  # a tuple, since thousands are made whenever the lexicon is loaded
     """One row: a body, place or thing that is known by name. `inside` is the Korean name of the place around it."""
 
     type: str
@@ -122,46 +122,47 @@ def load(directory: Path) -> Lexicon:
     Raises OntologyError where a table lacks a column or a row has no type or no name.
     """
     entries = tuple(entry for path in sorted((directory / "names").glob("*.tsv")) for entry in _rows(path))
-    by_name: dict[str, list[Entry]] = {}
+    by_name: dict[str, tuple[Entry, ...]] = {}
+    spaced: set[str] = set()
     for entry in entries:
         for name in entry.names:
-            known = by_name.setdefault(_squeeze(name), [])
-            if entry not in known:
-                known.append(entry)
-    lengths: dict[str, set[int]] = {}
+            if " " in name:
+                spaced.add(name)
+                name = _squeeze(name)
+            known = by_name.get(name)
+            if known is None:
+                by_name[name] = (entry,)
+            elif known[-1] is not entry:
+                by_name[name] = (*known, entry)
+    lengths: dict[str, set[int]] = defaultdict(set)
     for name in by_name:
         if len(name) >= _KEY:
-            lengths.setdefault(name[:_KEY], set()).add(len(name))
+            lengths[name[:_KEY]].add(len(name))
     return Lexicon(
         entries,
-        {name: tuple(found) for name, found in by_name.items()},
+        by_name,
         {prefix: tuple(sorted(sizes, reverse=True)) for prefix, sizes in lengths.items()},
-        frozenset(name for entry in entries for name in entry.names if " " in name),
+        frozenset(spaced),
     )
 
 
 def _rows(path: Path) -> Iterator[Entry]:
-    with path.open(encoding="utf-8", newline="") as file:
-        lines = (line for line in file if line.strip() and not line.startswith("#"))
-        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
-        unknown = set(reader.fieldnames or ()) - set(_COLUMNS)
-        if unknown or not {"type", "ko"} <= set(reader.fieldnames or ()):
-            raise OntologyError("the columns must be " + ", ".join(_COLUMNS), where=str(path))
-        for row in reader:
-            yield _entry(row, path)
-
-
-def _entry(row: Mapping[str, str], path: Path) -> Entry:
-    cell = {column: (row.get(column) or "").strip() for column in _COLUMNS}
-    if not cell["type"] or not (cell["ko"] or cell["en"]):
-        raise OntologyError(f"a row without type or name: {dict(row)}", where=str(path), hint="columns are tabs apart")
-    return Entry(
-        cell["type"], cell["ko"], cell["en"], _split(cell["aliases"]), cell["in"], _split(cell["same_as"]), cell["code"]
-    )
+    lines = (line for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#"))
+    columns = next(lines, "").split("\t")
+    if set(columns) - set(_COLUMNS) or not {"type", "ko"} <= set(columns):
+        raise OntologyError("the columns must be " + ", ".join(_COLUMNS), where=str(path))
+    order = [columns.index(column) if column in columns else len(columns) for column in _COLUMNS]
+    for line in lines:
+        cells = [cell.strip() for cell in line.split("\t")][: len(columns)]
+        cells += [""] * (len(columns) + 1 - len(cells))  # the last is what a column that the table lacks holds
+        type_, ko, en, aliases, inside, same_as, code = (cells[i] for i in order)
+        if not type_ or not (ko or en):
+            raise OntologyError(f"a row without type or name: {line}", where=str(path), hint="columns are tabs apart")
+        yield Entry(type_, ko, en, _split(aliases), inside, _split(same_as), code)
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+    return tuple(part for p in cell.split("|") if (part := p.strip())) if cell else ()
 
 
 def _squeeze(name: str) -> str:
