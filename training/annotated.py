@@ -1,8 +1,9 @@
 """Articles with their annotation in one readable file each, and their conversion to pairs of text and JSON.
 
     python training/annotated.py ARTICLES TARGET     writes NAME.txt and NAME.json for every ARTICLES/NAME.art
+    python training/annotated.py --count [FOLDER …]  how much is annotated, as a Markdown table
 
-A file has three parts, divided by lines of `---`:
+A file has four parts, divided by lines of `---`:
 
     title: 한빛바이오, 보스턴에 연구소 연다          metadata; the title is the plain text of the first sentence
     published: 2024-03-12
@@ -18,134 +19,216 @@ A file has three parts, divided by lines of `---`:
     s1 c1 expandsInto p1 planned                  sentences, subject, predicate, object, status (asserted if left out)
     s2-s3 c1 founded u1 date=2024-03 amount="10000000 USD" role="대표" implicit
 
-Marks may nest: [[u1 [[c1 한빛바이오]] 미국지사]].
+Marks may nest: [[u1 [[c1 한빛바이오]] 미국지사]]. What the annotation must hold beyond its form, `checks.py` says.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import shlex
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 STATUSES = ("asserted", "planned", "negated")
+QUALIFIERS = ("date", "amount", "role", "product")
 META = ("title", "published", "author", "publisher")
+FOLDERS = tuple(Path(__file__).parent / name for name in ("articles", "heldout"))
+Lines = list[tuple[int, str]]  # number in the file, from 1, and text
+Spans = dict[str, list[tuple[int, int]]]
 
 
 class MalformedError(ValueError):
-    """What is wrong with an annotated article, and where."""
+    """What is wrong with an annotated article, and where: `NAME:LINE: what: the line`."""
 
 
-def parse(source: str, name: str) -> tuple[str, dict[str, object]]:
-    """The plain text and the annotation (the scorer's JSON object) of one article."""
-    parts = re.split(r"^---\s*$", source, flags=re.M)
+def parse(source: str, name: str) -> tuple[str, dict[str, Any]]:
+    """The plain text and the annotation (the scorer's JSON object) of one article; raises MalformedError."""
+    meta_part, body, listed, stated = _parts(source, name)
+    meta: dict[str, str | None] = dict.fromkeys(META)
+    for number, line in meta_part:
+        with _reading(name, number, line):
+            key, value = _metadata(line)
+            if meta[key] is not None:
+                raise MalformedError(f"{key} is given twice")
+            meta[key] = value
+    if not meta["title"]:
+        raise MalformedError(f"{name}: no title")
+    text, sentences, mentions = _text(body, name)
+    entities: dict[str, dict[str, Any]] = {}
+    for number, line in listed:
+        with _reading(name, number, line):
+            entity = _entity(line, text, mentions)
+            if entity["id"] in entities:
+                raise MalformedError(f"{entity['id']} is listed twice")
+            entities[entity["id"]] = entity
+    if missing := sorted(set(mentions) - set(entities)):
+        raise MalformedError(f"{name}: marked but not listed: {', '.join(missing)}")
+    relations = []
+    for number, line in stated:
+        with _reading(name, number, line):
+            relations.append(_relation(line, sentences, entities))
+    language = "ko" if re.search("[가-힣]", text) else "en"
+    annotation = {"id": name, "language": language, **meta}
+    return text, annotation | {"entities": list(entities.values()), "relations": relations}
+
+
+@contextmanager
+def _reading(name: str, number: int, line: str) -> Iterator[None]:
+    """Says where, for whatever goes wrong with a line."""
+    try:
+        yield
+    except ValueError as error:
+        raise MalformedError(f"{name}:{number}: {error}: {line.strip()}") from error
+
+
+def _parts(source: str, name: str) -> list[Lines]:
+    """The four parts; in all but the text, blank lines mean nothing."""
+    parts: list[Lines] = [[]]
+    for number, line in enumerate(source.splitlines(), start=1):
+        if line.rstrip() == "---":
+            parts.append([])
+        elif line.strip() or len(parts) == 2:
+            parts[-1].append((number, line))
     if len(parts) != 4:
         raise MalformedError(f"{name}: four parts divided by --- expected, {len(parts)} found")
-    meta = dict.fromkeys(META) | dict(_pair(line) for line in parts[0].splitlines() if line.strip())
-    text, sentences, mentions = _text(parts[1], name)
-    entities = [_entity(line, text, mentions, name) for line in parts[2].splitlines() if line.strip()]
-    known = {str(entity["id"]) for entity in entities}
-    if missing := sorted(set(mentions) - known):
-        raise MalformedError(f"{name}: marked but not listed: {', '.join(missing)}")
-    relations = [_relation(line, sentences, known, name) for line in parts[3].splitlines() if line.strip()]
-    language = "ko" if re.search("[가-힣]", text) else "en"
-    return text, {"id": name, "language": language, **meta, "entities": entities, "relations": relations}
+    return parts
 
 
-def _pair(line: str) -> tuple[str, str | None]:
-    key, _, value = line.partition(":")
-    return key.strip(), value.strip() or None
+def _metadata(line: str) -> tuple[str, str | None]:
+    key, colon, value = (piece.strip() for piece in line.partition(":"))
+    if not colon or key not in META:
+        raise MalformedError(f"not one of {', '.join(META)} with a colon")
+    return key, value or None
 
 
-def _text(body: str, name: str) -> tuple[str, dict[str, tuple[int, int]], dict[str, list[tuple[int, int]]]]:
+def _text(body: Lines, name: str) -> tuple[str, dict[str, tuple[int, int]], Spans]:
     """The text without marks, where each numbered sentence stands, and where each id is named."""
-    text, sentences, mentions = "", {}, {}
-    joint = ""
-    for line in body.strip().splitlines():
-        numbered = re.match(r"(s\d+)\|\s*(.*\S)\s*$", line)
+    text, joint = "", ""
+    sentences: dict[str, tuple[int, int]] = {}
+    mentions: Spans = {}
+    for at, line in body:
         if not line.strip():
             joint = "\n\n"
             continue
         text += joint if text else ""
         start = len(text)
-        plain, spans = _unmarked(numbered[2] if numbered else line.strip(), name)
+        with _reading(name, at, line):
+            key, marked = _sentence(line)
+            plain, spans = _unmarked(marked)
+            if key in sentences:
+                raise MalformedError(f"{key} occurs twice")
+            if spans and not key:
+                raise MalformedError("furniture is never annotated; a sentence begins with its number")
         text += plain
-        if numbered:
-            if numbered[1] in sentences:
-                raise MalformedError(f"{name}: {numbered[1]} occurs twice")
-            sentences[numbered[1]] = (start, len(text))
-        for key, a, b in spans:
-            mentions.setdefault(key, []).append((start + a, start + b))
-        joint = " " if numbered else "\n\n"
-        if len(sentences) == 1 and numbered:
-            joint = "\n\n"
+        if key:
+            sentences[key] = (start, len(text))
+        for id_, a, b in spans:
+            mentions.setdefault(id_, []).append((start + a, start + b))
+        # The first sentence is the title, a paragraph of its own.
+        joint = " " if key and len(sentences) > 1 else "\n\n"
     return text + "\n", sentences, mentions
 
 
-def _unmarked(line: str, name: str) -> tuple[str, list[tuple[str, int, int]]]:
+def _sentence(line: str) -> tuple[str, str]:
+    """The number of a sentence and its text; no number for furniture."""
+    if numbered := re.match(r"(s\d+)\|\s*(.*\S)\s*$", line):
+        return numbered[1], numbered[2]
+    if re.match(r"\s*s\d+\s*\|", line):
+        raise MalformedError("a sentence is its number at the start of the line, a bar, and some text")
+    return "", line.strip()
+
+
+def _unmarked(line: str) -> tuple[str, list[tuple[str, int, int]]]:
     plain, spans, stack = "", [], []
     for piece in re.split(r"(\[\[\w+ |\]\])", line):
         if piece.startswith("[["):
+            if not re.fullmatch(r"\[\[\w+ ", piece):
+                raise MalformedError("[[ without an id and a blank")
             stack.append((piece[2:].strip(), len(plain)))
         elif piece == "]]":
             if not stack:
-                raise MalformedError(f"{name}: ]] without [[ in: {line}")
+                raise MalformedError("]] without [[")
             key, start = stack.pop()
+            if not plain[start:].strip():
+                raise MalformedError(f"[[{key} marks nothing")
             spans.append((key, start, len(plain)))
         else:
             plain += piece
     if stack:
-        raise MalformedError(f"{name}: [[{stack[-1][0]} is never closed in: {line}")
+        raise MalformedError(f"[[{stack[-1][0]} is never closed")
+    if "[[" in plain:
+        raise MalformedError("[[ without an id and a blank")
     return plain, spans
 
 
-def _entity(line: str, text: str, mentions: dict[str, list[tuple[int, int]]], name: str) -> dict[str, object]:
+def _entity(line: str, text: str, mentions: Spans) -> dict[str, Any]:
     head, _, short = line.partition("| short:")
-    key, kind, label = head.split(maxsplit=2)
+    pieces = head.split(maxsplit=2)
+    if len(pieces) < 3:
+        raise MalformedError("an entity has an id, a type and a name")
+    key, kind, name = (piece.strip() for piece in pieces)
     spans = sorted(set(mentions.get(key, ())))
     if not spans:
-        raise MalformedError(f"{name}: {key} {label.strip()} is listed but never marked")
+        raise MalformedError(f"{key} is listed but never marked")
     short_forms = {form.strip() for form in short.split(",") if form.strip()}
     forms = {text[a:b] for a, b in spans}
-    if label.strip() not in forms:
-        raise MalformedError(f"{name}: {key} is called {label.strip()}, but marked only as {', '.join(sorted(forms))}")
-    if absent := short_forms - forms:
-        raise MalformedError(f"{name}: short form of {key} never marked: {', '.join(absent)}")
+    if name not in forms:
+        raise MalformedError(f"{key} is called {name}, but marked only as {', '.join(sorted(forms))}")
+    if absent := sorted(short_forms - forms):
+        raise MalformedError(f"short form never marked: {', '.join(absent)}")
     return {
         "id": key,
         "type": kind,
-        "name": label.strip(),
-        "aliases": sorted(forms - {label.strip()} - short_forms),
+        "name": name,
+        "aliases": sorted(forms - {name} - short_forms),
         "short_forms": sorted(short_forms),
         "mentions": [list(span) for span in spans],
     }
 
 
-def _relation(line: str, sentences: dict[str, tuple[int, int]], known: set[str], name: str) -> dict[str, object]:
-    where, subject, predicate, obj, *rest = shlex.split(line)
-    first, _, last = where.partition("-")
+def _relation(line: str, sentences: dict[str, tuple[int, int]], known: dict[str, Any]) -> dict[str, Any]:
+    pieces = shlex.split(line)
+    if len(pieces) < 4:
+        raise MalformedError("a relation has its sentences, a subject, a predicate and an object")
+    where, subject, predicate, obj, *rest = pieces
     for key in (subject, obj):
         if key not in known:
-            raise MalformedError(f"{name}: {key} is not listed, in: {line}")
-    if first not in sentences or (last and last not in sentences):
-        raise MalformedError(f"{name}: no sentence {where}, in: {line}")
-    status = next((word for word in rest if word in STATUSES), "asserted")
-    qualifiers = dict(word.split("=", 1) for word in rest if "=" in word)
-    if odd := [word for word in rest if word not in STATUSES and "=" not in word and word != "implicit"]:
-        raise MalformedError(f"{name}: cannot read {' '.join(odd)}, in: {line}")
-    relation: dict[str, object] = {
+            raise MalformedError(f"{key} is not listed")
+    relation: dict[str, Any] = {
         "subject": subject,
         "predicate": predicate,
         "object": obj,
-        "status": status,
-        "evidence": [sentences[first][0], sentences[last or first][1]],
+        "status": "asserted",
+        "evidence": _evidence(where, sentences),
     }
-    if qualifiers:
-        relation["qualifiers"] = qualifiers
-    if "implicit" in rest:
-        relation["implicit"] = True
-    return relation
+    qualifiers: dict[str, str] = {}
+    for word in rest:
+        key, equals, value = word.partition("=")
+        if word in STATUSES:
+            relation["status"] = word
+        elif word == "implicit":
+            relation["implicit"] = True
+        elif equals and key in QUALIFIERS and key not in qualifiers:
+            qualifiers[key] = value
+        else:
+            raise MalformedError(f"cannot read {word}")
+    return relation | ({"qualifiers": qualifiers} if qualifiers else {})
+
+
+def _evidence(where: str, sentences: dict[str, tuple[int, int]]) -> list[int]:
+    """From the start of the first sentence to the end of the last one: `s2`, `s2-s4`."""
+    first, _, last = where.partition("-")
+    if first not in sentences or (last and last not in sentences):
+        raise MalformedError(f"no sentence {where}")
+    start, end = sentences[first][0], sentences[last or first][1]
+    if end <= start:
+        raise MalformedError(f"{where} runs backwards")
+    return [start, end]
 
 
 def convert(folder: Path, target: Path) -> int:
@@ -166,5 +249,35 @@ def convert(folder: Path, target: Path) -> int:
     return bad
 
 
+def counts(folders: Sequence[Path] = FOLDERS) -> list[str]:
+    """A Markdown table of how much is annotated; headlines count as sentences, furniture does not."""
+    rows = ["| folder | articles | sentences | names | places named | relations |", "|---|--:|--:|--:|--:|--:|"]
+    for folder in folders:
+        articles = [(p, p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.art"))]
+        annotations = [parse(source, path.stem)[1] for path, source in articles]
+        numbers = (
+            len(articles),
+            sum(len(re.findall(r"^s\d+\|", source, flags=re.M)) for _, source in articles),
+            sum(len(a["entities"]) for a in annotations),
+            sum(len(e["mentions"]) for a in annotations for e in a["entities"]),
+            sum(len(a["relations"]) for a in annotations),
+        )
+        rows.append(f"| `{folder.name}` | " + " | ".join(f"{n:,}" for n in numbers) + " |")
+    return rows
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--count", action="store_true", help="print how much is annotated")
+    options = parser.parse_args()
+    if options.count:
+        print("\n".join(counts(options.folders or FOLDERS)))
+        return 0
+    if len(options.folders) != 2:
+        parser.error("give a folder of .art files and a folder to write to")
+    return 1 if convert(*options.folders) else 0
+
+
 if __name__ == "__main__":
-    sys.exit(1 if convert(Path(sys.argv[1]), Path(sys.argv[2])) else 0)
+    sys.exit(main())

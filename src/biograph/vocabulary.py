@@ -54,8 +54,10 @@ class Ontology:
         return {class_: above(class_) for class_ in self.parents}
 
     def admits(self, predicate: str, subject_type: str, object_type: str) -> bool:
-        """Whether domain and range allow this predicate between two types."""
-        p = self.properties[predicate]
+        """Whether the ontology has this predicate, and its domain and range allow it between two types."""
+        p = self.properties.get(predicate)
+        if p is None:  # the rules of a language state relations that another field's ontology need not have
+            return False
         return any(self.is_a(subject_type, c) for c in p.domain) and any(self.is_a(object_type, c) for c in p.range)
 
     def label(self, name: str, language: str) -> str:
