@@ -272,7 +272,10 @@ def main() -> int:
     parser.add_argument("--count", action="store_true", help="print how much is annotated")
     options = parser.parse_args()
     if options.count:
-        print("\n".join(counts(options.folders or FOLDERS)))
+        try:
+            print("\n".join(counts(options.folders or FOLDERS)))
+        except MalformedError as error:
+            parser.exit(1, f"{error}\n")
         return 0
     if len(options.folders) != 2:
         parser.error("give a folder of .art files and a folder to write to")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from annotated import FOLDERS, STATUSES, parse
+from annotated import FOLDERS, STATUSES, MalformedError, parse
 
 from biograph.vocabulary import Ontology, load
 
@@ -125,9 +125,13 @@ def main() -> int:
     ontology, wrong = load(), 0
     for folder in [Path(argument) for argument in sys.argv[1:]] or FOLDERS:
         for path in sorted(folder.glob("*.art")):
-            for fault in faults(*parse(path.read_text(encoding="utf-8"), path.stem), ontology):
+            try:
+                found = faults(*parse(path.read_text(encoding="utf-8"), path.stem), ontology)
+            except MalformedError as error:
+                found = [str(error)]
+            wrong += len(found)
+            for fault in found:
                 print(f"{path}: {fault}")
-                wrong += 1
     return int(wrong > 0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -100,4 +101,4 @@ def test_evidence_far_from_an_argument_must_be_marked_implicit() -> None:
 
 def test_text_must_be_composed_and_have_plain_line_ends() -> None:
     assert checks.faults(TEXT + "\r\n", good(), load())
-    assert checks.faults(TEXT + "가", good(), load())
+    assert checks.faults(TEXT + unicodedata.normalize("NFD", "가"), good(), load())
