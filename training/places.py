@@ -157,7 +157,7 @@ def country_rows() -> Iterator[Row]:
 
 
 def korean_rows(divisions: dict[str, Division], typed: list[Row], taken: set[str]) -> Iterator[Row]:
-    """Cities, counties and districts below the provinces, and the towns below those; names of several places left out."""
+    """Cities, counties and districts below the provinces, and towns; names of several places are left out."""
     provinces = {name: row.ko for row in typed if row.inside == "한국" for name in row.names}
     register = [(code, path.split()) for code, path in register_of_korea() if path.split()[0] in provinces]
     level = [
@@ -166,6 +166,7 @@ def korean_rows(divisions: dict[str, Division], typed: list[Row], taken: set[str
     towns = [(code, path) for code, path in register if code.endswith("00") and path[-1].endswith("읍")]
     often = Counter(path[-1] for _, path in (*level, *towns))
     alone = {path[-1] for _, path in level if often[path[-1]] == 1 and path[-1] not in taken}
+    alone |= {row.ko for row in typed}
     for _, path in (*level, *towns):
         name = path[-1]
         if often[name] > 1 or name in _COMMON or name in taken:

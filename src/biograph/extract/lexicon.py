@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Entry(NamedTuple):  # a tuple, since thousands are made whenever the lexic
     @property
     def names(self) -> tuple[str, ...]:
         """All names, the Korean one first."""
-        return tuple(dict.fromkeys(name for name in (self.ko, self.en, *self.aliases) if name))
+        return tuple(dict.fromkeys(filter(None, (self.ko, self.en, *self.aliases))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +135,21 @@ def load(directory: Path) -> Lexicon:
                 by_name[name] = (entry,)
             elif known[-1] is not entry:
                 by_name[name] = (*known, entry)
-    lengths: dict[str, set[int]] = defaultdict(set)
+    lengths: dict[str, int] = defaultdict(int)  # bit n: a name of n characters
     for name in by_name:
-        if len(name) >= _KEY:
-            lengths[name[:_KEY]].add(len(name))
+        lengths[name[:_KEY]] |= 1 << len(name)
     return Lexicon(
         entries,
         by_name,
-        {prefix: tuple(sorted(sizes, reverse=True)) for prefix, sizes in lengths.items()},
+        {prefix: _sizes(bits) for prefix, bits in lengths.items() if len(prefix) == _KEY},
         frozenset(spaced),
     )
+
+
+@cache
+def _sizes(bits: int) -> tuple[int, ...]:
+    """The numbers of the bits that are set, the highest first."""
+    return tuple(n for n in range(bits.bit_length() - 1, 0, -1) if bits >> n & 1)
 
 
 def _rows(path: Path) -> Iterator[Entry]:
@@ -151,11 +157,11 @@ def _rows(path: Path) -> Iterator[Entry]:
     columns = next(lines, "").split("\t")
     if set(columns) - set(_COLUMNS) or not {"type", "ko"} <= set(columns):
         raise OntologyError("the columns must be " + ", ".join(_COLUMNS), where=str(path))
-    order = [columns.index(column) if column in columns else len(columns) for column in _COLUMNS]
+    pick = itemgetter(*(columns.index(column) if column in columns else len(columns) for column in _COLUMNS))
     for line in lines:
-        cells = [cell.strip() for cell in line.split("\t")][: len(columns)]
+        cells = line.split("\t")[: len(columns)]
         cells += [""] * (len(columns) + 1 - len(cells))  # the last is what a column that the table lacks holds
-        type_, ko, en, aliases, inside, same_as, code = (cells[i] for i in order)
+        type_, ko, en, aliases, inside, same_as, code = map(str.strip, pick(cells))
         if not type_ or not (ko or en):
             raise OntologyError(f"a row without type or name: {line}", where=str(path), hint="columns are tabs apart")
         yield Entry(type_, ko, en, _split(aliases), inside, _split(same_as), code)
