@@ -18,7 +18,7 @@ from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.reading import Reading, read
 from biograph.extract.watch import KoreanWatch
-from biograph.model import Document, Sentence, Span
+from biograph.model import Document, Sentence, Span, Status
 from biograph.vocabulary import Ontology
 
 
@@ -147,6 +147,11 @@ class _Sentence:
                     extra + self._qualifiers(match, subject, share),
                     signs=tuple(self._signs(match, subject, object_)),
                 )
+        if match.frame.predicate == "licensesTo" and status is not Status.NEGATED:
+            # Whoever licenses a product out, or means to, has it.
+            for owner, product in itertools.product(subjects, match.fillers.get("P", ())):
+                evidence = self._evidence((owner, product), sentences)
+                yield Draft(owner.entity, "develops", product.entity, evidence, "frame.licensed")
 
     def _signs(self, match: Match, subject: Named, object_: Named) -> Iterator[str]:
         """How the relation was read: where its arguments stand, who shares their place, what the frame asked for."""
