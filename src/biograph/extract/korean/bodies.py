@@ -63,7 +63,8 @@ class Bodies:
 
     def genitive(self, start: int) -> Span | None:
         if self.context.text[max(0, start - 2) : start] == "의 ":
-            return self.ending(start - 2)
+            bracket = self.context.brackets.get(start - 2)  # 가나협회(KBA)의
+            return self.ending(bracket.start if bracket else start - 2)
         return None
 
     def adopted(self, unit: Span, owner: Span) -> Span:

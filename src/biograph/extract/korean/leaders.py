@@ -6,7 +6,7 @@ import re
 
 from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.found import ORGANISATIONS
-from biograph.extract.korean.whereabouts import Reading
+from biograph.extract.korean.neighbours import Reading
 from biograph.model import Sentence, Span
 
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")

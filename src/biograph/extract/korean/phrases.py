@@ -7,45 +7,55 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean import leaders
+from biograph.extract.korean import belongings, holders, leaders, whereabouts
 from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS
+from biograph.extract.korean.holders import FOUNDERS
+from biograph.extract.korean.neighbours import SITES, Pair, Reading, pairs
 from biograph.extract.korean.people import People
-from biograph.extract.korean.whereabouts import LOCATED, SITES, Reading, chains, inside, shared_place
 from biograph.model import Sentence, Span
 
-_OWNED = re.compile(
-    r"(?P<of>의)? ?(?:[가-힣A-Za-z·&]+ ){0,4}?(?P<what>자회사|손자회사|계열사|관계사|산하|현지법인|법인|해외법인"
-    r"|벤처캐피[털탈](?:\([A-Z]+\))?|투자사|사내벤처|합작법인|합작사)(?:인|이자)? ?(?:[가-힣]+ ){0,2}"
+_OWN = re.compile(
+    r"(?:^|\s)(?:자사(?:의|가 개발(?:한| 중인))?|자체 개발(?:한| 중인)?) (?:[가-힣A-Z\d·-]+ ){0,5}['‘“\"]?$"
 )
-_PARENT = re.compile(r"(?:의)? ?(?:[가-힣]+ )?(?:모회사|모기업|지주사|지주회사|최대주주)(?:인|이자)? ")
-_KIND = re.compile(
-    r"(?:의)? (?:(?:소재|소재의|현지|국적의?|계|대표|최대|대형|글로벌|다국적|중견|유명|신생|상장)? ?[가-힣·A-Z]*"
-    r"(?:기업|업체|회사|제약사|바이오텍|바이오테크|스타트업|벤처|연구소|대학|병원|단체|협회|벤처캐피[털탈]|투자사|개발사|빅파마"
-    r"|소재|소재의|법인|자회사|사무소)(?:인|이자)? )?"
-)
-_HOME = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
 _ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
-_FOUNDERS = ("창업자", "창립자", "설립자")
 
 
 def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, ...]:
     """Drafts with the sentence as evidence; several sightings of one relation are left to be merged."""
     reading = Reading(context, resolved.names)
     drafts: list[Draft] = [*_titles(reading, resolved, people), *_units(reading, resolved)]
+    told = {(d.subject, d.object) for d in drafts}
     for sentence in context.sentences:
         outer = resolved.names.outermost(sentence.span)
-        for one, other in _neighbours(reading, outer):
-            drafts += _pair(reading, sentence, one, other)
-        drafts += shared_place(reading, sentence, outer)
-        drafts += chains(reading, sentence, outer)
-        drafts += inside(reading, sentence)
+        for pair in pairs(reading, sentence, outer):
+            drafts += [d for d in _tied(pair) if (d.subject, d.object) not in told]
+        drafts += whereabouts.shared_place(reading, sentence, outer)
+        drafts += whereabouts.chains(reading, sentence, outer)
+        drafts += whereabouts.inside(reading, sentence)
+        drafts += whereabouts.bracketed(reading, sentence)
+        drafts += belongings.named_for(reading, sentence, outer)
+        drafts += belongings.tagged(reading, sentence)
+        drafts += belongings.joined(reading, sentence, outer)
+        drafts += _own_products(reading, sentence, outer)
         owned = {d.subject for d in drafts if d.predicate == "subsidiaryOf"}
         drafts += _subsidiary_of_topic(reading, sentence, [m for m in outer if m.entity not in owned])
     drafts += _authors(reading, resolved, people)
     return tuple(drafts)
+
+
+def _tied(pair: Pair) -> Iterator[Draft]:
+    """What two names say with nothing but a noun phrase between."""
+    yield from whereabouts.described(pair)
+    yield from belongings.read(pair)
+    yield from holders.held(pair)
+    kinds, between = pair.kinds, pair.reading.between(pair.one, pair.other)
+    if kinds == ("Publication", "Publication") and between.strip(" '‘“\"「『<") != "" and _ISSUE.fullmatch(between):
+        yield pair.draft("partOf", "np.issue", back=True)
+    if kinds[0] in ORGANISATIONS and kinds[1] == "Person" and leaders.LEFT.fullmatch(between):
+        yield pair.draft("affiliatedWith", "np.former", back=True, role="전 임직원")
 
 
 def _sentence(context: Context, span: Span) -> Sentence | None:
@@ -65,8 +75,9 @@ def _titles(reading: Reading, resolved: Resolved, people: People) -> Iterator[Dr
             continue
         body = (resolved.by_span.get(role.body) or _ending(reading, role.body)) if role.body else None
         if role.body is None and person not in known:
-            body = leaders.body_of(reading, sentence, role)
-        if body is not None and role.role.endswith(_FOUNDERS):
+            body = leaders.body_of(reading, sentence, role) or holders.taken_up(reading, sentence, role)
+            body = body or holders.headed(reading, sentence, role)
+        if body is not None and role.role.endswith(FOUNDERS):
             yield Draft(person, "founded", body, sentence.span, "np.founder")
         elif body is not None:
             body = _unit_headed(resolved, body, role.role)
@@ -100,41 +111,6 @@ def _units(reading: Reading, resolved: Resolved) -> Iterator[Draft]:
             yield Draft(unit, "unitOf", owner, sentence.span, "np.unit")
 
 
-def _neighbours(reading: Reading, outer: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """Each name with the next, and with the one after it where the next is a country (`A의 미국 자회사 B`)."""
-    for i, one in enumerate(outer[:-1]):
-        yield one, outer[i + 1]
-        if reading.type(outer[i + 1]) in ("Country", *SITES) and i + 2 < len(outer):
-            yield one, outer[i + 2]
-
-
-def _pair(reading: Reading, sentence: Sentence, one: Named, other: Named) -> Iterator[Draft]:
-    """Two names side by side, or with a class noun or ownership between."""
-    between = reading.between(one, other)
-    kinds = reading.type(one), reading.type(other)
-
-    def draft(subject: Named, predicate: str, object_: Named, rule: str) -> Draft:
-        return Draft(subject.entity, predicate, object_.entity, sentence.span, rule)
-
-    if kinds[0] in ("Country", "Region", "City") and kinds[1] in LOCATED and _KIND.fullmatch(between):
-        yield draft(other, "locatedIn", one, "np.place")
-    if kinds[0] in ORGANISATIONS and kinds[1] in ORGANISATIONS:
-        owned = _OWNED.fullmatch(between)
-        if owned and (owned["of"] or owned["what"] not in ("투자사", "벤처캐피털", "벤처캐피탈", "합작사", "합작법인")):
-            yield draft(other, "subsidiaryOf", one, "np.subsidiary")
-        elif _PARENT.fullmatch(between):
-            yield draft(one, "subsidiaryOf", other, "np.parent")
-    home = kinds[0] in ORGANISATIONS and kinds[1] in SITES and between == " "
-    if home and _HOME.match(reading.context.text, other.span.end):
-        yield draft(one, "locatedIn", other, "np.home")
-    if kinds == ("Publication", "Publication") and between.strip(" '‘“\"「『<") != "" and _ISSUE.fullmatch(between):
-        yield draft(other, "partOf", one, "np.issue")
-    if kinds[0] in ORGANISATIONS and kinds[1] == "Person" and leaders.LEFT.fullmatch(between):
-        yield Draft(
-            other.entity, "affiliatedWith", one.entity, sentence.span, "np.former", qualifiers=(("role", "전 임직원"),)
-        )
-
-
 def _subsidiary_of_topic(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
     """`(미국) 자회사 B`, the owner left out: the body whose name B begins with, else the sentence's topic."""
     for mention in outer:
@@ -154,6 +130,17 @@ def _subsidiary_of_topic(reading: Reading, sentence: Sentence, outer: Sequence[N
         for place in outer:
             if place.span.end == sentence.span.start + match.start() and reading.type(place) in ("Country", *SITES):
                 yield Draft(mention.entity, "locatedIn", place.entity, sentence.span, "np.place")
+
+
+def _own_products(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """`가나바이오는 자사 신약 다라맵을 …`: the firm that the sentence is about develops what it calls its own."""
+    for product in outer:
+        before = reading.context.text[sentence.span.start : product.span.start]
+        if reading.type(product) != "Product" or not _OWN.search(before):
+            continue
+        firm = leaders.topic(reading, sentence, product.span.start)
+        if firm and reading.names.entities[firm].type == "Company":
+            yield Draft(firm, "develops", product.entity, sentence.span, "np.own")
 
 
 def _namesake(reading: Reading, mention: Named) -> str | None:

@@ -1,38 +1,105 @@
-"""Where things are, as names side by side tell: `미국 보스턴`, `미국의 가나바이오`, the city in a unit's own name."""
+"""Where things are, as names side by side tell: `미국 보스턴`, `부산의 신약 개발사 가나바이오`, `가나바이오(대전)`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.korean.context import Context
+from biograph.extract.drafts import Draft, Named
+from biograph.extract.korean.aliases import cued
 from biograph.extract.korean.found import ORGANISATIONS, PLACES
-from biograph.model import Sentence
+from biograph.extract.korean.neighbours import SITES, Pair, Reading, heads, link
+from biograph.extract.lexicon import Entry
+from biograph.model import Sentence, Span
 
-SITES = ("City", "Region")
 LOCATED = ORGANISATIONS - {"GovernmentBody", "MediaOutlet"}  # a country before an agency is part of its name
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The names of a document beside its text."""
-
-    context: Context
-    names: Names
-
-    def type(self, mention: Named) -> str:
-        return self.names.entities[mention.entity].type
-
-    def between(self, one: Named, other: Named) -> str:
-        return self.context.text[one.span.end : other.span.start]
+_BODIES = (
+    *(
+        "기업",
+        "업체",
+        "회사",
+        "제약사",
+        "바이오텍",
+        "바이오테크",
+        "스타트업",
+        "벤처",
+        "연구소",
+        "대학",
+        "병원",
+        "단체",
+        "협회",
+    ),
+    *(
+        "캐피털",
+        "캐피탈",
+        "투자사",
+        "개발사",
+        "빅파마",
+        "소재",
+        "법인",
+        "자회사",
+        "사무소",
+        "유통사",
+        "원료사",
+        "제조사",
+        "운용사",
+    ),
+    *(
+        "기관",
+        "기관(CRO)",
+        "수탁사",
+        "파트너사",
+        "액셀러레이터",
+        "재단",
+        "체인",
+        "그룹",
+        "로펌",
+        "전문점",
+        "공급사",
+        "연구기관",
+    ),
+    *("연구단지", "클러스터", "단지", "실험실", "컨벤션센터", "인큐베이터", "메이커", "대기업"),
+)
+_KIND = re.compile(r"(?:소재|소재의|현지|국적의?|계|대표|최대|대형|글로벌|다국적|중견|유명|신생|상장|국영|민간|토종)")
+_ABROAD = re.compile(  # `미국 진출 기업`, `중국 수출 업체`: what is done there, not where the firm is
+    r"(?:진출|시장|수출|수입|공략|출신|방문|파견|유학|상장|허가|승인|인증|판매|독점|특허|임상|협력|제휴|경쟁|파트너|동맹|투자|거래|담당|대상)"
+    r"(?:기업|업체|회사)?|상장사|경쟁사"
+)
+_PARTS = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
+_INSIDE = re.compile(r"(?: ?\([^()]*\))? (?:내|안)(?:의)? ")
+_LISTED = re.compile(r"(?: ?\([^()]*\))?(?:, ?|·|ㆍ|와 |과 | 및 )")
+_SUMMED = re.compile(r" 등 $")
+_CLASSES = ("기업", "업체", "제약사", "회사", "바이오텍", "스타트업", "대학", "병원")
+_UNPLACED = re.compile(r".*(?:팀|부|실|과|국|TF|부문|담당|본부|협력단|위원회|사업단)")  # work on a country, not in it
+_MISSIONS = ("영사관", "대사관", "문화원")
+_OFFICES = (
+    "지사",
+    "법인",
+    "사무소",
+    "지부",
+    "지점",
+    "지회",
+    "무역관",
+    "분원",
+    "사무처",
+    "공장",
+    "센터",
+    "캠퍼스",
+    "연구소",
+)
 
 
 def chains(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
     """`미국 매사추세츠주 보스턴`: each place lies in the one before it; a site is located there."""
     for one, other in pairwise(outer):
-        if reading.type(one) not in PLACES or reading.between(one, other) not in (" ", "의 ", " 내 ", " 안 "):
+        if reading.type(one) not in PLACES:
+            continue
+        between = reading.between(one, other)
+        within = reading.type(one) in (*SITES, "Facility", "Cluster") and _INSIDE.fullmatch(between)
+        if within and reading.type(other) in LOCATED | {"OrganizationalUnit"}:
+            yield Draft(other.entity, "locatedIn", one.entity, sentence.span, "np.within")
+        if between not in (" ", "의 ", " 내 ", " 안 "):
             continue
         inner = [m for m in reading.names.within(other.span) if m.span.start == other.span.start]
         first = min(inner, key=lambda m: len(m.span), default=other)
@@ -47,31 +114,153 @@ def chains(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iter
 def _fits(reading: Reading, inner: Named, outer: Named) -> bool:
     """Whether one place can lie in another: as the lexicon says where it knows both, else a smaller one in a larger."""
     text, lexicon = reading.context.text, reading.context.lexicon
-    known, around = lexicon.named(inner.span.of(text)), lexicon.named(outer.span.of(text))
+    known, around = _entries(reading, inner), _entries(reading, outer)
     if known and around and known[0].type in ("Country", "Region", "City"):
-        return any(lexicon.contains(place, entry) for entry in known for place in around)
-    if inner.span.of(text).endswith(("구", "군", "읍", "면", "동", "리")) and not known:
-        return reading.type(outer) in ("Region", "City")
+        if any(lexicon.contains(place, entry) for entry in known for place in around):
+            return True
+        return any(_beside(reading, entry, place) for entry in known for place in around)
+    kinds = reading.type(inner), reading.type(outer)
+    district = inner.span.of(text).endswith(("구", "군", "읍", "면", "동", "리")) and not known
+    if district and kinds[1] in ("Region", "City"):
+        return True
     order = ("Facility", "Cluster", "City", "Region", "Country")
-    types = order.index(reading.type(inner)), order.index(reading.type(outer))
+    types = order.index(kinds[0]), order.index(kinds[1])
     return types[0] < types[1] or types == (0, 0)
 
 
+def _entries(reading: Reading, place: Named) -> tuple[Entry, ...]:
+    """What the lexicon knows under a place's name, or under its full form: 청주 is 청주시."""
+    name, named = place.span.of(reading.context.text), reading.context.lexicon.named
+    if found := named(name):
+        return found
+    full = [entry for suffix in ("시", "군") for entry in named(name + suffix)]
+    return tuple(full) if reading.type(place) in SITES else ()
+
+
+def _beside(reading: Reading, inner: Entry, outer: Entry) -> bool:
+    """A new town that the lexicon puts beside its district, or the namesake of a town (`뉴햄프셔주 맨체스터`)."""
+    country = reading.context.lexicon.country
+    if inner.type == "City" and outer.type == "Region" and country(inner) != country(outer):
+        return True
+    district = outer.ko.endswith(("구", "군", "시")) and not inner.ko.endswith(("구", "군", "시", "도"))
+    return district and inner.inside != "" and inner.inside == outer.inside
+
+
 def inside(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    """A city or region that a site, unit or cluster carries in its own name."""
+    """The place that a site, unit, office abroad or mission carries in its own name."""
     mentions = reading.names.within(sentence.span)
     for outer in mentions:
-        if reading.type(outer) not in ("Cluster", "Facility", "OrganizationalUnit"):
-            continue
         for inner in mentions:
-            if inner.span != outer.span and outer.span.contains(inner.span) and reading.type(inner) in SITES:
+            nested = inner.span != outer.span and outer.span.contains(inner.span)
+            if nested and _carries(reading, outer, reading.type(inner), inner):
                 yield Draft(outer.entity, "locatedIn", inner.entity, sentence.span, "np.inside")
 
 
+def _carries(reading: Reading, outer: Named, place: str, inner: Named) -> bool:
+    kind, name = reading.type(outer), outer.span.of(reading.context.text)
+    if kind in ("Cluster", "Facility"):
+        return place in SITES
+    if kind == "OrganizationalUnit":
+        office = name.endswith(_OFFICES)
+        return (place in SITES and not _UNPLACED.fullmatch(name)) or (place in ("Country", *SITES) and office)
+    if kind == "GovernmentBody":
+        return place == "City" and name.endswith(_MISSIONS)
+    return kind == "Company" and place == "Country" and inner.span.end == outer.span.end
+
+
+def described(pair: Pair) -> Iterator[Draft]:
+    """`미국 가나바이오`, `부산의 신약 개발사 가나바이오`, `하노이 소재 유통사 가나`, `서울의 가나포럼`."""
+    kinds, link_ = pair.kinds, pair.link
+    home = kinds[0] in ORGANISATIONS and kinds[1] in SITES and not link_.words and not link_.of
+    if home and _PARTS.match(pair.reading.context.text, pair.other.span.end):
+        yield pair.draft("locatedIn", "np.home")
+    if kinds[0] not in ("Country", *SITES) or not _described(pair):
+        return
+    if kinds[1] in LOCATED or (kinds[1] in ("Facility", "Cluster") and link_.words):
+        if kinds[0] == "Country" or not _modifies(pair):
+            yield pair.draft("locatedIn", "np.place", back=True)
+    elif kinds[1] == "Event" and link_.of and kinds[0] != "Country" and heads(pair.reading, pair.other):
+        yield pair.draft("locatedIn", "np.venue", back=True)
+    elif kinds[1] == "OrganizationalUnit" and kinds[0] == "Country":
+        yield from _abroad(pair)
+
+
+def _described(pair: Pair) -> bool:
+    words = pair.link.words
+    if any(_ABROAD.fullmatch(word) for word in words):
+        return False
+    if pair.link.of or not words or all(_KIND.fullmatch(word) for word in words):
+        return True
+    last = pair.link.last.partition("(")[0]
+    return last.endswith(_BODIES) or cued(pair.reading.context, last) in LOCATED
+
+
+def _modifies(pair: Pair) -> bool:
+    """Whether what follows the name is what the place holds: `수원의 가나제약 연구동 다라관`."""
+    text, end = pair.reading.context.text, pair.other.span.end
+    rest = [m for m in pair.reading.names.outermost(Span(end, pair.sentence.span.end)) if m.span.start > end]
+    if not rest or rest[0].span.start - end > 20 or text[end] != " ":
+        return False
+    tied = link(pair.reading, pair.other, rest[0])
+    return (
+        tied is not None and not tied.of and pair.reading.type(rest[0]) in (*LOCATED, "Facility", "OrganizationalUnit")
+    )
+
+
+def _abroad(pair: Pair) -> Iterator[Draft]:
+    """A country before a unit: a university's is there with it, an office of a firm of that country is elsewhere."""
+    for owner in pair.reading.names.within(pair.other.span):
+        kind = pair.reading.type(owner)
+        if owner.span.start == pair.other.span.start and owner.span != pair.other.span and not pair.link.words:
+            subject = pair.other if kind in ("University", "Hospital", "ResearchInstitute") else owner
+            if kind in LOCATED:
+                yield Draft(subject.entity, "locatedIn", pair.one.entity, pair.sentence.span, "np.place")
+
+
 def shared_place(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
-    """`미국의 가나바이오와 다라파마`: both are there."""
+    """`미국의 가나바이오와 다라파마`, `가나바이오·다라팜 등 제주 기업`: all are there."""
     for place, first, second in zip(outer, outer[1:], outer[2:], strict=False):
         kinds = reading.type(place), reading.type(first), reading.type(second)
         tied = reading.between(place, first) == "의 " and reading.between(first, second) in ("와 ", "과 ")
         if kinds[0] in ("Country", *SITES) and tied and {*kinds[1:]} <= LOCATED:
             yield Draft(second.entity, "locatedIn", place.entity, sentence.span, "np.place")
+    for i, place in enumerate(outer):
+        if reading.type(place) in ("Country", *SITES) and i and _sums_up(reading, outer[i - 1], place):
+            for member in _members(reading, outer[:i]):
+                yield Draft(member.entity, "locatedIn", place.entity, sentence.span, "np.place")
+
+
+def _sums_up(reading: Reading, last: Named, place: Named) -> bool:
+    """Whether a place and a class noun sum up the list that ends in a name: `다라팜 등 제주 기업`."""
+    match = re.match(r" (?:지역 )?([가-힣]+)", reading.context.text[place.span.end :])
+    if match is None or _SUMMED.fullmatch(reading.between(last, place)) is None:
+        return False
+    return not _ABROAD.fullmatch(match[1]) and match[1].rstrip("들").endswith(_CLASSES)
+
+
+def _members(reading: Reading, outer: Sequence[Named]) -> Iterator[Named]:
+    """The names of a list, from its last back."""
+    after: Named | None = None
+    for mention in reversed(outer):
+        if reading.type(mention) not in LOCATED:
+            return
+        if after is not None and not _LISTED.fullmatch(reading.between(mention, after)):
+            return
+        yield mention
+        after = mention
+
+
+def bracketed(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+    """`가나바이오(대전)`, `가나학회(미국 보스턴)`: the last place in a bracket behind a body, site or event."""
+    for bracket in reading.context.brackets.values():
+        if not sentence.span.contains(bracket):
+            continue
+        places = [m for m in reading.names.outermost(bracket) if reading.type(m) in ("Country", *SITES)]
+        rest = bracket.of(reading.context.text)[1:-1]
+        for place in places:
+            rest = rest.replace(place.span.of(reading.context.text), "", 1)
+        if not places or re.fullmatch(r"[ ,]*(?:소재|본사|위치)?", rest) is None:
+            continue
+        for owner in reading.names.outermost(sentence.span):
+            if owner.span.end == bracket.start and reading.type(owner) in LOCATED | {"Facility", "Event"}:
+                yield Draft(owner.entity, "locatedIn", places[-1].entity, sentence.span, "np.bracket")
