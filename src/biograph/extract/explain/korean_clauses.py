@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from biograph.extract.drafts import Named, Names
 from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause
 from biograph.extract.korean.clause import compiling, matching
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
+from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.matching import Fits, Lack
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import Reading
@@ -149,8 +151,9 @@ class Clauses:
 
     def _suggested(self, event: Event) -> Iterator[str]:
         """The properties that a frame of another predicate would state of these arguments, the most frequent first."""
-        others = [f for stem, group in self.index.items() if stem != ANY for f in group if not f.fixed]
-        found = matching.matches(event, {event.stem: others}, self.setting, self.fits)
+        others = (f for stem, group in self.index.items() if stem != ANY for f in group if not f.fixed)
+        index = Index(replace(frame, stem=event.stem) for frame in others)
+        found = matching.matches(event, index, self.setting, self.fits)
         counts = Counter(match.frame.predicate for match in found if not _idle(match))
         yield from sorted(counts, key=lambda name: (-counts[name], name))[:CLOSE]
 

@@ -18,6 +18,7 @@ from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
 from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import read
 from biograph.lang import korean
@@ -57,7 +58,7 @@ class _Table:
 
 
 @lru_cache(maxsize=4)
-def load(directory: Path) -> Mapping[str, tuple[Frame, ...]]:
+def load(directory: Path) -> Index:
     """The Korean frames of an ontology folder by predicate stem.
 
     An example that loses a slot is left out with a warning; `biograph ontology check` tells them all. Raises
@@ -66,10 +67,7 @@ def load(directory: Path) -> Mapping[str, tuple[Frame, ...]]:
     compiled, problems = compile_all(directory)
     for problem in problems:
         log.warning("%s", problem)
-    index: dict[str, list[Frame]] = {}
-    for frame in compiled:
-        index.setdefault(frame.stem, []).append(frame)
-    return {stem: tuple(frames) for stem, frames in index.items()}
+    return Index(compiled)
 
 
 def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:

@@ -9,7 +9,7 @@ from biograph.extract.korean.clause.phrases import Phrase
 from biograph.model import Span, Status
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Event:
     """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
@@ -32,6 +33,14 @@ class Slot:
     common: Nouns
     owner: bool
     headed: bool = True
+
+
+class Shape(NamedTuple):
+    """What decides which phrases of a clause may stand in for which case."""
+
+    inner_subject: bool
+    wants_object: bool
+    any_verb: bool
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,17 @@ class Frame:
     def wants_object(self) -> bool:
         """Whether the frame asks for an object, named or not."""
         return any(case.startswith("obj") for case in [*(s.case for s in self.slots), *(c for c, _ in self.fixed)])
+
+    @cached_property
+    def shape(self) -> Shape:
+        """What it asks for, whichever the words."""
+        return Shape(self.inner_subject, self.wants_object, self.stem == ANY)
+
+    @cached_property
+    def noun(self) -> tuple[str, Nouns] | None:
+        """One of the nouns that must be there, with its case; None if the frame asks for none."""
+        beside = ((slot.case, slot.common) for slot in self.slots if slot.common and not slot.head)
+        return next(iter((*self.fixed, *beside)), None)
 
     @cached_property
     def weight(self) -> int:

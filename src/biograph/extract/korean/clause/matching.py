@@ -9,8 +9,9 @@ from functools import cached_property, partial
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.attachment import COORDINATE
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Shape, Slot, owners
 from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.modality import agreed, status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.model import Status
@@ -43,12 +44,12 @@ class Lack:
     misfits: tuple[Named, ...] = ()
 
 
-def matches(event: Event, index: Mapping[str, Sequence[Frame]], setting: Setting, fits: Fits) -> list[Match]:
+def matches(event: Event, index: Index, setting: Setting, fits: Fits) -> list[Match]:
     """Every frame that the event fills completely; of one property, only those that ask for most."""
     arguments = _Arguments(event, setting)
     found = [
         Match(frame, event, fillers)
-        for frame in (*index.get(event.stem, ()), *index.get(ANY, ()))
+        for frame in index.likely(event.stem, event.passive, partial(arguments.present, index))
         if (fillers := _Filling(arguments, frame, fits).fill()) is not None
     ]
     explicit = {m.frame.predicate for m in found if not m.frame.implied}
@@ -80,15 +81,16 @@ class _Arguments:
         self.event, self.setting = event, setting
         bare = (np for np in event.args if np.modifiers and not np.names and not np.heads(setting))
         self.all = event.args + [a for np in bare for m in np.modifiers for a in m.args]
-        self._found: dict[tuple[str, bool, bool, bool], tuple[NounPhrase, ...]] = {}
-        self._common: dict[int, str] = {}
+        self._found: dict[tuple[str, Shape], tuple[NounPhrase, ...]] = {}
+        self._present: dict[tuple[str, Shape], set[str]] = {}
         self._inner: dict[int, _Arguments] = {}
 
-    def common(self, np: NounPhrase) -> str:
-        """The common nouns of a phrase."""
-        if id(np) not in self._common:
-            self._common[id(np)] = np.common
-        return self._common[id(np)]
+    def present(self, index: Index, case: str, shape: Shape) -> set[str]:
+        """The nouns that frames ask for and that stand in a case."""
+        key = case, shape
+        if key not in self._present:
+            self._present[key] = {noun for np in self.candidates(case, shape) for noun in index.nouns(np)}
+        return self._present[key]
 
     def names(self, np: NounPhrase) -> list[Named]:
         """Whom a phrase stands for, as an argument or as the noun that the event describes."""
@@ -104,41 +106,41 @@ class _Arguments:
             found += [np for np in before.args if np.case in _WITH]
         return tuple(n for np in found for n in self.names(np))
 
-    def candidates(self, case: str, frame: Frame) -> tuple[NounPhrase, ...]:
+    def candidates(self, case: str, shape: Shape) -> tuple[NounPhrase, ...]:
         """The phrases that may fill a case of a frame, the likeliest first."""
-        key = (case, frame.inner_subject, frame.wants_object, frame.stem == ANY)
+        key = case, shape
         if key not in self._found:
-            self._found[key] = tuple(self._candidates(case, frame))
+            self._found[key] = tuple(self._candidates(case, shape))
         return self._found[key]
 
-    def _candidates(self, case: str, frame: Frame) -> Iterator[NounPhrase]:
+    def _candidates(self, case: str, shape: Shape) -> Iterator[NounPhrase]:
         if "/" in case:
             outer, stem, inner = case.split("/", 2)
-            for clause in (clause for np in self.candidates(outer, frame) for clause in np.modifiers):
+            for clause in (clause for np in self.candidates(outer, shape) for clause in np.modifiers):
                 # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
                 if clause.stem == stem or outer == "so":
                     within = self._inner.setdefault(id(clause), _Arguments(clause, self.setting))
-                    yield from within.candidates(inner, frame)
+                    yield from within.candidates(inner, shape)
         elif case == "subj":
-            yield from self._subjects(frame)
+            yield from self._subjects(shape)
         else:
             yield from (np for np in self.all if np.case == case or (case == "with" and np.case == "together"))
-            if frame.stem != ANY:
+            if not shape.any_verb:
                 yield from self._unmarked(case)
 
-    def _subjects(self, frame: Frame) -> Iterator[NounPhrase]:
+    def _subjects(self, shape: Shape) -> Iterator[NounPhrase]:
         event = self.event
         if own := [np for np in reversed(event.args) if np.case == "subj"]:
             yield from own
             # `국내 기업이 진출하도록 A는 …`: an unnamed subject is a subject, unless it is part of the predicate
             # itself, as in `가교가 되다`.
-            yield from [np for np in (event.arg("topic"), event.outer) if np and frame.inner_subject]
+            yield from [np for np in (event.arg("topic"), event.outer) if np and shape.inner_subject]
             return
         yield from (np for np in event.args if np.case == "topic")
         yield from [event.head] if event.head else []
-        yield from [event.inherited] if event.inherited and self._may_inherit(frame) else []
+        yield from [event.inherited] if event.inherited and self._may_inherit(shape) else []
 
-    def _may_inherit(self, frame: Frame) -> bool:
+    def _may_inherit(self, shape: Shape) -> bool:
         """Whether the subject can stand outside the clause: not where the noun after it is itself the subject."""
         event = self.event
         if event.head is None or event.phrase.ending != "ETM" or event.head.case == "time":
@@ -148,7 +150,7 @@ class _Arguments:
             bool(event.head.described(self.setting))
             or event.head.common in grammar.modal_nouns
             or (bool(words) and words[-1].endswith(tuple(grammar.agreements | grammar.facts)))
-            or (event.arg("obj") is None and frame.wants_object)
+            or (event.arg("obj") is None and shape.wants_object)
         )
 
     def _unmarked(self, case: str) -> Iterator[NounPhrase]:
@@ -209,11 +211,11 @@ class _Filling:
     def holds(self, case: str, nouns: Nouns) -> bool:
         """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
         setting = self.arguments.setting
-        candidates = (np for np in self.arguments.candidates(case, self.frame) if not np.headed(setting))
+        candidates = (np for np in self.arguments.candidates(case, self.frame.shape) if not np.headed(setting))
         return any(np.numeric if nouns == (NUMBER,) else self._mentions(np, nouns) for np in candidates)
 
     def _mentions(self, np: NounPhrase, nouns: Nouns) -> bool:
-        common = self.arguments.common(np)
+        common = np.common
         return any(noun in common for noun in nouns)
 
     def filler(self, slot: Slot) -> tuple[Named, ...]:
@@ -222,7 +224,7 @@ class _Filling:
 
     def _fillers(self, slot: Slot) -> Iterator[tuple[Named, ...]]:
         arguments = self.arguments
-        for np in arguments.candidates(slot.case, self.frame):
+        for np in arguments.candidates(slot.case, self.frame.shape):
             if not slot.head and slot.common and not self._mentions(np, slot.common):
                 continue
             if not slot.head and slot.common and not slot.headed and np.headed(arguments.setting):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from biograph.extract.drafts import Named
@@ -21,20 +22,22 @@ _CLOSING_QUOTES = ("'", "’", "」", "』", "》", ">", '"', "”")
 class Setting:
     """What noun phrases are read against: the grammar, who is a person, and what `이 회사`, `양측` refer to.
 
-    `heads` keeps, for one sentence, what each phrase stands for: many frames ask the same.
+    `heads` and `own_heads` keep, for one sentence, what each phrase stands for: many frames ask the same.
     """
 
     grammar: Grammar
     people: frozenset[str] = frozenset()
     refer: Callable[[str], tuple[Named, ...]] = lambda words: ()
-    heads: dict[int, list[Named]] = field(default_factory=dict)
+    heads: dict[NounPhrase, list[Named]] = field(default_factory=dict)
+    own_heads: dict[NounPhrase, list[Named]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class NounPhrase:
     """A noun with all that leads up to it: genitives, compounds, coordinated members, relative clauses.
 
-    `equals` is what a copula says it is the same as: in `A는 … 기업이다` the 기업 is A.
+    Its phrases stay as they are once it is made. `equals` is what a copula says it is the same as: in `A는 … 기업이다`
+    the 기업 is A.
     """
 
     phrases: list[Phrase]
@@ -42,7 +45,7 @@ class NounPhrase:
     modifiers: list[Event] = field(default_factory=list)
     equals: NounPhrase | None = None
 
-    @property
+    @cached_property
     def span(self) -> Span:
         return Span(self.phrases[0].span.start, self.phrases[-1].span.end)
 
@@ -50,27 +53,28 @@ class NounPhrase:
     def comma(self) -> bool:
         return self.phrases[-1].comma
 
-    @property
+    @cached_property
     def numeric(self) -> bool:
         """Whether it gives a number: a sum, a share, a count."""
         return any(t.tag == "SN" for p in self.phrases for t in p.nouns)
 
-    @property
+    @cached_property
     def names(self) -> list[Named]:
         """Every name in the phrase, in order."""
         return [m for p in self.phrases for m in p.mentions]
 
-    @property
+    @cached_property
     def common(self) -> str:
         """The common nouns in one string, without blanks; pronouns such as 무엇 do not count."""
         return "".join(self.words)
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The common nouns, one string for each eojeol that has any."""
         named = [m.span for m in self.names]
         nouns = (
-            [t for t in p.nouns if t.tag != "NP" and not any(s.overlaps(t.span) for s in named)] for p in self.phrases
+            [t for t in p.nouns if t.tag != "NP" and not (named and any(s.overlaps(t.span) for s in named))]
+            for p in self.phrases
         )
         return ["".join(t.form for t in word) for word in nouns if word]
 
@@ -80,8 +84,8 @@ class NounPhrase:
         `A와 B` → both; `A, B 등 세 곳` → both; `A 측` → A; `홍길동 A 회장` → the person; `A의 대표` → none;
         `양측` → the two that were named before.
         """
-        if id(self) not in setting.heads:
-            found = self._own_heads(setting) or self._referents(setting)
+        if self not in setting.heads:
+            found = list(self._own_heads(setting) or self._referents(setting))
             party = setting.grammar.is_party(self.common)
             if self.case in ("subj", "topic") or not party:
                 # `A가 이끄는 대표단에 합류했다`: to join it is not to join A; `A가 이끄는 B` is B alone.
@@ -89,8 +93,8 @@ class NounPhrase:
                 found += [n for event in self.modifiers if event.stem not in lead for n in _led(event, setting)]
             if not found and self.equals is not None:
                 found = self.equals._own_heads(setting)
-            setting.heads[id(self)] = sorted(set(found))
-        return setting.heads[id(self)]
+            setting.heads[self] = sorted(set(found))
+        return setting.heads[self]
 
     def headed(self, setting: Setting) -> bool:
         """Whether a name in the phrase heads it."""
@@ -122,6 +126,11 @@ class NounPhrase:
         return list(setting.refer(words))
 
     def _own_heads(self, setting: Setting) -> list[Named]:
+        if self not in setting.own_heads:
+            setting.own_heads[self] = self._heading(setting)
+        return setting.own_heads[self]
+
+    def _heading(self, setting: Setting) -> list[Named]:
         elements = self.members()
         found: list[Named] = []
         for position, element in enumerate(reversed(elements)):

@@ -1,0 +1,84 @@
+"""Frames by verb and by the nouns that they ask for, so that a clause is held against few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Shape
+from biograph.extract.korean.clause.noun_phrases import NounPhrase
+
+# The nouns among all that frames ask for that stand in a case of a clause.
+Present = Callable[[str, Shape], Iterable[str]]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The frames of one verb in one voice, with their place in the order of the tables."""
+
+    free: list[tuple[int, Frame]] = field(default_factory=list)
+    by_noun: dict[tuple[str, Shape], dict[str, list[tuple[int, Frame]]]] = field(default_factory=dict)
+
+    def add(self, order: int, frame: Frame) -> None:
+        if frame.noun is None:
+            self.free.append((order, frame))
+            return
+        case, nouns = frame.noun
+        by_noun = self.by_noun.setdefault((case, frame.shape), {})
+        for noun in nouns:
+            by_noun.setdefault(noun, []).append((order, frame))
+
+    def likely(self, present: Present) -> list[tuple[int, Frame]]:
+        found = dict(self.free)
+        for (case, shape), by_noun in self.by_noun.items():
+            for noun in present(case, shape):
+                found.update(by_noun.get(noun, ()))
+        return sorted(found.items())
+
+
+class Index(Mapping[str, tuple[Frame, ...]]):
+    """All frames by the stem of their verb."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._frames: dict[str, tuple[Frame, ...]] = {}
+        self._groups: dict[tuple[str, bool], _Group] = {}
+        self._nouns: dict[str, set[str]] = {}
+        by_stem: dict[str, list[Frame]] = {}
+        for frame in frames:
+            by_stem.setdefault(frame.stem, []).append(frame)
+        for stem, own in by_stem.items():
+            self._frames[stem] = tuple(own)
+            for order, frame in enumerate(own):
+                for passive in (False, True) if stem == ANY else (frame.passive,):
+                    self._groups.setdefault((stem, passive), _Group()).add(order, frame)
+                for noun in frame.noun[1] if frame.noun else ():
+                    self._nouns.setdefault(noun[:1], set()).add(noun)
+
+    def __getitem__(self, stem: str) -> tuple[Frame, ...]:
+        return self._frames[stem]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __contains__(self, stem: object) -> bool:
+        return stem in self._frames
+
+    def likely(self, stem: str, passive: bool, present: Present) -> Iterator[Frame]:
+        """The frames of a verb, and those that any verb fills, of which a noun is there or that ask for none."""
+        for key in ((stem, passive), (ANY, passive)):
+            if (group := self._groups.get(key)) is not None:
+                yield from (frame for _, frame in group.likely(present))
+
+    def nouns(self, np: NounPhrase) -> Nouns:
+        """The nouns that frames ask for and a phrase has; a sign for any number."""
+        common = np.common
+        found = {
+            noun
+            for at, first in enumerate(common)
+            for noun in self._nouns.get(first, ())
+            if common.startswith(noun, at)
+        }
+        return (*found, NUMBER) if np.numeric else tuple(found)
