@@ -24,6 +24,7 @@ _ENDINGS = ("EF", "EC", "ETM", "ETN")
 # Parts of a date, also where no calendar day follows from them: `지난 4월`, `2일`.
 _DATE = re.compile(r"(\d+년)?(\d+월)?(\d+일)?([1-4]분기|상반기|하반기|연초|초|말|중순|연말)?")
 _RECEIVED = re.compile("(?!주고|물려|이어|넘겨|건네|돌려|내려)(..)받")
+_BRACKETED = re.compile(r"[(（［\[][^)）］\]]*[)）］\]]")
 _TOPICS = ("은", "는", "도", "만", "이라도", "ᆫ")
 
 
@@ -105,7 +106,7 @@ def _eojeols(tokens: Sequence[Token], named: set[Span], text: str) -> list[list[
         if last is None:
             groups.append([token])
             continue
-        gap = text[last.span.end : token.span.start]
+        gap = _BRACKETED.sub("", text[last.span.end : token.span.start])
         orphan = token.tag.startswith(("J", "VCP", "XS"))
         pause = last.form in ("…", "...", "―", "—")
         listed = last.form in DOTS and last.tag.startswith("S")
@@ -136,7 +137,8 @@ def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], 
     if verb is not None:
         _make_predicate(phrase, verb)
     elif phrase.nouns:
-        particles = [t for t in tokens if t.tag.startswith("J")]
+        # What is cut inside a noun is no particle: 의 in 최고의학책임자.
+        particles = [t for t in tokens if t.tag.startswith("J") and t.span.start >= phrase.nouns[-1].span.end]
         phrase.case = _case(particles)
         phrase.topical = len(particles) > 1 and particles[-1].form in ("은", "는", "ᆫ")
     elif not any(t.tag.startswith(("MA", "IC")) for t in tokens):
