@@ -15,8 +15,10 @@ from biograph.extract.korean.clause.phrases import Phrase
 
 COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서 으면서 라면서 다면서 라며 다며".split())
 _OPEN = ("", "gen", "conj")
-_CLAUSES = ("clause", "so", "said")
+COMPLEMENTS = ("clause", "so", "said")
 _TOGETHER = ("함께", "더불어", "나란히")
+# `B와 달리`: words that set the subject apart from the one before them, with whom it does nothing.
+_APART = ("달리", "별도", "별개", "마찬가지", "다르", "무관", "반대")
 
 
 def events(
@@ -69,6 +71,8 @@ class _Reader:
             self._predicate(phrase)
         elif phrase.tokens[0].form in _TOGETHER and self.stack and self.stack[-1].case == "with":
             self.stack[-1].case = "together"
+        elif phrase.tokens[0].form in _APART and self.stack and self.stack[-1].case == "with":
+            self.stack[-1].case = "other"
         elif self._clipped(phrase):
             self._clause_of_noun(phrase)
         elif phrase.nouns:
@@ -87,7 +91,11 @@ class _Reader:
 
     def _clipped(self, phrase: Phrase) -> bool:
         """A verbal noun before a comma that stands for its verb: `본사를 방문, 협약을 맺었다`."""
-        governs = bool(self.stack) and not self.open and self.stack[-1].case in ("obj", "to", "into")
+        # `본사를 방문,` and `포럼에 A가 참석,`
+        waiting = [np.case for np in self.stack[-2:]]
+        if waiting[1:] == ["subj"]:
+            waiting.pop()
+        governs = not self.open and bool(waiting) and waiting[-1] in ("obj", "to", "into")
         return governs and phrase.comma and self._verbal(phrase) and phrase.nouns[-1].form + "하" in self.stems
 
     def _clause_of_noun(self, phrase: Phrase) -> None:
@@ -204,7 +212,7 @@ class _Reader:
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
         self.stack += reversed(kept)
         event.args = taken[::-1]
-        for clause in (c for np in event.args if np.case in _CLAUSES for c in np.modifiers):
+        for clause in (c for np in event.args if np.case in COMPLEMENTS for c in np.modifiers):
             clause.matrix = event
         mark_complement(event)
         own = event.arg("subj") or event.arg("topic")

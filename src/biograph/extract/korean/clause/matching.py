@@ -162,8 +162,10 @@ class _Arguments:
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
         if case == "to" or (event.nominal and case in ("into", "at", "with")):
             yield from (np for np in event.args[-1:] if np.case == "")
-        if case in ("obj", "to") and (event.arg("subj") or event.inherited):
-            yield from (np for np in event.args if np.case == "topic")
+        if case in ("obj", "to"):
+            topics = [np for np in event.args if np.case == "topic"]
+            # `A는 B도 올해 시작했다`: of two topics the first is who does it.
+            yield from topics if event.arg("subj") or event.inherited else topics[1:]
         if event.head and case != "pred":
             yield event.head
         if case == "obj" and event.theme and event.theme is not event.subject:
