@@ -23,3 +23,15 @@ def test_nobody_partners_with_a_unit_of_its_own() -> None:
     partners = [set(fact) - {"partnersWith"} for fact in found if fact[1] == "partnersWith"]
     assert {"한미약품", "유한양행 미국지사"} in partners
     assert {"유한양행", "유한양행 미국지사"} not in partners
+
+
+def test_who_is_to_move_is_not_there_yet() -> None:
+    found = facts("다온바이오협회는 내년 대전으로 이전할 계획이다.\n\n다온바이오협회는 기업들이 모인 단체다.\n")
+    assert ("다온바이오협회", "relocatesTo", "대전") in found
+    assert ("다온바이오협회", "locatedIn", "대전") not in found
+
+
+def test_the_place_in_a_name_gives_way_to_the_one_told() -> None:
+    found = facts("한빛제약은 대전에 한빛제약 한국연구소를 세웠다.\n\n한빛제약은 한국 시장을 본다.\n")
+    assert ("한빛제약 한국연구소", "locatedIn", "대전") in found
+    assert ("한빛제약 한국연구소", "locatedIn", "한국") not in found

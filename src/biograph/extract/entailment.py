@@ -18,7 +18,8 @@ def entailed(drafts: Sequence[Draft], entities: Mapping[str, Entity], ontology: 
     """Drafts that follow from others, with the evidence, status and date of the one they follow from."""
     for rule in _rules(ontology.directory):
         second = [d for d in drafts if d.predicate == rule.get("with")]
-        for draft in (d for d in drafts if d.predicate == rule["relation"]):
+        status = rule.get("status")
+        for draft in (d for d in drafts if d.predicate == rule["relation"] and status in (None, d.status)):
             objects = [d.object for d in second if d.subject == draft.object] if "with" in rule else [draft.object]
             for object_ in objects:
                 types = entities[draft.subject].type, entities[object_].type

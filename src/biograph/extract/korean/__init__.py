@@ -30,4 +30,10 @@ def read(document: Document, ontology: Ontology, watch: KoreanWatch | None = Non
     clauses = relations.find(document, found, sentences, ontology, watch)
     # `A와 B가 A 연구소와 손잡았다`: nobody partners with a unit of its own.
     clauses = [d for d in clauses if d.predicate != "partnersWith" or {d.subject, d.object} not in units]
-    return found, [*stated, *clauses]
+    return found, _narrowest([*stated, *clauses])
+
+
+def _narrowest(stated: list[Draft]) -> list[Draft]:
+    """The drafts without the place in a name where the text tells another: `대전에 … 한국연구소를 세운다`."""
+    told = {d.subject for d in stated if d.predicate == "locatedIn" and d.extractor != "np.inside"}
+    return [d for d in stated if d.extractor != "np.inside" or d.subject not in told]

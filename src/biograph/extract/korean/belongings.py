@@ -174,6 +174,11 @@ def tagged(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
 def joined(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
     """`가나대·다라병원 공동연구팀`, `가나제약-다라랩 컨소시엄`: they work together."""
     for one, other in pairwise(outer):
-        tied = _JOINT.match(reading.context.text, other.span.end) and _TIED.fullmatch(reading.between(one, other))
-        if tied and {reading.type(one), reading.type(other)} <= ORGANISATIONS and one.entity != other.entity:
+        if not _TIED.fullmatch(reading.between(one, other)):
+            continue
+        if reading.type(other) == "OrganizationalUnit":  # the last of them, taken together with the team for a unit
+            inner = [m for m in reading.names.within(other.span) if m.span.start == other.span.start and m != other]
+            other = min(inner, key=lambda m: len(m.span), default=other)
+        together = {reading.type(one), reading.type(other)} <= ORGANISATIONS and one.entity != other.entity
+        if together and _JOINT.match(reading.context.text, other.span.end):
             yield Draft(one.entity, "partnersWith", other.entity, sentence.span, "np.joint")

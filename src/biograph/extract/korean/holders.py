@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from biograph.extract.drafts import Draft, Named
 from biograph.extract.korean.bodies import Role
@@ -57,7 +58,8 @@ _NOUNS = {  # a common noun that takes up a body named before
     "연구원": {"ResearchInstitute"},
     "진흥원": {"GovernmentBody"},
 }
-_TAKEN_UP = re.compile(r"(?:^|[\s\"“‘'])(?:이|해당|동) ([가-힣]{2,3})(?:의)? $")
+_TAKEN_UP = re.compile(r"(?:^|[\s\"“‘'])(?:이|해당|동) ([가-힣]{2,3}?)(?:의)? $")
+_NAMELESS = re.compile(r" ([가-힣]{2,3}) ")  # `홍길동 협회 부회장`
 
 
 def held(pair: Pair) -> Iterator[Draft]:
@@ -91,7 +93,16 @@ def headed(reading: Reading, sentence: Sentence, role: Role) -> str | None:
     earlier = [s for s in reading.context.sentences if s.span.end <= sentence.span.start][-2:]
     start = earlier[0].span.start if earlier else sentence.span.start
     near = [m for m in named if m.span.start >= start] or (named if len({m.entity for m in named}) == 1 else [])
-    return near[-1].entity if len({m.entity for m in near}) == 1 else None
+    return _foremost(reading, near)
+
+
+def _foremost(reading: Reading, named: Sequence[Named]) -> str | None:
+    """The one of several bodies that the text names at least twice as often as any other."""
+    among = {m.entity for m in named}
+    counts = Counter(m.entity for m in reading.names.mentions if m.entity in among).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return counts[0][0]
 
 
 def _before(reading: Reading, role: Role) -> list[Named]:
@@ -100,11 +111,13 @@ def _before(reading: Reading, role: Role) -> list[Named]:
 
 
 def taken_up(reading: Reading, sentence: Sentence, role: Role) -> str | None:
-    """The body that `이 병원의 홍길동 교수`, `이 회사 홍길동 대표` take up: the last one named of that kind."""
+    """The body that `이 병원의 홍길동 교수`, `홍길동 협회 부회장` take up: the last one named of that kind."""
     before = reading.context.text[sentence.span.start : role.person.start]
-    match = _TAKEN_UP.search(before)
-    types = _NOUNS.get(match[1]) if match else None
-    if not types:
-        return None
-    named = [m for m in _before(reading, role) if reading.type(m) in types]
-    return named[-1].entity if named else None
+    match, nameless = _TAKEN_UP.search(before), _NAMELESS.match(reading.context.text, role.person.end)
+    noun = match[1] if match else nameless[1] if nameless else ""
+    named = [m for m in _before(reading, role) if reading.type(m) in _NOUNS.get(noun, ())]
+    if noun not in ("회사", "업체", "기업") and len({m.entity for m in named}) > 1:
+        named = [m for m in named if reading.name(m).endswith(noun)]
+    if match:
+        return named[-1].entity if named else None
+    return _foremost(reading, named)

@@ -20,6 +20,14 @@ from biograph.model import Sentence, Span
 _OWN = re.compile(
     r"(?:^|\s)(?:자사(?:의|가 개발(?:한| 중인))?|자체 개발(?:한| 중인)?) (?:[가-힣A-Z\d·-]+ ){0,5}['‘“\"]?$"
 )
+_SHARED = re.compile(r"공동 ?(?:연구|개발)? ?(?:팀|진|연구팀|연구진)$")  # a team of several bodies is a unit of none
+_TRIAL = re.compile(
+    r"['’」』》>”\"]?(?:\([^()]*\))?(?:의|에 대한|가|이)? (?:국내외? |국내 |미국 |유럽 |글로벌 |다국가 )?"
+    r"(?:임상|전임상|비임상|품목허가|품목 허가|시판|판매 ?허가|신약허가|IND|NDA|BLA|허가 신청|적응증|후속 임상)"
+)
+_DEALT = re.compile(  # whose product it is cannot be told
+    r"판매|유통|도입|수입|납품|위탁|수탁|대행|제네릭|바이오시밀러|복제약|경쟁|인수|병용|대비|비교|권리|이전받|사들|CRO|CDMO|CMO|투약"
+)
 _ISSUE = re.compile(r"(?:의)? (?:최신호|[가-힣\d ]*\d+호|[가-힣\d ]*월호|보고서|논문)?(?:인|에 실린)? ?['‘「『“\"<]?")
 
 
@@ -40,6 +48,7 @@ def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, .
         drafts += belongings.tagged(reading, sentence)
         drafts += belongings.joined(reading, sentence, outer)
         drafts += _own_products(reading, sentence, outer)
+        drafts += _pipeline(reading, sentence, outer)
         owned = {d.subject for d in drafts if d.predicate == "subsidiaryOf"}
         drafts += _subsidiary_of_topic(reading, sentence, [m for m in outer if m.entity not in owned])
     drafts += _authors(reading, resolved, people)
@@ -107,7 +116,7 @@ def _unit_headed(resolved: Resolved, body: str, role: str) -> str:
 def _units(reading: Reading, resolved: Resolved) -> Iterator[Draft]:
     for unit, owner, span in resolved.owners:
         sentence = _sentence(reading.context, span)
-        if sentence:
+        if sentence and not _SHARED.search(reading.names.entities[unit].name):
             yield Draft(unit, "unitOf", owner, sentence.span, "np.unit")
 
 
@@ -141,6 +150,19 @@ def _own_products(reading: Reading, sentence: Sentence, outer: Sequence[Named]) 
         firm = leaders.topic(reading, sentence, product.span.start)
         if firm and reading.names.entities[firm].type == "Company":
             yield Draft(firm, "develops", product.entity, sentence.span, "np.own")
+
+
+def _pipeline(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """`가나바이오는 항암 신약 다라맵의 임상 …`: the trial of a firm's own product, where no other firm is named."""
+    makers = {m.entity for m in outer if reading.type(m) in ("Company", "University", "ResearchInstitute", "Hospital")}
+    firm = leaders.topic(reading, sentence, sentence.span.end)
+    if len(makers) != 1 or firm not in makers or reading.names.entities[firm].type != "Company":
+        return
+    if _DEALT.search(sentence.span.of(reading.context.text)):
+        return
+    for product in outer:
+        if reading.type(product) == "Product" and _TRIAL.match(reading.context.text, product.span.end):
+            yield Draft(firm, "develops", product.entity, sentence.span, "np.pipeline")
 
 
 def _namesake(reading: Reading, mention: Named) -> str | None:

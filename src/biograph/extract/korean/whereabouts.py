@@ -14,6 +14,7 @@ from biograph.extract.lexicon import Entry
 from biograph.model import Sentence, Span
 
 LOCATED = ORGANISATIONS - {"GovernmentBody", "MediaOutlet"}  # a country before an agency is part of its name
+_HELD = LOCATED | {"Facility", "Cluster"}
 _BODIES = (
     *(
         "기업",
@@ -70,9 +71,9 @@ _PARTS = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|�
 _INSIDE = re.compile(r"(?: ?\([^()]*\))? (?:내|안)(?:의)? ")
 _LISTED = re.compile(r"(?: ?\([^()]*\))?(?:, ?|·|ㆍ|와 |과 | 및 )")
 _SUMMED = re.compile(r" 등 $")
-_CLASSES = ("기업", "업체", "제약사", "회사", "바이오텍", "스타트업", "대학", "병원")
+_CLASS = re.compile(r" (?:지역 )?([가-힣]{0,4}(?:기업|업체|제약사|회사|바이오텍|스타트업|대학|병원))")
 _UNPLACED = re.compile(r".*(?:팀|부|실|과|국|TF|부문|담당|본부|협력단|위원회|사업단)")  # work on a country, not in it
-_MISSIONS = ("영사관", "대사관", "문화원")
+_MISSION = re.compile(r"주 ?([가-힣]+?) ?(?:한국|대한민국)? ?(?:총영사관|영사관|대사관)")
 _OFFICES = (
     "지사",
     "법인",
@@ -142,7 +143,8 @@ def _beside(reading: Reading, inner: Entry, outer: Entry) -> bool:
     country = reading.context.lexicon.country
     if inner.type == "City" and outer.type == "Region" and country(inner) != country(outer):
         return True
-    district = outer.ko.endswith(("구", "군", "시")) and not inner.ko.endswith(("구", "군", "시", "도"))
+    town = inner.ko.endswith("도시") or not inner.ko.endswith(("구", "군", "시", "도"))
+    district = outer.ko.endswith(("구", "군", "시")) and town
     return district and inner.inside != "" and inner.inside == outer.inside
 
 
@@ -150,22 +152,35 @@ def inside(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     """The place that a site, unit, office abroad or mission carries in its own name."""
     mentions = reading.names.within(sentence.span)
     for outer in mentions:
-        for inner in mentions:
-            nested = inner.span != outer.span and outer.span.contains(inner.span)
-            if nested and _carries(reading, outer, reading.type(inner), inner):
-                yield Draft(outer.entity, "locatedIn", inner.entity, sentence.span, "np.inside")
+        found = {m.entity for m in mentions if m.span != outer.span and outer.span.contains(m.span)}
+        carried = {e for e in found if _carries(reading, outer, reading.names.entities[e].type)}
+        for place in _borne(reading, outer) or carried:
+            yield Draft(outer.entity, "locatedIn", place, sentence.span, "np.inside")
 
 
-def _carries(reading: Reading, outer: Named, place: str, inner: Named) -> bool:
+def _carries(reading: Reading, outer: Named, place: str) -> bool:
     kind, name = reading.type(outer), outer.span.of(reading.context.text)
     if kind in ("Cluster", "Facility"):
         return place in SITES
     if kind == "OrganizationalUnit":
         office = name.endswith(_OFFICES)
         return (place in SITES and not _UNPLACED.fullmatch(name)) or (place in ("Country", *SITES) and office)
-    if kind == "GovernmentBody":
-        return place == "City" and name.endswith(_MISSIONS)
-    return kind == "Company" and place == "Country" and inner.span.end == outer.span.end
+    return kind == "Company" and place == "Country"
+
+
+def _borne(reading: Reading, outer: Named) -> list[str]:
+    """The site that opens a site's name (`다라캠퍼스 1공장`), or the city of a mission (`주보스턴총영사관`)."""
+    kind, name = reading.type(outer), outer.span.of(reading.context.text)
+    mission = _MISSION.fullmatch(name) if kind == "GovernmentBody" else None
+    if mission is None and kind not in ("Cluster", "Facility"):
+        return []
+    fits: list[tuple[int, str]] = []
+    for entity in reading.names.entities.values():
+        for form in (entity.name, *entity.aliases):
+            opens = entity.type in ("Cluster", "Facility") and name.startswith(form + " ")
+            if (entity.type == "City" and form == mission[1]) if mission else opens:
+                fits.append((len(form), entity.id))
+    return [max(fits)[1]] if fits else []
 
 
 def described(pair: Pair) -> Iterator[Draft]:
@@ -222,7 +237,7 @@ def shared_place(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -
     for place, first, second in zip(outer, outer[1:], outer[2:], strict=False):
         kinds = reading.type(place), reading.type(first), reading.type(second)
         tied = reading.between(place, first) == "의 " and reading.between(first, second) in ("와 ", "과 ")
-        if kinds[0] in ("Country", *SITES) and tied and {*kinds[1:]} <= LOCATED:
+        if kinds[0] in ("Country", *SITES) and tied and kinds[1] in _HELD and kinds[2] in LOCATED:
             yield Draft(second.entity, "locatedIn", place.entity, sentence.span, "np.place")
     for i, place in enumerate(outer):
         if reading.type(place) in ("Country", *SITES) and i and _sums_up(reading, outer[i - 1], place):
@@ -232,10 +247,10 @@ def shared_place(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -
 
 def _sums_up(reading: Reading, last: Named, place: Named) -> bool:
     """Whether a place and a class noun sum up the list that ends in a name: `다라팜 등 제주 기업`."""
-    match = re.match(r" (?:지역 )?([가-힣]+)", reading.context.text[place.span.end :])
+    match = _CLASS.match(reading.context.text, place.span.end)
     if match is None or _SUMMED.fullmatch(reading.between(last, place)) is None:
         return False
-    return not _ABROAD.fullmatch(match[1]) and match[1].rstrip("들").endswith(_CLASSES)
+    return not _ABROAD.fullmatch(match[1])
 
 
 def _members(reading: Reading, outer: Sequence[Named]) -> Iterator[Named]:
