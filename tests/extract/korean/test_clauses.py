@@ -39,7 +39,7 @@ def statements(marked: str) -> tuple[tuple[Statement, ...], dict[str, Entity]]:
         text += match[1]
         end = match.end()
     text += marked[end:]
-    body = (Span(0, len(text)),)
+    body = tuple(Span(line.start(), line.end()) for line in re.finditer(".+", text))
     document = Document("case", text, "ko", body, published="2026-06-15")
     ontology = vocabulary.load()
     found = relations.find(document, Names(entities, tuple(mentions)), korean.sentences(text, body), ontology)

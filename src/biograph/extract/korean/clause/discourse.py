@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from biograph.extract.drafts import Named, Names
+from biograph.extract.korean.clause import parties, protagonist
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
-from biograph.extract.korean.clause.parties import members
+from biograph.extract.korean.clause.parties import Party
 from biograph.extract.korean.clause.reading import Reading
 from biograph.model import Span
 from biograph.vocabulary import Ontology
@@ -21,7 +22,7 @@ NEAR = 200
 class Discourse:
     """The names in play as a reader goes from sentence to sentence."""
 
-    def __init__(self, names: Names, grammar: Grammar, ontology: Ontology) -> None:
+    def __init__(self, names: Names, grammar: Grammar, ontology: Ontology, paragraphs: Sequence[Span] = ()) -> None:
         self._entities, self._mentions, self._ontology = names.entities, names.mentions, ontology
         self._named: list[Named] = []  # every name given before the sentence that is being read
         self._referred: dict[str, tuple[Named, ...]] = {}
@@ -29,14 +30,20 @@ class Discourse:
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
         self._grammar = grammar
-        self._party: tuple[Named, ...] = ()
+        self._party = Party()
         self._subjects: tuple[Named, ...] = ()
         self._together: tuple[Named, ...] = ()
         self._topic: NounPhrase | None = None
+        self._recalled: NounPhrase | None = None
+        self._protagonist: str | None = None
+        self._starts = {p.start for p in paragraphs}
 
     def meet(self, readings: Sequence[Reading], setting: Setting) -> None:
-        """Learn who travels together, before the first sentence: a later one may tell."""
-        self._party = tuple(n for n in members(readings, setting) if self._kind(n, "Agent"))
+        """Learn who travels together and whom the text is about, before the first sentence: a later one may tell."""
+        party = parties.find(readings, setting)
+        leaders, joined = (tuple(n for n in who if self._kind(n, "Agent")) for who in (party.leaders, party.joined))
+        self._party = Party(leaders, joined, party.destination)
+        self._protagonist = protagonist.find(readings, self._mentions, setting, lambda n: self._kind(n, "Agent"))
 
     def refer(self, words: str) -> tuple[Named, ...]:
         """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits.
@@ -49,7 +56,7 @@ class Discourse:
         if words in self._groups:
             return self._together if len(self._together) > 1 else ()
         if self._grammar.is_party(words):
-            return self._party
+            return self._party.leaders
         if words not in self._referred:
             self._referred[words] = self._antecedent(words)
         return self._referred[words]
@@ -77,6 +84,8 @@ class Discourse:
 
     def implied(self, type_: str, before: Span, setting: Setting) -> tuple[Named, ...]:
         """Whom a clause leaves out: the event named last, not far back; otherwise what the text is about."""
+        if type_ == "Place":
+            return self._party.destination
         if type_ == "Event":
             near = [n for n in self._named if self._kind(n, type_) and before.start - n.span.end < NEAR]
             return tuple(near[-1:])
@@ -87,30 +96,55 @@ class Discourse:
         """Go on to the next sentence, with what was named before it."""
         self._named = [n for n in self._mentions if n.span.end <= reading.span.start]
         self._referred.clear()
+        if about := self._about():
+            if self._topic is None or reading.span.start in self._starts:
+                self._topic, self._recalled = about, self._topic
+            else:
+                self._recalled = None
         self.inherit(reading)
+
+    def _about(self) -> NounPhrase | None:
+        """The protagonist, as the subject of a clause that leaves it out."""
+        entity = self._protagonist
+        return protagonist.phrase(entity, self._named, self._entities[entity].name) if entity else None
 
     def inherit(self, reading: Reading) -> None:
         """Give the topic of the sentences before to clauses that have no subject of their own."""
         for event in reading.events:
             if self._topic and event.subject is None and event.head is None:
-                event.inherited = self._topic
+                event.inherited, event.recalled = self._topic, self._recalled
 
     def hear(self, reading: Reading, setting: Setting) -> None:
         """Remember what a sentence was about."""
         for event in reading.events:
-            if self._party and any(self._grammar.is_party(np.common) for np in event.args):
-                self._together = self._party
+            if self._party.leaders and any(self._grammar.is_party(np.common) for np in event.args):
+                self._together = self._party.everybody
             for np in event.args:
                 heads = np.heads(setting)
                 if np.case in ("subj", "topic") and len(heads) > 1:
                     self._together = tuple(heads)
                 elif np.case in ("with", "together") and heads:
                     self._join(event, np, setting)
+        self._follow(reading, setting)
+
+    def _follow(self, reading: Reading, setting: Setting) -> None:
+        """Take up what a sentence was about; a subject without a name ends what was said of the one before it."""
         for case in ("topic", "subj"):
             main = next((a for e in reversed(reading.events) if (a := e.arg(case)) and a.heads(setting)), None)
             if main is not None:
                 self._topic, self._subjects = main, tuple(main.heads(setting))
                 return
+        bare = [a for e in reversed(reading.events) if e.head is None and (a := e.arg("topic") or e.arg("subj"))]
+        if bare:
+            self._topic = self._owner(bare[0], setting)
+
+    def _owner(self, np: NounPhrase, setting: Setting) -> NounPhrase | None:
+        """Who has what a sentence was about, `A의 행보가 …`: it is told of A."""
+        if np.phrases[0].case != "gen":
+            return None
+        owner = NounPhrase(np.phrases[:1], "topic")
+        heads = [n for n in owner.heads(setting) if self._kind(n, "Agent")]
+        return owner if len(heads) == 1 else None
 
     def _join(self, event: Event, np: NounPhrase, setting: Setting) -> None:
         subject = event.subject.heads(setting) if event.subject else []

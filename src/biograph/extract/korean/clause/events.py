@@ -14,6 +14,7 @@ class Event:
     """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies.
 
     `next` and `previous` are its neighbours in a chain of coordinate clauses, `theme` the topic that they share;
+    `recalled` is whom the text spoke of before, for frames that cannot take the subject `inherited`;
     `outer` is the subject or topic of the clause around it, `matrix` the predicate that takes it as an argument.
     `nominal`: stated by a verbal noun, see `verbal_nouns`; `aspect` is what the verb around that makes of it.
     """
@@ -31,6 +32,7 @@ class Event:
     matrix: Event | None = None
     nominal: bool = False
     aspect: Status | None = None
+    recalled: NounPhrase | None = None
 
     @property
     def span(self) -> Span:

@@ -22,6 +22,7 @@ class Grammar:
     determiners: frozenset[str]
     leading: frozenset[str]
     leaders: frozenset[str]
+    holding: frozenset[str]
     bases: frozenset[str]
     inclusion: frozenset[str]
     modal_nouns: frozenset[str]
@@ -64,6 +65,7 @@ def load(directory: Path) -> Grammar:
             determiners=words("determiners"),
             leading=words("leading"),
             leaders=words("leaders"),
+            holding=words("holding"),
             bases=words("bases"),
             inclusion=words("inclusion"),
             modal_nouns=words("modal_nouns"),

@@ -138,7 +138,8 @@ class _Arguments:
             return
         yield from (np for np in event.args if np.case == "topic")
         yield from [event.head] if event.head else []
-        yield from [event.inherited] if event.inherited and self._may_inherit(shape) else []
+        if self._may_inherit(shape):
+            yield from (np for np in (event.inherited, event.recalled) if np)
 
     def _may_inherit(self, shape: Shape) -> bool:
         """Whether the subject can stand outside the clause: not where the noun after it is itself the subject."""

@@ -151,9 +151,11 @@ class NounPhrase:
 
 
 def _led(event: Event, setting: Setting) -> list[Named]:
-    """Who is in a group by the clause that describes it: `A를 비롯한 …`, `A가 이끄는 …`, `A를 단장으로 한 …`."""
+    """Who is in a group by the clause that describes it: `A를 비롯한 …`, `A가 이끄는 …`, `A가 단장을 맡은 …`."""
     grammar = setting.grammar
-    if event.stem in grammar.leading:
+    office = event.arg("obj")
+    held = office is not None and event.stem in grammar.holding and office.common in grammar.leaders
+    if event.stem in grammar.leading or held:
         return event.subject.heads(setting) if event.subject else []
     chief = event.arg("into")
     if event.stem in grammar.inclusion or (

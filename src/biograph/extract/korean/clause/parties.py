@@ -1,38 +1,89 @@
-"""Parties: who `방문단`, `일행` are, told in one sentence and on the way in another."""
+"""Parties: who `방문단`, `일행` are and where they go, told in one sentence and on the way in another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.protagonist import LEAD
 from biograph.extract.korean.clause.reading import Reading
 
+_WHITHER = ("obj", "to", "into")
 
-def members(readings: Sequence[Reading], setting: Setting) -> tuple[Named, ...]:
-    """Everybody of whom a document says that they travel or have joined the party; none if it speaks of no party.
 
-    `A가 보스턴을 찾았다. 대표단에는 B도 합류했다.` → A, B
+@dataclass(frozen=True)
+class Party:
+    """`leaders`: those whose journey it is, who stand for the party wherever it goes; `joined`: who came along, of whom
+    no more is said than that they went to the `destination`.
     """
-    events = [event for reading in readings for event in reading.events]
-    phrases = (np for event in events for np in (*event.args, event.head) if np is not None)
-    if not any(setting.grammar.is_party(np.common) for np in phrases):
-        return ()
-    found = {named.entity: named for event in reversed(events) for named in _travellers(event, setting)}
-    return tuple(sorted(found.values()))
+
+    leaders: tuple[Named, ...] = ()
+    joined: tuple[Named, ...] = ()
+    destination: tuple[Named, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[Named, ...]:
+        """All who travel."""
+        return _once((*self.leaders, *self.joined))
 
 
-def _travellers(event: Event, setting: Setting) -> Iterator[Named]:
-    grammar = setting.grammar
-    joined = event.stem in grammar.escorts and any(_party(np, grammar) for np in event.args)
-    subject = event.subject
-    if subject is not None and (joined or event.stem in grammar.travel):
-        yield from subject.heads(setting)
-    for np in (*event.args, event.head):
-        if np is not None and _party(np, grammar):
+def find(readings: Sequence[Reading], setting: Setting) -> Party:
+    """The party that a document speaks of; nobody if it speaks of none.
+
+    `A가 보스턴을 찾았다. 대표단에는 B도 합류했다.` → led by A, joined by B, to 보스턴.
+    """
+    events = [(at, event) for at, reading in enumerate(readings) for event in reading.events]
+    if not any(_party(np, setting.grammar) for _, event in events for np in _phrases(event)):
+        return Party()
+    leaders = [n for at, event in events for n in _leaders(event, setting, leading=at < LEAD)]
+    joined = [n for _, event in events if _joins(event, setting.grammar) for n in _subject(event, setting)]
+    led = {n.entity for n in leaders}
+    return Party(
+        _once(leaders),
+        _once(n for n in joined if n.entity not in led),
+        next((d for _, e in events if _travels(e, setting.grammar) and (d := _whither(e, led, setting))), ()),
+    )
+
+
+def _once(found: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted({named.entity: named for named in reversed(list(found))}.values()))
+
+
+def _leaders(event: Event, setting: Setting, *, leading: bool) -> Iterator[Named]:
+    """Who opens the text by travelling, `leading`, and who the party is said to be of or led by."""
+    if leading and event.head is None and _travels(event, setting.grammar) and not _joins(event, setting.grammar):
+        yield from _subject(event, setting)
+    for np in _phrases(event):
+        if _party(np, setting.grammar):
             yield from (*np.heads(setting), *np.leaders(setting))
+
+
+def _subject(event: Event, setting: Setting) -> list[Named]:
+    return event.subject.heads(setting) if event.subject else []
+
+
+def _whither(event: Event, led: set[str], setting: Setting) -> tuple[Named, ...]:
+    """Where a journey of the party goes."""
+    party = event.subject is not None and _party(event.subject, setting.grammar)
+    if not party and not led & {n.entity for n in _subject(event, setting)}:
+        return ()
+    return tuple(n for np in event.args if np.case in _WHITHER for n in np.heads(setting))
+
+
+def _travels(event: Event, grammar: Grammar) -> bool:
+    return event.stem in grammar.travel
+
+
+def _joins(event: Event, grammar: Grammar) -> bool:
+    return event.stem in grammar.escorts and any(_party(np, grammar) for np in event.args)
+
+
+def _phrases(event: Event) -> list[NounPhrase]:
+    return [np for np in (*event.args, event.head) if np is not None]
 
 
 def _party(np: NounPhrase, grammar: Grammar) -> bool:

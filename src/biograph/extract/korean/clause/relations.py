@@ -30,7 +30,7 @@ def find(
     watch: KoreanWatch | None = None,
 ) -> list[Draft]:
     """The relations that the clauses of a document state."""
-    discourse = Discourse(names, grammars.load(ontology.directory), ontology)
+    discourse = Discourse(names, grammars.load(ontology.directory), ontology, document.body)
     found = [_Sentence(document, names, sentence, ontology, first=not i) for i, sentence in enumerate(sentences)]
     if found:
         discourse.meet([s.reading for s in found], found[0].setting())
@@ -79,7 +79,9 @@ class _Sentence:
         reading = self.reading
         discourse.carry(reading)
         setting = self.setting(discourse.refer)
-        implied = {type_: discourse.implied(type_, self.sentence.span, setting) for type_ in ("Event", "Company")}
+        implied = {
+            type_: discourse.implied(type_, self.sentence.span, setting) for type_ in ("Event", "Company", "Place")
+        }
         self.embedded = [
             a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
         ]
