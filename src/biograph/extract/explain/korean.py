@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from biograph.extract.drafts import Draft, Named, Names
+from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.korean_clauses import Clauses
 from biograph.extract.explain.values import Name, Read, Refused, Word
 from biograph.extract.korean.clause.events import Event
@@ -62,7 +63,8 @@ class Notes:
         speakers: Callable[[Event], Sequence[str]],
         implied: Mapping[str, tuple[Named, ...]],
     ) -> None:
-        clauses = Clauses(self._context.text, self._names, self._ontology, setting, fits, implied)
+        check = CrossCheck(self._context.text, sentence, reading)
+        clauses = Clauses(self._context.text, self._names, self._ontology, setting, fits, implied, check)
         self.sentences.append(
             Read(
                 sentence.span.of(self._context.text),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from biograph.extract.drafts import Named, Names
+from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause
 from biograph.extract.korean.clause import compiling, matching
 from biograph.extract.korean.clause.events import Event
@@ -56,8 +57,10 @@ class Clauses:
         setting: Setting,
         fits: Fits,
         implied: Mapping[str, tuple[Named, ...]],
+        check: CrossCheck,
     ) -> None:
         self.text, self.names, self.setting, self.fits, self.implied = text, names, setting, fits, implied
+        self.check = check
         self.index = compiling.load(ontology.directory)
 
     def shown(self, reading: Reading) -> Iterator[Event]:
@@ -86,7 +89,7 @@ class Clauses:
 
     def _arguments(self, event: Event) -> Iterator[Argument]:
         for np in event.args:
-            yield self._argument(_case(np.case), np)
+            yield replace(self._argument(_case(np.case), np), elsewhere=self.check.elsewhere(event, np))
         if event.head is not None:
             yield self._argument(CASES["head"], event.head)
         if event.inherited is not None and event.arg("subj") is None and event.arg("topic") is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from biograph import table
-from biograph.extract.explain.values import Attempt, Clause, Explanation, Fact, Read
+from biograph.extract.explain.values import Argument, Attempt, Clause, Explanation, Fact, Read
 
 MOST = 4  # frames that failed, shown of one clause: JSON has them all
 _USUAL = 100  # columns, where no terminal says how wide it is
@@ -38,7 +38,7 @@ def _names(sentence: Read) -> list[list[str]]:
 
 def _clause(number: int, clause: Clause, columns: int | None) -> Iterator[str]:
     said = [clause.status, *clause.form, *(f"says {speaker}" for speaker in clause.speakers)]
-    rows = [[a.role, a.text, _named(a.names, a.inside)] for a in clause.arguments]
+    rows = [[a.role, a.text + _doubted(a), _named(a.names, a.inside)] for a in clause.arguments]
     title = f"CLAUSE {number}: {clause.predicate} ({', '.join(said)})"
     yield _titled(title, ["role", "words", "names"], rows, columns)
     shown = [a for a in clause.attempts if a.status] + [a for a in clause.attempts if not a.status and clause.names][
@@ -52,6 +52,10 @@ def _clause(number: int, clause: Clause, columns: int | None) -> Iterator[str]:
         near = f"; nearest: {', '.join(clause.nearest)}" if clause.nearest else ""
         like = f"; of such arguments other predicates state {', '.join(clause.suggested)}" if clause.suggested else ""
         yield _wrapped(f"no frame has the predicate {clause.predicate}{near}{like}", columns)
+
+
+def _doubted(argument: Argument) -> str:
+    return f" (the parser hangs it on {argument.elsewhere})" if argument.elsewhere else ""
 
 
 def _named(names: Sequence[str], inside: Sequence[str]) -> str:

@@ -37,12 +37,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A part of a clause: `names` are those that the part as a whole stands for, `inside` the others in it."""
+    """A part of a clause: `names` are those that the part as a whole stands for, `inside` the others in it.
+
+    `elsewhere` is the other predicate on which the trained parser hangs it, where it is sure.
+    """
 
     role: str
     text: str
     names: tuple[str, ...]
     inside: tuple[str, ...] = ()
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
