@@ -54,6 +54,7 @@ class _Table:
     any: bool
     implied: str
     outdoes: tuple[str, ...]
+    mutual: bool
     examples: tuple[str, ...]
 
 
@@ -97,7 +98,7 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
                 if frame is None:
                     problems.append(f"{table.predicate}: a slot or a word class is lost in {variant!r}")
                 else:
-                    frames.append(frame)
+                    frames += [frame, *_mutual(frame)] if table.mutual else [frame]
     return frames, problems
 
 
@@ -109,13 +110,14 @@ def _tables(folder: Path) -> Iterator[_Table]:
         table = _toml(path)
         agreement = table.pop("agreement", None) == "asserted"
         outdoes = tuple(table.pop("outdoes", ()))
+        mutual = bool(table.pop("mutual", False))
         for heading, examples in table.items():
             kind, _, implied = heading.partition("-")
             try:
                 status = None if kind in ("examples", "any", "implied") else Status(kind)
             except ValueError as error:
                 raise OntologyError(f"no such heading: {heading}", where=str(path)) from error
-            yield _Table(path.stem, status, agreement, kind == "any", implied, outdoes, tuple(examples))
+            yield _Table(path.stem, status, agreement, kind == "any", implied, outdoes, mutual, tuple(examples))
 
 
 def _words(path: Path) -> _Words:
@@ -167,8 +169,9 @@ def _compile(table: _Table, example: str, words: _Words, grammar: Grammar) -> Fr
     text, names = _plain(_CLASS.sub(lambda m: m[1], example))
     sentence = korean.sentences(text, [Span(0, len(text))])[0]
     wanted = {_name_and_type(n.entity)[0] for n in names}
+    people = frozenset(n.entity for n in names if _name_and_type(n.entity)[1] == "Person")
     for event in reversed(read(text, sentence, names, (), grammar, {}).events):
-        slots, fixed = _anatomy(event, Setting(grammar))
+        slots, fixed = _anatomy(event, Setting(grammar, people))
         if {s.name for s in slots} == wanted:
             frame = Frame(
                 table.predicate,
@@ -184,6 +187,14 @@ def _compile(table: _Table, example: str, words: _Words, grammar: Grammar) -> Fr
             )
             return _with_classes(frame, {name: words.nouns[name] for name in classes})
     return None
+
+
+def _mutual(frame: Frame) -> list[Frame]:
+    """What `A는 B와 손잡는다` is where both are the subject: `A와 B가 손잡는다`."""
+    cases = [(slot.name, slot.case) for slot in frame.slots]
+    if cases != [("S", "subj"), ("O", "with")]:
+        return []
+    return [replace(frame, slots=tuple(replace(slot, case="subj", common=()) for slot in frame.slots))]
 
 
 class _Predicates:

@@ -227,8 +227,10 @@ class _Filling:
 
     def _fillers(self, slot: Slot) -> Iterator[tuple[Named, ...]]:
         arguments = self.arguments
+        # `홍길동 <대표>가`: of a person's titles one may be asked for.
+        beside = slot.common and (not slot.head or (slot.type == "Person" and len(slot.common) > 1))
         for np in arguments.candidates(slot.case, self.frame.shape):
-            if not slot.head and slot.common and not self._mentions(np, slot.common):
+            if beside and not self._mentions(np, slot.common):
                 continue
             if not slot.head and slot.common and not slot.headed and np.headed(arguments.setting):
                 continue  # `A의 연구단지 B를 둘러봤다` is not A's 단지
@@ -239,8 +241,16 @@ class _Filling:
                 fitting = [n for n in names if self._fitting(slot, n)]
             else:
                 fitting = _inside(np, arguments.names(np), partial(self._fitting, slot))
-            if fitting:
+            if fitting and not (beside and self._anothers(slot, np, fitting)):
                 yield tuple(fitting)
+
+    def _anothers(self, slot: Slot, np: NounPhrase, fitting: Sequence[Named]) -> bool:
+        """Whether what stands beside a name is somebody else's: 본사 in `서울 B 본사에서`, 대표 in `홍길동 B 대표가`."""
+        others = [n for n in np.names if n not in fitting]
+        if slot.type == "Place":
+            owner = next((s for s in self.frame.slots if s.name == "S" and s.case != slot.case), None)
+            return owner is not None and any(self._fitting(owner, n) for n in others)
+        return slot.head and bool(others)
 
     def _fitting(self, slot: Slot, name: Named) -> bool:
         return self.fits(self.frame, slot, name.entity)

@@ -126,8 +126,8 @@ class _Sentence:
         if slot.type and not self.ontology.is_a(type_, slot.type):
             return False
         wanted = self.ontology.properties[frame.predicate]
-        classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}[slot.name]
-        return any(self.ontology.is_a(type_, c) for c in classes)
+        classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}.get(slot.name)
+        return classes is None or any(self.ontology.is_a(type_, c) for c in classes)
 
     def _drafts(
         self, match: Match, sentences: Mapping[int, Span], implied: Mapping[str, tuple[Named, ...]]
