@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -193,6 +194,7 @@ class Corpus:
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=50_000)
 def normalise_name(name: str) -> str:
     """A name for comparison: NFC, case folded, letters and digits only."""
     return "".join(c for c in unicodedata.normalize("NFC", name).casefold() if c.isalnum())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from biograph.model import Document, Entity, Evidence, Span, Statement, Status, unique
 from biograph.vocabulary import Ontology
@@ -31,7 +33,12 @@ class Names:
 
     def within(self, span: Span) -> tuple[Named, ...]:
         """The mentions inside a span."""
-        return tuple(m for m in self.mentions if span.contains(m.span))
+        first, beyond = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(m for m in self.mentions[first:beyond] if m.span.end <= span.end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self.mentions]
 
     def outermost(self, span: Span) -> tuple[Named, ...]:
         """The mentions inside a span that are not nested in another."""

@@ -90,14 +90,15 @@ class Lexicon:
         squeezed = "".join(text[i] for i in where)
         at = 0
         while at <= len(squeezed) - _KEY:
-            size = self._longest(squeezed, at, text, where, allowed)
+            begins = squeezed[at : at + _KEY] in self._lengths
+            size = self._longest(squeezed, at, text, where, allowed) if begins else 0
             if size:
                 name = squeezed[at : at + size]
                 yield Hit(Span(where[at], where[at + size - 1] + 1), self._by_name[name])
             at += size or 1
 
     def _longest(self, squeezed: str, at: int, text: str, where: list[int], allowed: Boundary) -> int:
-        for size in self._lengths.get(squeezed[at : at + _KEY], ()):
+        for size in self._lengths[squeezed[at : at + _KEY]]:
             name = squeezed[at : at + size]
             if len(name) < size or name not in self._by_name:  # shorter: the text ends within a longer name
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +27,7 @@ class Context:
     brackets: dict[int, Span] = field(default_factory=dict)  # by the end of the bracket
     by_end: dict[int, int] = field(default_factory=dict)  # word index by the end of its nominal part
     by_start: dict[int, int] = field(default_factory=dict)
+    starts: Sequence[int] = ()  # where the words start
 
     @classmethod
     def of(
@@ -47,6 +48,7 @@ class Context:
             brackets,
             {w.span.end: i for i, w in enumerate(words) if w.nominal},
             {w.span.start: i for i, w in enumerate(words)},
+            [w.span.start for w in words],
         )
 
     def before(self, start: int) -> int | None:
@@ -70,10 +72,8 @@ class Context:
 
     def proper(self, span: Span) -> bool:
         """Whether a span holds a proper noun: a Latin word or one that the analyser or the lexicon takes for a name."""
-        first = bisect_right(self.words, span.start, key=lambda word: word.span.start) - 1
-        for word in self.words[max(0, first) :]:
-            if word.span.start >= span.end:
-                break
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        for word in self.words[first : bisect_left(self.starts, span.end, first)]:
             for token in word.tokens:
                 proper = token.tag in ("NNP", "SL", "SH") and token.form not in self.tables.generic
                 if proper and span.contains(token.span):

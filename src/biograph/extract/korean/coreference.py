@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -57,12 +58,21 @@ def _rules(chosen: Iterable[Found], resolved: Resolved) -> dict[str, str]:
 def _choose(candidates: Sequence[Found]) -> list[Found]:
     """The longest candidates first; a shorter one only inside an open one, or where nothing stands yet."""
     chosen: list[Found] = []
+    at: dict[int, list[Found]] = {}  # those chosen, by every place that they cover
     rank = {"acting": -1, "lexicon": 0, "quoted": 1}
     for item in sorted(candidates, key=lambda c: (-len(c.span), rank.get(c.rule, 2), c.span.start)):
-        others = [c for c in chosen if c.span.overlaps(item.span)]
+        places = range(item.span.start, item.span.end)
+        others = (c for place in places for c in at.get(place, ()))
         if all(c.open and c.span.contains(item.span) and c.span != item.span for c in others):
             chosen.append(item)
+            for place in places:
+                at.setdefault(place, []).append(item)
     return sorted(chosen, key=lambda c: (c.span.start, -c.span.end))
+
+
+def _block(blocked: dict[int, list[Span]], span: Span) -> None:
+    for at in range(span.start, span.end):
+        blocked.setdefault(at, []).append(span)
 
 
 class _Builder:
@@ -70,28 +80,31 @@ class _Builder:
 
     def __init__(self, groups: Groups) -> None:
         self.context, self.groups, self.by_span = groups.context, groups.groups, groups.by_span
+        self.sentences = [s.span.start for s in self.context.sentences]
 
     def occurrences(self) -> None:
         """Every other place where a name or a form defined in the text stands."""
         every = [(n, g) for g in self.groups for n in {*g.names, *g.short, *self._alone(g)}]
         forms = sorted(every, key=lambda f: (-len(f[0]), f[0]))
-        blocked = list(self.by_span)
+        blocked: dict[int, list[Span]] = {}  # the names found so far, by every place that they cover
+        for span in self.by_span:
+            _block(blocked, span)
         for name, group in forms:
             if len(name) < 2:
                 continue
             for span in places(self.context.text, name):
                 if not self._inside_body(span) or not starts_name(self.context.text, span.start):
                     continue
-                if not ends_name(self.context.text, span.end) or any(
-                    s.overlaps(span) and not self._may_hold(s, span) and not (group.open and span.contains(s))
-                    for s in blocked
-                ):
+                if not ends_name(self.context.text, span.end):
+                    continue
+                others = (s for at in range(span.start, span.end) for s in blocked.get(at, ()))
+                if any(not self._may_hold(s, span) and not (group.open and span.contains(s)) for s in others):
                     continue
                 if span in self.by_span or any(s.contains(span) for s in group.spans):
                     continue
                 self.by_span[span] = group
                 group.spans.add(span)
-                blocked.append(span)
+                _block(blocked, span)
                 if name not in (*group.names, *group.short):
                     group.names.append(name)
 
@@ -108,7 +121,8 @@ class _Builder:
         return group.open and outer.contains(inner) and outer != inner
 
     def _inside_body(self, span: Span) -> bool:
-        return any(s.span.contains(span) for s in self.context.sentences)
+        at = bisect_right(self.sentences, span.start) - 1
+        return at >= 0 and span.end <= self.context.sentences[at].span.end
 
     def persons(self, people: People) -> None:
         """`노 회장` and other surnames with a title that one person of the text bears."""

@@ -59,6 +59,7 @@ class Tables:
     left: frozenset[str]  # words beside names of several words, never part of one
     right: frozenset[str]
 
+    @lru_cache(maxsize=20_000)  # noqa: B019 - the few objects of this class live as long as the program
     def head_of(self, word: str) -> tuple[Head, ...]:
         """The rows of the longest head that a word ends in; none where it ends in none."""
         for start in range(len(word)):

@@ -48,7 +48,7 @@ class Groups:
                 if group.entry == entry:
                     return group
                 continue
-            if any(normalise_name(n) == key for n in group.names) and compatible(group.type, type_):
+            if compatible(group.type, type_) and key in map(normalise_name, group.names):
                 return group
             same_owner = owner is not None and group.owner is owner and group.type == type_
             if owner is not None and same_owner and tail(group) == rest(name, owner):

@@ -23,6 +23,7 @@ _COUNTRY_SIGNS = {
     "韓": "한국",
     "印": "인도",
 }
+_COUNTRY_SIGN = re.compile(f"[{''.join(_COUNTRY_SIGNS)}]")
 _SHORT_COUNTRY = re.compile(
     r"(?<![가-힣A-Za-z0-9])(미|중|일|영|독|불)(?= (?:시장|정부|FDA|식품의약국|의회|하원|상원|상무부|국무부|국방부|현지"
     r"|대선|증시|국립|행정부|대통령|보스턴|제약사|빅파마|특허))"
@@ -58,9 +59,8 @@ def find(context: Context) -> list[Found]:
         hits = context.lexicon.find(text, sentence.span, bounded=lambda start, end: _stands(context, start, end))
         for hit in hits:
             found += _read(context, hit)
-        for i in range(sentence.span.start, sentence.span.end):
-            if name := _COUNTRY_SIGNS.get(text[i]):
-                found += _country(context, Span(i, i + 1), name)
+        for match in _COUNTRY_SIGN.finditer(text, sentence.span.start, sentence.span.end):
+            found += _country(context, Span(*match.span()), _COUNTRY_SIGNS[match.group()])
         for match in _SHORT_COUNTRY.finditer(text, sentence.span.start, sentence.span.end):
             found += _country(context, Span(*match.span()), _SHORT[match.group(1)])
     return found

@@ -21,12 +21,11 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     known = list(known)
     hits = [(item.span, item.type) for item in known if item.rule.startswith("lexicon")]
     tagged = tagger.tag(context.text, context.sentences, _cues(context.tables), hits, least=min(SURE.values()))
-    taken = [item.span for item in known]
+    taken = {at for item in known for at in range(item.span.start, item.span.end)}
     return [
         found
         for span in tagged
-        if span.score >= SURE.get(span.label, 2.0)
-        and not any(other.overlaps(Span(span.start, span.end)) for other in taken)
+        if span.score >= SURE.get(span.label, 2.0) and taken.isdisjoint(range(span.start, span.end))
         for found in _named(context, Span(span.start, span.end), span.label)
     ]
 

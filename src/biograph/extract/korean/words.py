@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from biograph.model import Sentence, Span, Token
 
 # Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`,
 # a hyphen unless it stands between two names (`가나시-다라대병원`, `가나바이오-日`).
 _EOJEOL = re.compile(
-    r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]|(?<=\w)\.(?=\w)|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
+    r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]++|(?<=\w)\.(?=\w)|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
 )
 _NOMINAL = ("NN", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "MM", "W_", "SW", "SO", "UN")
 _PARTICLE = (
@@ -50,17 +51,19 @@ def read(text: str, sentences: Sequence[Sentence]) -> tuple[Word, ...]:
     for number, sentence in enumerate(sentences):
         tokens, at = sentence.tokens, 0
         for match in _EOJEOL.finditer(text, sentence.span.start, sentence.span.end):
-            while at < len(tokens) and tokens[at].span.end <= match.start():
+            start, end = match.span()
+            while at < len(tokens) and tokens[at].span.end <= start:
                 at += 1
             stop = at
-            while stop < len(tokens) and tokens[stop].span.start < match.end():
+            while stop < len(tokens) and tokens[stop].span.start < end:
                 stop += 1
-            inside = _parted([_clipped(token, match) for token in tokens[at:stop]])
-            stem = _stem_end(match.start(), match.end(), text, inside)
-            follows = text[match.end() : match.end() + 2]
-            joined = stem == match.end() and follows[:1] == " " and follows[1:2].isalnum()
-            span = Span(match.start(), stem)
-            found.append(Word(span, match.end(), span.of(text), tuple(inside), joined, number))
+            inside = tokens[at:stop]
+            if inside and (inside[0].span.start < start or inside[-1].span.end > end):
+                inside = tuple(_clipped(token, match) for token in inside)
+            inside = _parted(inside)
+            stem = _stem_end(start, end, text, inside)
+            joined = stem == end and text[end : end + 1] == " " and text[end + 1 : end + 2].isalnum()
+            found.append(Word(Span(start, stem), end, text[start:stem], inside, joined, number))
     return tuple(found)
 
 
@@ -95,19 +98,25 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     """Where the nominal part ends; `start` where there is none."""
     stem = start
     for token in tokens:
-        # A particle or adverb cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
-        opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
-        if not token.tag.startswith(_NOMINAL) and not opens and not _inside(token, tokens):
-            break
+        if not _nominal(token.tag):
+            # A particle or adverb cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
+            opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
+            if not opens and not _inside(token, tokens):
+                break
         stem = max(stem, token.span.end)
     else:
         return end if tokens else start
-    latin = max((t.span.end for t in tokens if t.tag == "SL"), default=start)
+    latin = max([t.span.end for t in tokens if t.tag == "SL"], default=start)
     if start < stem < latin:  # 가나바이오USA: a syllable before the Latin part read as an ending
         return latin
     if stem > start and token.tag.startswith(("VV", "VA", "VX", "MA", "IC", "E")):
         return _repaired(stem, end, text)
     return stem
+
+
+@cache
+def _nominal(tag: str) -> bool:
+    return tag.startswith(_NOMINAL)
 
 
 def _inside(token: Token, tokens: Sequence[Token]) -> bool:
@@ -117,15 +126,17 @@ def _inside(token: Token, tokens: Sequence[Token]) -> bool:
     after = [t for t in tokens if t.span.start >= token.span.end]
     return (
         bool(after)
-        and all(t.tag.startswith(_NOMINAL) or t is after[-1] for t in after)
+        and all(_nominal(t.tag) or t is after[-1] for t in after)
         and after[0].tag in ("NNG", "NNP")
         and sum(len(t.span) for t in after if t.tag in ("NNG", "NNP")) > 1
     )
 
 
-def _parted(tokens: list[Token]) -> list[Token]:
+def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens of a word, an unknown name without the particle that the analyser left on it (가나루트와)."""
-    name = tokens[0].form if len(tokens) == 1 and tokens[0].tag == "NNP" else ""
+    if len(tokens) != 1 or tokens[0].tag != "NNP":
+        return tokens
+    name = tokens[0].form
     if len(name) < 5 or name.endswith(("학과", "의과", "외과", "내과")) or name[-1] not in _FUSED:
         return tokens
     closed = (ord(name[-2]) - ord("가")) % 28 > 0  # a final consonant, behind which 와 is 과
@@ -133,7 +144,7 @@ def _parted(tokens: list[Token]) -> list[Token]:
         return tokens
     start, end = tokens[0].span.start, tokens[0].span.end
     particle = Token(name[-1], _FUSED[name[-1]], Span(end - 1, end), name[-1])
-    return [Token(name[:-1], "NNP", Span(start, end - 1), name[:-1]), particle]
+    return Token(name[:-1], "NNP", Span(start, end - 1), name[:-1]), particle
 
 
 def _any_noun(tokens: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.clause import parties, protagonist
@@ -64,14 +64,20 @@ class Discourse:
     def _antecedent(self, words: str) -> tuple[Named, ...]:
         type_ = self._types.get(words)
         # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
-        fitting = [n for n in self._named if self._named_for(n, words)]
-        fitting = fitting or [n for n in self._named if type_ and self._kind(n, type_)]
+        fitting = self._named_among(self._named_for, words)
+        fitting = fitting or (self._named_among(self._kind, type_) if type_ else [])
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
         if words.startswith("이") and len(self._subjects) == 1 and self._subjects[0].entity in count:
             return self._subjects
         return (max(fitting, key=lambda n: (count[n.entity], -n.span.start)),)
+
+    def _named_among(self, fits: Callable[[Named, str], bool], what: str) -> list[Named]:
+        """The names given before that fit; each entity is judged once."""
+        judged = {n.entity: n for n in self._named}
+        fitting = {entity for entity, named in judged.items() if fits(named, what)}
+        return [n for n in self._named if n.entity in fitting] if fitting else []
 
     def _named_for(self, named: Named, words: str) -> bool:
         name = self._entities[named.entity].name

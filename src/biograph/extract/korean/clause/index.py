@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Shape
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Shape
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 
 # The nouns among all that frames ask for that stand in a case of a clause.
@@ -42,7 +42,7 @@ class Index(Mapping[str, tuple[Frame, ...]]):
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._frames: dict[str, tuple[Frame, ...]] = {}
         self._groups: dict[tuple[str, bool], _Group] = {}
-        self._nouns: dict[str, set[str]] = {}
+        self._nouns: dict[str, set[str]] = {}  # by their first two syllables, or the one that they have
         by_stem: dict[str, list[Frame]] = {}
         for frame in frames:
             by_stem.setdefault(frame.stem, []).append(frame)
@@ -52,7 +52,7 @@ class Index(Mapping[str, tuple[Frame, ...]]):
                 for passive in (False, True) if stem == ANY else (frame.passive,):
                     self._groups.setdefault((stem, passive), _Group()).add(order, frame)
                 for noun in frame.noun[1] if frame.noun else ():
-                    self._nouns.setdefault(noun[:1], set()).add(noun)
+                    self._nouns.setdefault(noun[:2], set()).add(noun)
 
     def __getitem__(self, stem: str) -> tuple[Frame, ...]:
         return self._frames[stem]
@@ -72,13 +72,12 @@ class Index(Mapping[str, tuple[Frame, ...]]):
             if (group := self._groups.get(key)) is not None:
                 yield from (frame for _, frame in group.likely(present))
 
-    def nouns(self, np: NounPhrase) -> Nouns:
+    def nouns(self, np: NounPhrase) -> list[str]:
         """The nouns that frames ask for and a phrase has; a sign for any number."""
-        common = np.common
-        found = {
-            noun
-            for at, first in enumerate(common)
-            for noun in self._nouns.get(first, ())
-            if common.startswith(noun, at)
-        }
-        return (*found, NUMBER) if np.numeric else tuple(found)
+        common, known = np.common, self._nouns
+        found = [NUMBER] if np.numeric else []
+        for at in range(len(common)):
+            for size in (1, 2):
+                nouns = known.get(common[at : at + size], ())
+                found += [noun for noun in nouns if common.startswith(noun, at)]
+        return found

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.grammar import Grammar
@@ -12,7 +14,8 @@ from biograph.model import Span, Token
 
 NOUN_TAGS = ("NN", "NP", "NR", "SL", "SN", "SH", "XSN", "XR", "MM", "W_")
 VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
-DOTS = ("·", "ㆍ", "‧", "∙", "▲", "△", "-", "/")
+DOTS = frozenset("·ㆍ‧∙▲△-/")
+_PAUSES = frozenset(("…", "...", "―", "—"))
 _CASES = {
     "이": "subj", "가": "subj", "께서": "subj", "을": "obj", "를": "obj", "의": "gen", "은": "topic", "는": "topic",
     "과": "with", "와": "with", "이랑": "with", "랑": "with", "에게": "to", "한테": "to", "께": "to", "에": "to",
@@ -54,8 +57,10 @@ class Phrase:
     @property
     def ending(self) -> str:
         """The tag of the last ending: EF, EC, ETM, ETN, or empty. `인수한다는 소문이` counts as a noun clause, ETN."""
-        last = next((i for i, t in reversed(list(enumerate(self.tail))) if t.tag in _ENDINGS), None)
-        if last is None:
+        last = len(self.tail) - 1
+        while last >= 0 and self.tail[last].tag not in _ENDINGS:
+            last -= 1
+        if last < 0:
             return ""
         nominal = self.tail[last].tag == "ETM" and any(t.tag.startswith("NN") for t in self.tail[last:])
         return "ETN" if nominal else self.tail[last].tag
@@ -80,9 +85,12 @@ def phrases(
     tokens: Sequence[Token], names: Sequence[Named], times: Sequence[Span], text: str, grammar: Grammar
 ) -> list[Phrase]:
     """The sentence as phrases; brackets are left out, verbal complexes and postpositional verbs are one phrase."""
-    named = {n.span for n in names}
-    groups = _eojeols(_outside_brackets(tokens), named, text)
-    found = [_phrase(group, names, times, grammar) for group in groups]
+    ends = {n.span.start: n.span.end for n in names}
+    starts = [n.span.start for n in names]
+    found = [
+        _phrase(group, _held(group, names, starts), times, grammar)
+        for group in _eojeols(_outside_brackets(tokens), ends, text)
+    ]
     return _join([p for p in found if p is not None], grammar)
 
 
@@ -98,50 +106,66 @@ def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _eojeols(tokens: Sequence[Token], named: set[Span], text: str) -> list[list[Token]]:
-    """Tokens by blanks; a particle cut off by a bracket or a line break goes back to its noun."""
+def _eojeols(tokens: Sequence[Token], named: Mapping[int, int], text: str) -> list[list[Token]]:
+    """Tokens by blanks; a particle cut off by a bracket or a line break goes back to its noun.
+
+    `named` gives the end of the name at each place where one starts.
+    """
     groups: list[list[Token]] = []
+    # Where the token before ends, whether its group ends there in any case, and whether it is a name.
+    end, ended, after_name = 0, True, False
     for token in tokens:
-        last = groups[-1][-1] if groups else None
-        if last is None:
-            groups.append([token])
-            continue
-        gap = _BRACKETED.sub("", text[last.span.end : token.span.start])
-        orphan = token.tag.startswith(("J", "VCP", "XS"))
-        pause = last.form in ("…", "...", "―", "—")
-        listed = last.form in DOTS and last.tag.startswith("S")
+        start, gap = token.span.start, text[end : token.span.start]
+        blank = gap == " " or (gap != "" and any(c.isspace() for c in _BRACKETED.sub("", gap)))
+        name = named.get(start) == token.span.end
         # `유한양행 렉라자`: two names side by side are two phrases even without a blank, as in `A-B`.
-        touching = token.span in named and last.span in named
-        if (any(c.isspace() for c in gap) and not orphan) or listed or pause or touching:
+        if ended or (name and after_name) or (blank and not token.tag.startswith(("J", "VCP", "XS"))):
             groups.append([token])
         else:
             groups[-1].append(token)
+        end, after_name = token.span.end, name
+        ended = token.form in _PAUSES or (token.form in DOTS and token.tag.startswith("S"))
     return groups
 
 
-def _phrase(tokens: list[Token], names: Sequence[Named], times: Sequence[Span], grammar: Grammar) -> Phrase | None:
-    spans = [t.span for t in tokens]
-    span = Span(spans[0].start, spans[-1].end)
-    phrase = Phrase(
-        tokens,
-        [t for t in tokens if t.tag.startswith(NOUN_TAGS)],
-        [n for n in names if any(s.start <= n.span.start and n.span.end <= s.end for s in spans)],
-        comma=any(t.tag == "SP" and t.form in ",，、" for t in tokens) or tokens[-1].form == "…",
-        time=any(s.overlaps(span) for s in times),
-    )
-    words = "".join(t.form for t in phrase.nouns)
-    phrase.time = phrase.time or words in grammar.adverbial or bool(words and _DATE.fullmatch(words))
-    verb = next((i for i, t in enumerate(tokens) if t.tag.startswith(VERB_TAGS)), None)
-    if verb is not None and any(s.contains(span) for s in times):
-        return None  # `지난 14일`: part of a date, not a clause
-    if verb is not None:
-        _make_predicate(phrase, verb)
-    elif phrase.nouns:
+def _held(tokens: Sequence[Token], names: Sequence[Named], starts: Sequence[int]) -> list[Named]:
+    """The names inside the tokens; `starts` are where the names start."""
+    found: list[Named] = []
+    for span in (t.span for t in tokens):
+        at = bisect_left(starts, span.start)
+        while at < len(names) and starts[at] < span.end:
+            if names[at].span.end <= span.end:
+                found.append(names[at])
+            at += 1
+    return found
+
+
+@cache
+def _class(tag: str) -> str:
+    """What a tag makes of a phrase: `noun`, `verb`, `particle`, `adverb`, or nothing."""
+    classes = {"noun": NOUN_TAGS, "verb": VERB_TAGS, "particle": ("J",), "adverb": ("MA", "IC")}
+    return next((name for name, tags in classes.items() if tag.startswith(tags)), "")
+
+
+def _phrase(tokens: list[Token], names: list[Named], times: Sequence[Span], grammar: Grammar) -> Phrase | None:
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    classes = [_class(t.tag) for t in tokens]
+    nouns = [t for t, class_ in zip(tokens, classes, strict=True) if class_ == "noun"]
+    comma = tokens[-1].form == "…" or any(t.tag == "SP" and t.form in ",，、" for t in tokens)
+    words = "".join([t.form for t in nouns])
+    time = words in grammar.adverbial or any(s.overlaps(span) for s in times)
+    time = time or (words != "" and _DATE.fullmatch(words) is not None)
+    phrase = Phrase(tokens, nouns, names, comma=comma, time=time)
+    if "verb" in classes:
+        if any(s.contains(span) for s in times):
+            return None  # `지난 14일`: part of a date, not a clause
+        _make_predicate(phrase, classes.index("verb"))
+    elif nouns:
         # What is cut inside a noun is no particle: 의 in 최고의학책임자.
-        particles = [t for t in tokens if t.tag.startswith("J") and t.span.start >= phrase.nouns[-1].span.end]
+        particles = [t for t in tokens if t.span.start >= nouns[-1].span.end and _class(t.tag) == "particle"]
         phrase.case = _case(particles)
         phrase.topical = len(particles) > 1 and particles[-1].form in ("은", "는", "ᆫ")
-    elif not any(t.tag.startswith(("MA", "IC")) for t in tokens):
+    elif "adverb" not in classes:
         return None
     return phrase
 

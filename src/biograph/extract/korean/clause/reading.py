@@ -57,25 +57,23 @@ def read(
 def _with_names(text: str, sentence: Sentence, names: Sequence[Named]) -> tuple[Token, ...]:
     """The sentence's tokens with each name as one proper noun; read again only where a name cuts a token."""
     spans = [n.span for n in names]
-    if any(_misread(span, sentence.tokens) for span in spans):
-        return korean.tokens(text, sentence.span, spans)
+    if not spans:
+        return sentence.tokens
     found: list[Token] = []
+    ends, at = {span.end for span in spans}, 0
     for token in sentence.tokens:
-        name = next((s for s in spans if s.contains(token.span) and len(token.span)), None)
-        if name is None:
+        start, end = token.span.start, token.span.end
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        name = spans[at] if at < len(spans) and spans[at].start < end else None
+        # A name cuts the token, or the token clings to one and was taken for a verb's ending.
+        if (name and not name.contains(token.span)) or (start in ends and token.tag.startswith(("E", "VV", "VA"))):
+            return korean.tokens(text, sentence.span, spans)
+        if name is None or start == end:
             found.append(token)
         elif not found or found[-1].span != name:
             found.append(Token(name.of(text), "NNP", name, name.of(text)))
     return tuple(found)
-
-
-def _misread(name: Span, tokens: Sequence[Token]) -> bool:
-    """Whether a name cuts a token, or what clings to it was taken for a verb's ending."""
-    return any(
-        (name.overlaps(t.span) and not name.contains(t.span))
-        or (t.span.start == name.end and t.tag.startswith(("E", "VV", "VA")))
-        for t in tokens
-    )
 
 
 def _split_speech(text: str, tokens: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:

@@ -31,7 +31,8 @@ def find(
 ) -> list[Draft]:
     """The relations that the clauses of a document state."""
     discourse = Discourse(names, grammars.load(ontology.directory), ontology, document.body)
-    found = [_Sentence(document, names, sentence, ontology, first=not i) for i, sentence in enumerate(sentences)]
+    kinds = {e.id: _kind(e.type, ontology) for e in names.entities.values()}
+    found = [_Sentence(document, names, sentence, ontology, kinds, first=not i) for i, sentence in enumerate(sentences)]
     if found:
         discourse.meet([s.reading for s in found], found[0].setting())
     places = {at: s.span for s in sentences for at in range(s.span.start, s.span.end)}
@@ -60,14 +61,21 @@ class _Sentence:
     """One sentence of a document, with all that its clauses are held against."""
 
     def __init__(
-        self, document: Document, names: Names, sentence: Sentence, ontology: Ontology, *, first: bool = False
+        self,
+        document: Document,
+        names: Names,
+        sentence: Sentence,
+        ontology: Ontology,
+        kinds: Mapping[str, str],
+        *,
+        first: bool,
     ) -> None:
         self.document, self.names, self.sentence, self.ontology, self.first = document, names, sentence, ontology, first
+        self.kinds = kinds
         self.grammar = grammars.load(ontology.directory)
         outermost = names.outermost(sentence.span)
         self.dates = _outside(outermost, qualifiers.dates(document.text, sentence.span, document.published))
         self.amounts = _outside(outermost, qualifiers.amounts(document.text, sentence.span))
-        self.kinds = {e.id: _kind(e.type, ontology) for e in names.entities.values()}
         self.embedded: list[Span] = []  # the dates of relative clauses, which are nobody else's
         self.people = frozenset(id_ for id_, kind in self.kinds.items() if kind == "Person")
 
