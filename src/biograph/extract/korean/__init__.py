@@ -35,5 +35,6 @@ def read(document: Document, ontology: Ontology, watch: KoreanWatch | None = Non
 
 def _narrowest(stated: list[Draft]) -> list[Draft]:
     """The drafts without the place in a name where the text tells another: `대전에 … 한국연구소를 세운다`."""
-    told = {d.subject for d in stated if d.predicate == "locatedIn" and d.extractor != "np.inside"}
+    places = ("locatedIn", "relocatesTo")
+    told = {d.subject for d in stated if d.predicate in places and d.extractor != "np.inside"}
     return [d for d in stated if d.extractor != "np.inside" or d.subject not in told]

@@ -12,61 +12,26 @@ from biograph.extract.korean.found import ORGANISATIONS
 from biograph.extract.korean.neighbours import Pair, Reading, heads
 from biograph.model import Sentence
 
-_OWNED = (
-    *(
-        "자회사",
-        "손자회사",
-        "계열사",
-        "관계사",
-        "관계회사",
-        "산하",
-        "부설",
-        "직속",
-        "현지법인",
-        "법인",
-        "해외법인",
-        "판매법인",
-    ),
-    *(
-        "사내벤처",
-        "사내 벤처",
-        "합작법인",
-        "합작사",
-        "벤처캐피털",
-        "벤처캐피탈",
-        "투자사",
-        "계열",
-        "출연기관",
-        "산하기관",
-    ),
+_OWNED = tuple(
+    (
+        "자회사 손자회사 계열사 관계사 관계회사 산하 부설 직속 현지법인 법인 해외법인 "
+        "판매법인 사내벤처 합작법인 합작사 벤처캐피털 벤처캐피탈 투자사 계열 출연기관 산하기관"
+    ).split()
 )
 _OWNED_BY_GENITIVE = ("투자사", "벤처캐피털", "벤처캐피탈", "합작사", "합작법인")  # else a body of that kind beside it
+_UNDER = ("산하", "계열", "부설", "직속")
 _PARENT = ("모회사", "모기업", "지주사", "지주회사")
 _HOLDER = ("최대주주", "대주주", "투자사", "주주", "투자자")
 _MEMBER = ("회원사", "회원기관", "회원단체", "정회원", "회원", "회원국")
 _RUN = ("주최", "주관", "개최", "주최의", "운영")
-_SITES = (
-    "공장",
-    "연구소",
-    "연구동",
-    "연구원",
-    "캠퍼스",
-    "사옥",
-    "센터",
-    "사업장",
-    "거점",
-    "시설",
-    "기관",
-    "병원",
-    "생산기지",
-    "지원기관",
-)
+_SITES = tuple("공장 연구소 연구동 연구원 캠퍼스 사옥 센터 사업장 거점 시설 기관 병원 생산기지 지원기관".split())
 _OTHERS_PRODUCT = re.compile(  # what the firm deals in, or copies: not its own
     r"['’」』》>”\"]?(?:의)? ?(?:\([^()]*\) ?)?(?:의 )?(?:국내 |한국 |독점 |공동 )*"
     r"(?:바이오시밀러|복제약|제네릭|판매|판권|유통|도입|인수|권리|수입|공급|처방|후발|경쟁|코프로모션|퍼스트제네릭)"
 )
 _DEALS = ("판매", "유통", "도입", "수입", "공급", "경쟁", "처방", "투여", "위탁생산", "대상")
 _MAKERS = ("Company", "University", "ResearchInstitute")
+_SOLD = re.compile(r"(?:\([^()]*\))?(?:을|를) (?:[^\s,.]+ ){0,3}(?:인수|사들|매입|넘겨받|사기로|매수)")
 _RUN_ON = re.compile(r" (?:지원)?(?:사업|공모|과제|프로그램|프로젝트|선정)")
 _NUMBERED = re.compile(r"^(?:제? ?\d+[회차] |\d{4}(?:년도?)? )*")
 _ELSEWHERE = re.compile(r"(?:부스|홍보관|공동관|방문|견학|탐방)$")  # where others show, or come to
@@ -86,7 +51,8 @@ def read(pair: Pair) -> Iterator[Draft]:
     if kinds[1] in ORGANISATIONS:
         yield from _bodies(pair)
     elif kinds[1] in ("Facility", "OrganizationalUnit") and (link.of or link.last.endswith((*_SITES, "산하", "부설"))):
-        if heads(pair.reading, pair.other) and not link.last.endswith(("인근", "내", "옆")):
+        sold = _SOLD.match(pair.reading.context.text, pair.other.span.end)
+        if heads(pair.reading, pair.other) and not sold and not link.last.endswith(("인근", "내", "옆")):
             yield pair.draft("unitOf", "np.own", back=True)
     elif kinds[1] == "Product" and kinds[0] in _MAKERS and _makes(pair):
         yield pair.draft("develops", "np.own")
@@ -98,7 +64,8 @@ def read(pair: Pair) -> Iterator[Draft]:
 
 def _bodies(pair: Pair) -> Iterator[Draft]:
     link, kinds = pair.link, pair.kinds
-    if link.last in _OWNED and (link.of or link.last not in _OWNED_BY_GENITIVE):
+    under = any(word in _UNDER for word in link.words)  # `가나그룹 산하 벤처캐피털 다라벤처스`
+    if link.last in _OWNED and (link.of or under or link.last not in _OWNED_BY_GENITIVE):
         yield pair.draft("subsidiaryOf", "np.subsidiary", back=True)
     elif link.last in _PARENT:
         yield pair.draft("subsidiaryOf", "np.parent")

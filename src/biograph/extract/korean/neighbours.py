@@ -14,7 +14,8 @@ SITES = ("City", "Region")
 _AREAS = ("Country", *SITES)
 
 _LINK = re.compile(  # a bracket behind the first name, 의, bare words with brackets of theirs, an opening quote
-    r"(?: ?\([^()]{1,60}\))?(?P<of>의)? (?P<words>(?:[^\s(),;:.▲△]+(?:\([^()]{1,30}\))? ){0,6})['‘「『《<“\"]?"
+    r"(?: ?\([^()]{1,60}\))?(?P<of>의)? "
+    r"(?P<words>(?:[^\s(),;:.▲△]+(?:\([^()]{1,30}\)(?:인|이자)?)? ){0,6})['‘「『《<“\"]?"
 )
 _COPULA = re.compile(r"인|이자|이던|였던|이었던")
 _ADNOMINAL = re.compile(r"(?:소재|국적|출신|계열|산하|소속|직속)의")
@@ -96,7 +97,7 @@ def link(reading: Reading, one: Named, other: Named) -> Link | None:
     context, start = reading.context, one.span.end + match.start("words")
     words: list[str] = []
     tail = ""
-    pieces = list(re.finditer(r"[^\s()]+(?:\([^()]*\))?", match["words"]))
+    pieces = list(re.finditer(r"[^\s()]+(?:\([^()]*\)\w*)?", match["words"]))
     for number, piece in enumerate(pieces):
         index = context.by_start.get(start + piece.start())
         word = context.words[index] if index is not None else None

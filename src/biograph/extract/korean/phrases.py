@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean import belongings, holders, leaders, whereabouts
+from biograph.extract.korean import belongings, carried, holders, leaders, whereabouts
 from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
@@ -42,8 +42,8 @@ def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, .
             drafts += [d for d in _tied(pair) if (d.subject, d.object) not in told]
         drafts += whereabouts.shared_place(reading, sentence, outer)
         drafts += whereabouts.chains(reading, sentence, outer)
-        drafts += whereabouts.inside(reading, sentence)
-        drafts += whereabouts.bracketed(reading, sentence)
+        drafts += carried.inside(reading, sentence)
+        drafts += carried.bracketed(reading, sentence)
         drafts += belongings.named_for(reading, sentence, outer)
         drafts += belongings.tagged(reading, sentence)
         drafts += belongings.joined(reading, sentence, outer)

@@ -1,4 +1,4 @@
-"""Where things are, as names side by side tell: `미국 보스턴`, `부산의 신약 개발사 가나바이오`, `가나바이오(대전)`."""
+"""Where things are, as names side by side tell: `미국 보스턴`, `부산의 신약 개발사 가나바이오`."""
 
 from __future__ import annotations
 
@@ -15,52 +15,12 @@ from biograph.model import Sentence, Span
 
 LOCATED = ORGANISATIONS - {"GovernmentBody", "MediaOutlet"}  # a country before an agency is part of its name
 _HELD = LOCATED | {"Facility", "Cluster"}
-_BODIES = (
-    *(
-        "기업",
-        "업체",
-        "회사",
-        "제약사",
-        "바이오텍",
-        "바이오테크",
-        "스타트업",
-        "벤처",
-        "연구소",
-        "대학",
-        "병원",
-        "단체",
-        "협회",
-    ),
-    *(
-        "캐피털",
-        "캐피탈",
-        "투자사",
-        "개발사",
-        "빅파마",
-        "소재",
-        "법인",
-        "자회사",
-        "사무소",
-        "유통사",
-        "원료사",
-        "제조사",
-        "운용사",
-    ),
-    *(
-        "기관",
-        "기관(CRO)",
-        "수탁사",
-        "파트너사",
-        "액셀러레이터",
-        "재단",
-        "체인",
-        "그룹",
-        "로펌",
-        "전문점",
-        "공급사",
-        "연구기관",
-    ),
-    *("연구단지", "클러스터", "단지", "실험실", "컨벤션센터", "인큐베이터", "메이커", "대기업"),
+_BODIES = tuple(
+    (
+        "기업 업체 회사 제약사 바이오텍 바이오테크 스타트업 벤처 연구소 대학 병원 단체 협회 캐피털 캐피탈 "
+        "투자사 개발사 빅파마 소재 법인 자회사 사무소 유통사 원료사 제조사 운용사 기관 수탁사 파트너사 액셀러레이터 "
+        "재단 체인 그룹 로펌 전문점 공급사 연구기관 연구단지 클러스터 단지 실험실 컨벤션센터 인큐베이터 메이커 대기업"
+    ).split()
 )
 _KIND = re.compile(r"(?:소재|소재의|현지|국적의?|계|대표|최대|대형|글로벌|다국적|중견|유명|신생|상장|국영|민간|토종)")
 _ABROAD = re.compile(  # `미국 진출 기업`, `중국 수출 업체`: what is done there, not where the firm is
@@ -72,23 +32,6 @@ _INSIDE = re.compile(r"(?: ?\([^()]*\))? (?:내|안)(?:의)? ")
 _LISTED = re.compile(r"(?: ?\([^()]*\))?(?:, ?|·|ㆍ|와 |과 | 및 )")
 _SUMMED = re.compile(r" 등 $")
 _CLASS = re.compile(r" (?:지역 )?([가-힣]{0,4}(?:기업|업체|제약사|회사|바이오텍|스타트업|대학|병원))")
-_UNPLACED = re.compile(r".*(?:팀|부|실|과|국|TF|부문|담당|본부|협력단|위원회|사업단)")  # work on a country, not in it
-_MISSION = re.compile(r"주 ?([가-힣]+?) ?(?:한국|대한민국)? ?(?:총영사관|영사관|대사관)")
-_OFFICES = (
-    "지사",
-    "법인",
-    "사무소",
-    "지부",
-    "지점",
-    "지회",
-    "무역관",
-    "분원",
-    "사무처",
-    "공장",
-    "센터",
-    "캠퍼스",
-    "연구소",
-)
 
 
 def chains(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
@@ -146,41 +89,6 @@ def _beside(reading: Reading, inner: Entry, outer: Entry) -> bool:
     town = inner.ko.endswith("도시") or not inner.ko.endswith(("구", "군", "시", "도"))
     district = outer.ko.endswith(("구", "군", "시")) and town
     return district and inner.inside != "" and inner.inside == outer.inside
-
-
-def inside(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    """The place that a site, unit, office abroad or mission carries in its own name."""
-    mentions = reading.names.within(sentence.span)
-    for outer in mentions:
-        found = {m.entity for m in mentions if m.span != outer.span and outer.span.contains(m.span)}
-        carried = {e for e in found if _carries(reading, outer, reading.names.entities[e].type)}
-        for place in _borne(reading, outer) or carried:
-            yield Draft(outer.entity, "locatedIn", place, sentence.span, "np.inside")
-
-
-def _carries(reading: Reading, outer: Named, place: str) -> bool:
-    kind, name = reading.type(outer), outer.span.of(reading.context.text)
-    if kind in ("Cluster", "Facility"):
-        return place in SITES
-    if kind == "OrganizationalUnit":
-        office = name.endswith(_OFFICES)
-        return (place in SITES and not _UNPLACED.fullmatch(name)) or (place in ("Country", *SITES) and office)
-    return kind == "Company" and place == "Country"
-
-
-def _borne(reading: Reading, outer: Named) -> list[str]:
-    """The site that opens a site's name (`다라캠퍼스 1공장`), or the city of a mission (`주보스턴총영사관`)."""
-    kind, name = reading.type(outer), outer.span.of(reading.context.text)
-    mission = _MISSION.fullmatch(name) if kind == "GovernmentBody" else None
-    if mission is None and kind not in ("Cluster", "Facility"):
-        return []
-    fits: list[tuple[int, str]] = []
-    for entity in reading.names.entities.values():
-        for form in (entity.name, *entity.aliases):
-            opens = entity.type in ("Cluster", "Facility") and name.startswith(form + " ")
-            if (entity.type == "City" and form == mission[1]) if mission else opens:
-                fits.append((len(form), entity.id))
-    return [max(fits)[1]] if fits else []
 
 
 def described(pair: Pair) -> Iterator[Draft]:
@@ -263,19 +171,3 @@ def _members(reading: Reading, outer: Sequence[Named]) -> Iterator[Named]:
             return
         yield mention
         after = mention
-
-
-def bracketed(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    """`가나바이오(대전)`, `가나학회(미국 보스턴)`: the last place in a bracket behind a body, site or event."""
-    for bracket in reading.context.brackets.values():
-        if not sentence.span.contains(bracket):
-            continue
-        places = [m for m in reading.names.outermost(bracket) if reading.type(m) in ("Country", *SITES)]
-        rest = bracket.of(reading.context.text)[1:-1]
-        for place in places:
-            rest = rest.replace(place.span.of(reading.context.text), "", 1)
-        if not places or re.fullmatch(r"[ ,]*(?:소재|본사|위치)?", rest) is None:
-            continue
-        for owner in reading.names.outermost(sentence.span):
-            if owner.span.end == bracket.start and reading.type(owner) in LOCATED | {"Facility", "Event"}:
-                yield Draft(owner.entity, "locatedIn", places[-1].entity, sentence.span, "np.bracket")
