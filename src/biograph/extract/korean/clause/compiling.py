@@ -114,10 +114,10 @@ def _tables(folder: Path) -> Iterator[_Table]:
         for heading, examples in table.items():
             kind, _, implied = heading.partition("-")
             try:
-                status = None if kind in ("examples", "any", "implied") else Status(kind)
+                status = None if kind in ("examples", "with", "any", "implied") else Status(kind)
             except ValueError as error:
                 raise OntologyError(f"no such heading: {heading}", where=str(path)) from error
-            yield _Table(path.stem, status, agreement, kind == "any", implied, outdoes, mutual, tuple(examples))
+            yield _Table(path.stem, status, agreement, kind == "any", implied, outdoes, mutual and kind != "with", tuple(examples))
 
 
 def _words(path: Path) -> _Words:

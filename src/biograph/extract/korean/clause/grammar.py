@@ -30,6 +30,7 @@ class Grammar:
     closers: frozenset[str]
     deputies: frozenset[str]
     agreements: frozenset[str]
+    proposals: frozenset[str]
     facts: frozenset[str]
     intransitive: frozenset[str]
     irrealis: frozenset[str]
@@ -73,6 +74,7 @@ def load(directory: Path) -> Grammar:
             closers=words("closers"),
             deputies=words("deputies"),
             agreements=words("agreements"),
+            proposals=words("proposals"),
             facts=words("facts"),
             intransitive=words("intransitive"),
             irrealis=words("irrealis"),

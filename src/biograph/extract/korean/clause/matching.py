@@ -150,7 +150,7 @@ class _Arguments:
         return (
             bool(event.head.described(self.setting))
             or event.head.common in grammar.modal_nouns
-            or (bool(words) and words[-1].endswith(tuple(grammar.agreements | grammar.facts)))
+            or (bool(words) and words[-1].endswith(tuple(grammar.agreements | grammar.proposals | grammar.facts)))
             or (event.arg("obj") is None and shape.wants_object)
         )
 

@@ -16,7 +16,7 @@ def status(event: Event, grammar: Grammar) -> Status:
         return own
     if event.previous is not None and event.previous.phrase.ending_form in _CONDITIONS and not _tensed(event):
         return Status.PLANNED  # `인수가 끝나면 자회사가 된다`
-    if event.head is not None and _agreement(event, grammar):
+    if event.head is not None and _held_out(event, grammar.agreements | grammar.proposals):
         return Status.PLANNED
     if event.next is not None and not _tensed(event):
         following = status(event.next, grammar)
@@ -33,7 +33,7 @@ def status(event: Event, grammar: Grammar) -> Status:
 def agreed(event: Event, grammar: Grammar) -> bool:
     """Whether what is planned has been settled: `-기로 했다`, `-는 협약`."""
     resolved = any(f"기/ETN {p}/JKB" in event.phrase.tail_text for p in ("로", "으로"))
-    return resolved or (event.head is not None and _agreement(event, grammar))
+    return resolved or (event.head is not None and _held_out(event, grammar.agreements))
 
 
 _CONDITIONS = ("면", "으면", "다면", "ᆫ다면", "는다면")
@@ -47,10 +47,10 @@ def _own(event: Event, grammar: Grammar) -> Status:
     return next((kind for kind, pattern in grammar.modality if pattern.search(text)), Status.ASSERTED)
 
 
-def _agreement(event: Event, grammar: Grammar) -> bool:
+def _held_out(event: Event, by: frozenset[str]) -> bool:
     """`인수하는 계약`, `협력하는 방안`: what the noun holds out has not happened yet."""
     nouns = event.head.phrases[0].nouns if event.head else []
-    return event.phrase.ending_form in ("는", "ᆯ", "을") and any(t.form in grammar.agreements for t in nouns)
+    return event.phrase.ending_form in ("는", "ᆯ", "을") and any(t.form in by for t in nouns)
 
 
 def _tensed(event: Event) -> bool:
