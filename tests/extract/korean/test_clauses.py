@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -81,3 +82,12 @@ def test_every_example_keeps_its_slots() -> None:
     compiled, problems = compiling.compile_all(vocabulary.load().directory)
     assert problems == []
     assert {f.predicate for f in compiled} == set(vocabulary.load().properties)
+
+
+def test_frames_of_no_property_are_told(tmp_path: Path) -> None:
+    shutil.copytree(vocabulary.load().directory, tmp_path / "own", ignore=shutil.ignore_patterns("ko", "names"))
+    folder = tmp_path / "own" / "frames" / "ko"
+    folder.mkdir(parents=True)
+    (folder / "adores.toml").write_text('examples = ["{S:한미약품}은 {O:제노스코}를 좋아한다."]', encoding="utf-8")
+    compiled, problems = compiling.compile_all(tmp_path / "own")
+    assert (compiled, problems) == ([], ["adores: frames of a property that the ontology does not have"])

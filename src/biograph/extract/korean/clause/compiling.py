@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from biograph import vocabulary
 from biograph.errors import OntologyError
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause import grammar as grammars
@@ -82,7 +83,12 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
     predicates = _Predicates(grammar)
     frames: list[Frame] = []
     problems: list[str] = []
+    known = vocabulary.load(directory).properties
     for table in _tables(folder):
+        if table.predicate not in known:
+            problem = f"{table.predicate}: frames of a property that the ontology does not have"
+            problems += [problem] if problem not in problems else []
+            continue
         for example in table.examples:
             try:
                 variants = list(_variants(example, words))
