@@ -21,8 +21,11 @@ class Model:
 
     def confidence(self, marks: Iterable[str]) -> float:
         """The probability that a relation with these marks is right, from 0 to 1, two decimals."""
-        logit = self.bias + sum(self.weights.get(mark, 0.0) for mark in marks)
-        return round(1 / (1 + math.exp(-logit)), 2)
+        return round(1 / (1 + math.exp(-self.logit(marks))), 2)
+
+    def logit(self, marks: Iterable[str]) -> float:
+        """The log-odds that a relation with these marks is right."""
+        return self.bias + sum(self.weights.get(mark, 0.0) for mark in marks)
 
 
 @lru_cache(maxsize=2)
