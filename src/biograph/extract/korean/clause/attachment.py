@@ -273,5 +273,5 @@ class _Reader:
         if not embedded and not complement(event.phrase):
             if self.chain is not None:
                 self.chain.next, event.previous = event, self.chain
-                event.theme = self.chain.arg("topic") or self.chain.theme
+                event.theme = None if event.arg("topic") else self.chain.arg("topic") or self.chain.theme
             self.chain = event

@@ -36,17 +36,18 @@ class Discourse:
         self._topic: NounPhrase | None = None
         self._recalled: NounPhrase | None = None
         self._protagonist: str | None = None
+        self._arguments: list[NounPhrase] = []  # of the sentence that is being read
         self._starts = {p.start for p in paragraphs}
 
     def meet(self, readings: Sequence[Reading], setting: Setting) -> None:
         """Learn who travels together and whom the text is about, before the first sentence: a later one may tell."""
-        party = parties.find(readings, setting)
+        party = parties.find(readings, setting, self._geographic)
         leaders, joined = (tuple(n for n in who if self._kind(n, "Agent")) for who in (party.leaders, party.joined))
         self._party = Party(leaders, joined, party.destination)
         self._protagonist = protagonist.find(readings, self._mentions, setting, lambda n: self._kind(n, "Agent"))
 
-    def refer(self, words: str) -> tuple[Named, ...]:
-        """Whom a pronoun-like noun stands for; empty when it is no such noun, or nobody fits.
+    def refer(self, words: str, at: int) -> tuple[Named, ...]:
+        """Whom a pronoun-like noun at an offset stands for; empty when it is no such noun, or nobody fits.
 
         Of several that fit, `이 회사` is what the sentence before was about, and `회사` what the text has spoken of
         most, and first: the article's company, not the investor in the sentence before.
@@ -57,9 +58,25 @@ class Discourse:
             return self._together if len(self._together) > 1 else ()
         if self._grammar.is_party(words):
             return self._party.leaders
+        if nearest := self._in_sentence(words, at):
+            return nearest
         if words not in self._referred:
             self._referred[words] = self._antecedent(words)
         return self._referred[words]
+
+    def _in_sentence(self, words: str, at: int) -> tuple[Named, ...]:
+        """Whom the same sentence named last before `이 회사`: `A는 B에 투자했으며, 이 회사는 …`."""
+        type_ = self._types.get(words)
+        if type_ is None or not words.startswith("이"):
+            return ()
+        before = (
+            n
+            for np in self._arguments
+            if np.span.end <= at and np.case != "at"
+            for n in np.names
+            if self._kind(n, type_)
+        )
+        return tuple(sorted(before)[-1:])
 
     def _antecedent(self, words: str) -> tuple[Named, ...]:
         type_ = self._types.get(words)
@@ -88,6 +105,9 @@ class Discourse:
         actual = self._entities[named.entity].type
         return self._ontology.is_a(actual, type_) or (type_ == "Company" and actual == "Investor")
 
+    def _geographic(self, named: Named) -> bool:
+        return self._entities[named.entity].type in ("Country", "Region", "City")
+
     def implied(self, type_: str, before: Span, setting: Setting) -> tuple[Named, ...]:
         """Whom a clause leaves out: the event named last, not far back; otherwise what the text is about."""
         if type_ == "Place":
@@ -102,6 +122,7 @@ class Discourse:
         """Go on to the next sentence, with what was named before it."""
         self._named = [n for n in self._mentions if n.span.end <= reading.span.start]
         self._referred.clear()
+        self._arguments = [np for event in reading.events for np in event.args]
         if about := self._about():
             if self._topic is None or reading.span.start in self._starts:
                 self._topic, self._recalled = about, self._topic

@@ -106,6 +106,12 @@ class _Arguments:
             found += [np for np in before.args if np.case in _WITH]
         return tuple(n for np in found for n in self.names(np))
 
+    @cached_property
+    def beside(self) -> tuple[Named, ...]:
+        """`A는 B와 나란히 C와 협약했다`: who does with the subject what is done with somebody else."""
+        found = [np for np in self.event.args if np.case == "together"] if self.event.arg("with") else []
+        return tuple(n for np in found for n in self.names(np))
+
     def candidates(self, case: str, shape: Shape) -> tuple[NounPhrase, ...]:
         """The phrases that may fill a case of a frame, the likeliest first."""
         key = case, shape
@@ -124,9 +130,14 @@ class _Arguments:
         elif case == "subj":
             yield from self._subjects(shape)
         else:
-            yield from (np for np in self.all if np.case == case or (case == "with" and np.case == "together"))
+            yield from (np for np in self.all if np.case == self._partnered(case))
             if not shape.any_verb:
                 yield from self._unmarked(case)
+
+    def _partnered(self, case: str) -> str:
+        """`A는 B와 함께 C와 협약했다`: who stands beside the subject is whom it is done with if nobody else is."""
+        alone = case == "with" and not any(np.case == "with" for np in self.all)
+        return "together" if alone else case
 
     def _subjects(self, shape: Shape) -> Iterator[NounPhrase]:
         event = self.event
@@ -148,11 +159,15 @@ class _Arguments:
             return True
         grammar, words = self.setting.grammar, event.head.words
         return (
-            bool(event.head.described(self.setting))
+            (bool(event.head.described(self.setting)) and not self._describes(event.head))
             or event.head.common in grammar.modal_nouns
             or (bool(words) and words[-1].endswith(tuple(grammar.agreements | grammar.proposals | grammar.facts)))
             or (event.arg("obj") is None and shape.wants_object)
         )
+
+    def _describes(self, head: NounPhrase) -> bool:
+        """`B를 품은 A와 닮았다`: where all else is said, a name that is no place of it is who does it."""
+        return self.event.arg("obj") is not None and head.case in ("with", "subj", "gen")
 
     def _unmarked(self, case: str) -> Iterator[NounPhrase]:
         """Phrases of another case or none that stand in for a case."""
@@ -263,13 +278,10 @@ class _Filling:
     def _companions(self, slot: Slot) -> tuple[Named, ...]:
         """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
         cases = [s.case for s in self.frame.slots]
-        if (
-            slot.case != "subj"
-            or self.frame.stem == ANY
-            or cases.count("subj") > 1
-            or any(case in _WITH for case in cases)
-        ):
+        if slot.case != "subj" or self.frame.stem == ANY or cases.count("subj") > 1:
             return ()
+        if any(case in _WITH for case in cases):
+            return tuple(n for n in self.arguments.beside if self.fits(self.frame, slot, n.entity))
         return tuple(n for n in self.arguments.companions if self.fits(self.frame, slot, n.entity))
 
 

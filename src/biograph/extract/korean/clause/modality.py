@@ -12,13 +12,15 @@ def status(event: Event, grammar: Grammar) -> Status:
     own = _own(event, grammar)
     if own in (Status.ASSERTED, Status.PLANNED) and event.matrix is not None and event.matrix.stem in grammar.irrealis:
         return Status.POSSIBLE
+    if own is Status.PLANNED and any(e is not None and _called_off(e, grammar) for e in (event, event.matrix)):
+        return Status.NEGATED
     if own is not Status.ASSERTED:
         return own
-    if event.previous is not None and event.previous.phrase.ending_form in _CONDITIONS and not _tensed(event):
+    if event.previous is not None and event.previous.phrase.ending_form in _CONDITIONS and not tensed(event):
         return Status.PLANNED  # `인수가 끝나면 자회사가 된다`
     if event.head is not None and _held_out(event, grammar.agreements | grammar.proposals):
         return Status.PLANNED
-    if event.next is not None and not _tensed(event):
+    if event.next is not None and not tensed(event):
         following = status(event.next, grammar)
         # `A하고 B할 계획이다` plans both; `A를 맺고 B하기로 했다` and `A하고 B하지 않았다` leave the first as it is.
         if (
@@ -30,6 +32,19 @@ def status(event: Event, grammar: Grammar) -> Status:
     return Status.ASSERTED
 
 
+def _called_off(event: Event, grammar: Grammar) -> bool:
+    """`인수하겠다고 했다가 철회했다`, `열기로 했으나 예산이 없어 무산됐다`: a plan dropped later on."""
+    if event.phrase.ending_form not in _BUT:
+        return False
+    following = event.next
+    while following is not None:
+        others = (np for np in following.args if np is not event.subject)
+        if grammar.aspects.get(following.stem) is Status.NEGATED and not any(np.names for np in others):
+            return True
+        following = following.next
+    return False
+
+
 def agreed(event: Event, grammar: Grammar) -> bool:
     """Whether what is planned has been settled: `-기로 했다`, `-는 협약`."""
     resolved = any(f"기/ETN {p}/JKB" in event.phrase.tail_text for p in ("로", "으로"))
@@ -37,6 +52,7 @@ def agreed(event: Event, grammar: Grammar) -> bool:
 
 
 _CONDITIONS = ("면", "으면", "다면", "ᆫ다면", "는다면")
+_BUT = ("으나", "나", "지만", "다가", "다", "는데", "ᆫ데", "았다가", "었다가")
 _LEANING = ("고", "며", "으며", "어", "아", "여", "어서", "아서")
 
 
@@ -53,5 +69,13 @@ def _held_out(event: Event, by: frozenset[str]) -> bool:
     return event.phrase.ending_form in ("는", "ᆯ", "을") and any(t.form in by for t in nouns)
 
 
-def _tensed(event: Event) -> bool:
+def tensed(event: Event) -> bool:
+    """Whether a predicate is in the past tense: `열었다`."""
     return any(t.tag == "EP" and t.form in ("었", "았", "였", "ᆻ") for t in event.phrase.tail)
+
+
+def past(event: Event) -> bool:
+    """Whether an event is past by its own tense or by that of the clause it leans on: `공장을 찾아 말했다`."""
+    if tensed(event) or (event.phrase.ending == "ETM" and event.phrase.ending_form in ("ᆫ", "은", "던")):
+        return True
+    return event.phrase.ending == "EC" and event.next is not None and past(event.next)

@@ -20,14 +20,14 @@ _CLOSING_QUOTES = ("'", "’", "」", "』", "》", ">", '"', "”")
 
 @dataclass(frozen=True)
 class Setting:
-    """What noun phrases are read against: the grammar, who is a person, and what `이 회사`, `양측` refer to.
+    """What noun phrases are read against: the grammar, who is a person, and what `이 회사`, `양측` refer to at a place.
 
     `heads` and `own_heads` keep, for one sentence, what each phrase stands for: many frames ask the same.
     """
 
     grammar: Grammar
     people: frozenset[str] = frozenset()
-    refer: Callable[[str], tuple[Named, ...]] = lambda words: ()
+    refer: Callable[[str, int], tuple[Named, ...]] = lambda words, at: ()
     heads: dict[NounPhrase, list[Named]] = field(default_factory=dict)
     own_heads: dict[NounPhrase, list[Named]] = field(default_factory=dict)
 
@@ -123,7 +123,9 @@ class NounPhrase:
             return []
         if party and self.case not in ("subj", "topic"):
             return []  # who travels is told by what the party does; `대표단에 합류했다` tells who is in it
-        return list(setting.refer(words))
+        # Who is named in the clause that describes it is somebody else: `A가 투자한 이 회사는`.
+        start = min([self.span.start, *(event.span.start for event in self.modifiers)])
+        return list(setting.refer(words, start))
 
     def _own_heads(self, setting: Setting) -> list[Named]:
         if self not in setting.own_heads:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
@@ -31,10 +31,11 @@ class Party:
         return _once((*self.leaders, *self.joined))
 
 
-def find(readings: Sequence[Reading], setting: Setting) -> Party:
+def find(readings: Sequence[Reading], setting: Setting, geographic: Callable[[Named], bool]) -> Party:
     """The party that a document speaks of; nobody if it speaks of none.
 
     `A가 보스턴을 찾았다. 대표단에는 B도 합류했다.` → led by A, joined by B, to 보스턴.
+    `geographic`: whether a name is a country or city, where a journey goes, rather than a house.
     """
     events = [(at, event) for at, reading in enumerate(readings) for event in reading.events]
     if not any(_party(np, setting.grammar) for _, event in events for np in _phrases(event)):
@@ -45,7 +46,9 @@ def find(readings: Sequence[Reading], setting: Setting) -> Party:
     return Party(
         _once(leaders),
         _once(n for n in joined if n.entity not in led),
-        next((d for _, e in events if _travels(e, setting.grammar) and (d := _whither(e, led, setting))), ()),
+        next(
+            (d for _, e in events if _travels(e, setting.grammar) and (d := _whither(e, led, setting, geographic))), ()
+        ),
     )
 
 
@@ -66,12 +69,14 @@ def _subject(event: Event, setting: Setting) -> list[Named]:
     return event.subject.heads(setting) if event.subject else []
 
 
-def _whither(event: Event, led: set[str], setting: Setting) -> tuple[Named, ...]:
+def _whither(event: Event, led: set[str], setting: Setting, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
     """Where a journey of the party goes."""
-    party = event.subject is not None and _party(event.subject, setting.grammar)
-    if not party and not led & {n.entity for n in _subject(event, setting)}:
+    travellers = [np for np in (event.subject, event.head) if np is not None]
+    if not any(_party(np, setting.grammar) or led & {n.entity for n in np.heads(setting)} for np in travellers):
         return ()
-    return tuple(n for np in event.args if np.case in _WHITHER for n in np.heads(setting))
+    members = (member for np in event.args if np.case in _WHITHER for member in np.members())
+    places = ([n for p in member for n in p.mentions if geographic(n)][-1:] for member in members)
+    return tuple(n for place in places for n in place)
 
 
 def _travels(event: Event, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, Frame, Slot
 from biograph.extract.korean.clause.matching import Match
+from biograph.extract.korean.clause.modality import past
 from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.reading import Reading, read
 from biograph.extract.watch import KoreanWatch
@@ -55,6 +56,10 @@ def _kind(type_: str, ontology: Ontology) -> str:
 def _outside(names: Sequence[Named], values: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
     """The values that are not part of a name: the year in `포럼 2026` is not the date of what is said of it."""
     return [(span, value) for span, value in values if not any(n.span.contains(span) for n in names)]
+
+
+def _within(span: Span, others: Sequence[Span]) -> bool:
+    return any(other.overlaps(span) for other in others)
 
 
 class _Sentence:
@@ -106,7 +111,7 @@ class _Sentence:
         discourse.hear(reading, setting)
         return found
 
-    def setting(self, refer: Callable[[str], tuple[Named, ...]] = lambda words: ()) -> Setting:
+    def setting(self, refer: Callable[[str, int], tuple[Named, ...]] = lambda words, at: ()) -> Setting:
         """What its noun phrases are read against."""
         return Setting(self.grammar, self.people, refer)
 
@@ -141,6 +146,8 @@ class _Sentence:
         self, match: Match, sentences: Mapping[int, Span], implied: Mapping[str, tuple[Named, ...]]
     ) -> Iterator[Draft]:
         status = matching.statuses(match, self.grammar)
+        if status is Status.ASSERTED and self._ahead(match.event):
+            status = Status.PLANNED
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
         subjects = match.fillers["S"]
         objects = implied[match.frame.implied] if match.frame.implied else match.fillers["O"]
@@ -162,6 +169,21 @@ class _Sentence:
             for owner, product in itertools.product(subjects, match.fillers.get("P", ())):
                 evidence = self._evidence((owner, product), sentences)
                 yield Draft(owner.entity, "develops", product.entity, evidence, "frame.licensed")
+
+    def _ahead(self, event: Event) -> bool:
+        """Whether a clause without a past tense dates what it says after the article: `다음 달 5일 공장을 연다`."""
+        published = self.document.published
+        if not published or past(event):
+            return False
+        foreign = [] if event.head else self.embedded
+        own = (
+            value
+            for span, value in self.dates
+            if event.span.contains(span)
+            and not _within(span, foreign)
+            and not self.document.text.startswith("까지", span.end)
+        )
+        return any(value[: len(published)] > published[: len(value)] for value in own)
 
     def _signs(self, match: Match, subject: Named, object_: Named) -> Iterator[str]:
         """How the relation was read: where its arguments stand, who shares their place, what the frame asked for."""
