@@ -162,6 +162,8 @@ class _Reader:
             event.head = NounPhrase(self.open[start:], case) if self.open[start:] and start else np
             if event.stem == "이" and event.subject is None and (predicate := event.arg("pred")):
                 predicate.equals = event.head
+            if event.phrase.ending_form == "라는" and not event.head.names:
+                event.head.equals = event.arg("pred")  # `글로벌 밍글이라는 모임을 연다`
         self.open, self.modifying = [], []
         if case == "topic" and self.stack and self.stack[-1].case == "subj":
             self._claim(np)

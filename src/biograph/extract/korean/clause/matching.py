@@ -254,6 +254,9 @@ class _Filling:
             if slot.head or (slot.owner and not slot.common):
                 names = arguments.names(np) if slot.head else owners(np)
                 fitting = [n for n in names if self._fitting(slot, n)]
+                if not fitting and names and np is arguments.event.head:
+                    # `서울에 있는 A의 홍길동 대표`: what is in Seoul is A
+                    fitting = [n for n in np.owners(arguments.setting) if self._fitting(slot, n)]
             else:
                 fitting = _inside(np, arguments.names(np), partial(self._fitting, slot))
             if fitting and not (beside and self._anothers(slot, np, fitting)):

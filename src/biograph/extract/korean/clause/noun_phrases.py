@@ -112,8 +112,15 @@ class NounPhrase:
         party = setting.grammar.is_party(self.common)
         if heads := self._own_heads(setting) if party else self.heads(setting):
             return heads
-        owners = next((i + 1 for i, p in enumerate(self.phrases) if p.case == "gen"), 0)
-        return NounPhrase(self.phrases[:owners], "gen")._own_heads(setting) if owners else []
+        first = self.members()[0]
+        if len(first) < len(self.phrases) and (heads := NounPhrase(first, "")._own_heads(setting)):
+            return heads  # `원장을 지낸 A 회장, B와 C 임직원`: who is named next
+        return self.owners(setting)
+
+    def owners(self, setting: Setting) -> list[Named]:
+        """Whose the phrase says it is, first: A in `A의 홍길동 대표`."""
+        cut = next((i + 1 for i, p in enumerate(self.phrases) if p.case == "gen"), 0)
+        return NounPhrase(self.phrases[:cut], "gen")._own_heads(setting) if cut else []
 
     def _referents(self, setting: Setting) -> list[Named]:
         """Whom a bare noun stands for: `회사는`, `본사를 둔 이 회사는`, but not `지난해 세운 회사`."""
