@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from biograph import dataset, identity
@@ -24,6 +26,14 @@ def _mentions(text: str, *names: str) -> tuple[Mention, ...]:
 def _sentence(document: Document, start: str) -> tuple[Evidence, ...]:
     at = document.text.index(start)
     return (Evidence.cut(document, Span(at, document.text.index(".", at) + 1)),)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep compiled frames in a folder of their own, not in the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BIOGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ def _kiwi() -> Kiwi:
     for word in (Path(__file__).parent / "korean_words.txt").read_text(encoding="utf-8").split():
         kiwi.add_user_word(word, "NNG")
     return kiwi
+
+
+def version() -> str:
+    """The analyser and its model, with their versions."""
+    return " ".join(f"{name} {metadata.version(name)}" for name in ("kiwipiepy", "kiwipiepy_model"))
 
 
 def sentences(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 from biograph import vocabulary
 from biograph.errors import OntologyError
 from biograph.extract.drafts import Named
+from biograph.extract.korean.clause import cache
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
@@ -66,7 +67,7 @@ def load(directory: Path) -> Index:
     An example that loses a slot is left out with a warning; `biograph ontology check` tells them all. Raises
     OntologyError when a table cannot be read.
     """
-    compiled, problems = compile_all(directory)
+    compiled, problems = cache.compiled(directory, compile_all)
     for problem in problems:
         log.warning("%s", problem)
     return Index(compiled)
