@@ -281,7 +281,8 @@ class _Filling:
     def _companions(self, slot: Slot) -> tuple[Named, ...]:
         """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""
         cases = [s.case for s in self.frame.slots]
-        if slot.case != "subj" or self.frame.stem == ANY or cases.count("subj") > 1:
+        titled = slot.type == "Person" and slot.common
+        if slot.case != "subj" or titled or self.frame.stem == ANY or cases.count("subj") > 1:
             return ()
         if any(case in _WITH for case in cases):
             return tuple(n for n in self.arguments.beside if self.fits(self.frame, slot, n.entity))
