@@ -60,6 +60,23 @@ class Ontology:
             return False
         return any(self.is_a(subject_type, c) for c in p.domain) and any(self.is_a(object_type, c) for c in p.range)
 
+    def taking(self, predicate: str, slot: str, narrowed: str = "") -> frozenset[str]:
+        """The types that a slot of a frame takes: S the property's domain, O its range, P products, others any.
+
+        All of them are of the class `narrowed`, if one is given.
+        """
+        key = predicate, slot, narrowed
+        if key not in self._taking:
+            wanted = self.properties[predicate]
+            classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}.get(slot, self.parents)
+            fitting = (t for t in self.parents if any(self.is_a(t, c) for c in classes))
+            self._taking[key] = frozenset(t for t in fitting if not narrowed or self.is_a(t, narrowed))
+        return self._taking[key]
+
+    @cached_property
+    def _taking(self) -> dict[tuple[str, str, str], frozenset[str]]:
+        return {}
+
     def label(self, name: str, language: str) -> str:
         """The label of a class, property or status in a language, else in English, else its name."""
         labels = self.labels.get(name, {})

@@ -155,9 +155,10 @@ def _quotes(tokens: Sequence[Token]) -> list[tuple[int, View]]:
     """The tokens of short passages in quotation marks or brackets: which mark, where in it, how long, what follows."""
     found: list[tuple[int, View]] = []
     for i, token in enumerate(tokens):
-        close = _CLOSING.get(token.form) if token.tag.startswith("SS") else None
+        if (close := _CLOSING.get(token.form)) is None or not token.tag.startswith("SS"):
+            continue
         near = range(i + 2, min(len(tokens), i + _LONGEST_QUOTE + 2))
-        stop = next((j for j in near if tokens[j].form == close), None) if close else None
+        stop = next((j for j in near if tokens[j].form == close), None)
         if stop is None:
             continue
         size = stop - i - 1

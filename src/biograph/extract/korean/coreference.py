@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.aliases import Alias
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import PLACES, Found
+from biograph.extract.korean.found import PLACES, Found, Tables
 from biograph.extract.korean.groups import Groups
 from biograph.extract.korean.people import People
 from biograph.extract.korean.variants import Group, hangul
@@ -68,6 +69,12 @@ def _choose(candidates: Sequence[Found]) -> list[Found]:
             for place in places:
                 at.setdefault(place, []).append(item)
     return sorted(chosen, key=lambda c: (c.span.start, -c.span.end))
+
+
+@lru_cache(maxsize=2)
+def _spoken(tables: Tables) -> frozenset[str]:
+    """All titles, the long ones also by their last two syllables."""
+    return frozenset(tables.titles) | {t[-2:] for t in tables.titles if len(t) > 2}
 
 
 def _block(blocked: dict[int, list[Span]], span: Span) -> None:
@@ -132,10 +139,10 @@ class _Builder:
                 continue
             titles = self._titles(people, group)
             rivals = [g for g in self.groups if g.type == "Person" and g is not group and g.names[0][0] == name[0]]
-            if not rivals and name[0] not in "현고":  # whatever the title: nobody else in the text has the surname
-                titles = titles | set(self.context.tables.titles)
             titles |= {t[-2:] for t in titles if len(t) > 2} | {"박사"}
-            held = {t for t in titles if not any(t in self._titles(people, g) for g in rivals)}
+            held: Set[str] = titles - {t for g in rivals for t in self._titles(people, g)}
+            if not rivals and name[0] not in "현고":  # whatever the title: nobody else in the text has the surname
+                held |= _spoken(self.context.tables)
             if not held:
                 continue
             first = min(s.start for s in group.spans)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.clause import parties, protagonist
@@ -26,6 +26,7 @@ class Discourse:
         self._entities, self._mentions, self._ontology = names.entities, names.mentions, ontology
         self._named: list[Named] = []  # every name given before the sentence that is being read
         self._referred: dict[str, tuple[Named, ...]] = {}
+        self._bearing: dict[str, frozenset[str]] = {}
         self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
@@ -81,8 +82,9 @@ class Discourse:
     def _antecedent(self, words: str) -> tuple[Named, ...]:
         type_ = self._types.get(words)
         # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
-        fitting = self._named_among(self._named_for, words)
-        fitting = fitting or (self._named_among(self._kind, type_) if type_ else [])
+        bearers = self._bearers(words)
+        fitting = [n for n in self._named if n.entity in bearers] if bearers else []
+        fitting = fitting or [n for n in self._named if type_ and self._kind(n, type_)]
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
@@ -90,16 +92,13 @@ class Discourse:
             return self._subjects
         return (max(fitting, key=lambda n: (count[n.entity], -n.span.start)),)
 
-    def _named_among(self, fits: Callable[[Named, str], bool], what: str) -> list[Named]:
-        """The names given before that fit; each entity is judged once."""
-        judged = {n.entity: n for n in self._named}
-        fitting = {entity for entity, named in judged.items() if fits(named, what)}
-        return [n for n in self._named if n.entity in fitting] if fitting else []
-
-    def _named_for(self, named: Named, words: str) -> bool:
-        name = self._entities[named.entity].name
+    def _bearers(self, words: str) -> frozenset[str]:
+        """The entities of the document that have a class noun in their names."""
         noun = words.removeprefix("이") if len(words) > 2 else words
-        return len(noun) > 1 and name.endswith(noun) and name != noun
+        if noun not in self._bearing:
+            entities = self._entities.values() if len(noun) > 1 else ()
+            self._bearing[noun] = frozenset(e.id for e in entities if e.name.endswith(noun) and e.name != noun)
+        return self._bearing[noun]
 
     def _kind(self, named: Named, type_: str) -> bool:
         actual = self._entities[named.entity].type

@@ -40,7 +40,10 @@ class Event:
         return Span(start, self.phrase.span.end)
 
     def arg(self, case: str) -> NounPhrase | None:
-        return next((a for a in self.args if a.case == case), None)
+        for np in self.args:
+            if np.case == case:
+                return np
+        return None
 
     @property
     def subject(self) -> NounPhrase | None:

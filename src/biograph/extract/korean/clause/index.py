@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Shape
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
@@ -63,6 +64,8 @@ class Index(Mapping[str, tuple[Frame, ...]]):
     def __len__(self) -> int:
         return len(self._frames)
 
+    __hash__ = object.__hash__  # one of its methods remembers what it found
+
     def __contains__(self, stem: object) -> bool:
         return stem in self._frames
 
@@ -74,8 +77,12 @@ class Index(Mapping[str, tuple[Frame, ...]]):
 
     def nouns(self, np: NounPhrase) -> list[str]:
         """The nouns that frames ask for and a phrase has; a sign for any number."""
-        common, known = np.common, self._nouns
-        found = [NUMBER] if np.numeric else []
+        found = self._inside(np.common)
+        return [*found, NUMBER] if np.numeric else found
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - the few objects of this class live as long as the program
+    def _inside(self, common: str) -> list[str]:
+        known, found = self._nouns, list[str]()
         for at in range(len(common)):
             for size in (1, 2):
                 nouns = known.get(common[at : at + size], ())

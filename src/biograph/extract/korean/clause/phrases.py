@@ -130,20 +130,14 @@ def _eojeols(tokens: Sequence[Token], named: Mapping[int, int], text: str) -> li
 
 def _held(tokens: Sequence[Token], names: Sequence[Named], starts: Sequence[int]) -> list[Named]:
     """The names inside the tokens; `starts` are where the names start."""
-    found: list[Named] = []
-    for span in (t.span for t in tokens):
-        at = bisect_left(starts, span.start)
-        while at < len(names) and starts[at] < span.end:
-            if names[at].span.end <= span.end:
-                found.append(names[at])
-            at += 1
-    return found
+    first, beyond = bisect_left(starts, tokens[0].span.start), bisect_left(starts, tokens[-1].span.end)
+    return [n for n in names[first:beyond] if any(t.span.contains(n.span) for t in tokens)]
 
 
 @cache
 def _class(tag: str) -> str:
-    """What a tag makes of a phrase: `noun`, `verb`, `particle`, `adverb`, or nothing."""
-    classes = {"noun": NOUN_TAGS, "verb": VERB_TAGS, "particle": ("J",), "adverb": ("MA", "IC")}
+    """What a tag makes of a phrase: `noun`, `verb`, `particle`, `adverb`, `mark`, or nothing."""
+    classes = {"noun": NOUN_TAGS, "verb": VERB_TAGS, "particle": ("J",), "adverb": ("MA", "IC"), "mark": ("SP",)}
     return next((name for name, tags in classes.items() if tag.startswith(tags)), "")
 
 
@@ -151,7 +145,7 @@ def _phrase(tokens: list[Token], names: list[Named], times: Sequence[Span], gram
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     classes = [_class(t.tag) for t in tokens]
     nouns = [t for t, class_ in zip(tokens, classes, strict=True) if class_ == "noun"]
-    comma = tokens[-1].form == "…" or any(t.tag == "SP" and t.form in ",，、" for t in tokens)
+    comma = tokens[-1].form == "…" or ("mark" in classes and any(t.tag == "SP" and t.form in ",，、" for t in tokens))
     words = "".join([t.form for t in nouns])
     time = words in grammar.adverbial or any(s.overlaps(span) for s in times)
     time = time or (words != "" and _DATE.fullmatch(words) is not None)

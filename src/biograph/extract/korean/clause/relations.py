@@ -135,12 +135,7 @@ class _Sentence:
         return [entity for entity in named if self.kinds[entity] in SPEAKERS]
 
     def fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
-        type_ = self.names.entities[entity].type
-        if slot.type and not self.ontology.is_a(type_, slot.type):
-            return False
-        wanted = self.ontology.properties[frame.predicate]
-        classes = {"S": wanted.domain, "O": wanted.range, "P": ("Product",)}.get(slot.name)
-        return classes is None or any(self.ontology.is_a(type_, c) for c in classes)
+        return self.names.entities[entity].type in self.ontology.taking(frame.predicate, slot.name, slot.type)
 
     def _drafts(
         self, match: Match, sentences: Mapping[int, Span], implied: Mapping[str, tuple[Named, ...]]
