@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import metadata
@@ -64,7 +65,7 @@ def tokens(text: str, span: Span, names: Sequence[Span] = ()) -> tuple[Token, ..
 
 def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
     found = [Token(t.form, _tag(t), Span(shift + t.start, shift + t.start + t.len), t.lemma) for t in kiwi_tokens]
-    for i, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for i, (first, second) in enumerate(itertools.pairwise(found)):
         # `협회가 여는 포럼`: the verb 열다, which the analyser takes for a pronoun and a particle.
         if (first.form, first.tag, second.form, second.tag) == ("여", "NP", "는", "JX"):
             found[i] = Token("열", "VV", first.span, "열다")

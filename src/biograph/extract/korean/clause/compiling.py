@@ -124,7 +124,8 @@ def _tables(folder: Path) -> Iterator[_Table]:
                 status = None if kind in ("examples", "with", "any", "implied") else Status(kind)
             except ValueError as error:
                 raise OntologyError(f"no such heading: {heading}", where=str(path)) from error
-            yield _Table(path.stem, status, agreement, kind == "any", implied, outdoes, mutual and kind != "with", tuple(examples))
+            both = mutual and kind != "with"
+            yield _Table(path.stem, status, agreement, kind == "any", implied, outdoes, both, tuple(examples))
 
 
 def _words(path: Path) -> _Words:

@@ -263,7 +263,7 @@ class _Filling:
                 yield tuple(fitting)
 
     def _anothers(self, slot: Slot, np: NounPhrase, fitting: Sequence[Named]) -> bool:
-        """Whether what stands beside a name is somebody else's: 본사 in `서울 B 본사에서`, 대표 in `홍길동 B 대표가`."""
+        """Whether what stands beside a name is another's: 본사 in `서울 B 본사에서`, 대표 in `홍길동 B 대표가`."""
         others = [n for n in np.names if n not in fitting]
         if slot.type == "Place":
             owner = next((s for s in self.frame.slots if s.name == "S" and s.case != slot.case), None)
