@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.found import ORGANISATIONS
@@ -19,15 +20,21 @@ _SUBJECT = re.compile(  # a title with its subject particle, or with `와` and o
 _COFOUNDER = re.compile(r" [가-힣A-Z]+?(?:와|과) (?:함께|공동으로) (?:창업|설립|세)")
 _LEADERS = ("대표", "대표이사", "책임자", "CEO", "CTO", "CSO", "CFO")
 _CHAIRS = ("회장", "이사장")
+_OF_COMPANIES = (*_LEADERS, "사장", "전무", "상무", "회장", "창업자", "창립자", "연구소장")
+_OF_BODIES = ("회장", "이사장", "사무총장")
+_INTRODUCED = re.compile(r" [가-힣A-Z·]+(?:\([가-힣A-Z·]+\))?(?:은|는|이|가|도)(?![가-힣])")
+# Sentences that open a text, and how often it must name the body that it is about.
+_LEAD, _LEAST = 3, 3
 
 
 def body_of(reading: Reading, sentence: Sentence, role: Role) -> str | None:
     """The entity that a person leads by what stands around; None where another body may be meant."""
+    found = None
     if role.role.endswith(_LEADERS):
-        return _led(reading, sentence, role.person)
-    if role.role.endswith(_CHAIRS):
-        return _chaired(reading, sentence, role.person)
-    return None
+        found = _led(reading, sentence, role.person)
+    elif role.role.endswith(_CHAIRS):
+        found = _chaired(reading, sentence, role.person)
+    return found or _of_protagonist(reading, sentence, role)
 
 
 def topic(reading: Reading, sentence: Sentence, before: int) -> str | None:
@@ -67,6 +74,34 @@ def _chaired(reading: Reading, sentence: Sentence, person: Span) -> str | None:
         return None
     about = topic(reading, earlier[-1], earlier[-1].span.end)
     return about if about and reading.names.entities[about].type == "Association" else None
+
+
+def _of_protagonist(reading: Reading, sentence: Sentence, role: Role) -> str | None:
+    """The body that the text is about, for who has a title of such a body and is introduced as a subject without one.
+
+    Neither this sentence up to the person nor the one before may speak of another organisation.
+    """
+    body = _protagonist(reading)
+    if body is None or not _INTRODUCED.match(reading.context.text, role.person.end):
+        return None
+    titles = _OF_COMPANIES if reading.names.entities[body].type == "Company" else _OF_BODIES
+    if not role.role.endswith(titles):
+        return None
+    earlier = [s.span for s in reading.context.sentences if s.span.end <= sentence.span.start][-1:]
+    start = earlier[0].start if earlier else sentence.span.start
+    near = [m for m in reading.names.outermost(Span(start, role.person.start)) if reading.type(m) in ORGANISATIONS]
+    return body if all(m.entity == body for m in near) else None
+
+
+def _protagonist(reading: Reading) -> str | None:
+    """The organisation that the first sentences name and the whole text names most."""
+    count = Counter(m.entity for m in reading.names.mentions if reading.type(m) in ORGANISATIONS)
+    most = count.most_common(2)
+    if not most or most[0][1] < _LEAST or (len(most) > 1 and most[1][1] == most[0][1]):
+        return None
+    lead = reading.context.sentences[:_LEAD]
+    named = {m.entity for s in lead for m in reading.names.within(s.span)}
+    return most[0][0] if most[0][0] in named else None
 
 
 def shared_body(reading: Reading, before: Role | None, role: Role) -> Span | None:

@@ -156,10 +156,12 @@ class _Reader:
         return bool(kinds & last)
 
     def _close(self, case: str) -> None:
-        np = NounPhrase(self.open, case, [event for event, _ in self.modifying])
+        listed = self._listed_before()
+        np = NounPhrase([*listed, *self.open], case, [event for event, _ in self.modifying])
         for event, start in self.modifying:
             # `A와 B 대표인 C`: the clause describes C alone.
-            event.head = NounPhrase(self.open[start:], case) if self.open[start:] and start else np
+            apart = self.open[start:] and (start or listed)
+            event.head = NounPhrase(self.open[start:], case) if apart else np
             if event.stem == "이" and event.subject is None and (predicate := event.arg("pred")):
                 predicate.equals = event.head
             if event.phrase.ending_form == "라는" and not event.head.names:
@@ -171,6 +173,17 @@ class _Reader:
         if case == "into" and np.modifiers and not np.names and topic is not None:
             np.equals = topic  # `A는 2017년 세워진 회사로, …`
         self.stack.append(np)
+
+    def _listed_before(self) -> list[Phrase]:
+        """`A 회장과 [B에서 일하는] C 부사장이`: a person that the clause took along stands in a list."""
+        if not self.modifying or "Person" not in {k for p in self.open for k in self._kinds(p)}:
+            return []
+        event = self.modifying[0][0]
+        first = event.args[0] if len(event.args) > 1 else None
+        if first is None or first.case != "with" or "Person" not in {k for p in first.phrases for k in self._kinds(p)}:
+            return []
+        event.args = event.args[1:]
+        return first.phrases
 
     def _claim(self, np: NounPhrase) -> None:
         """`A가 B를 인수한 C는`: a subject that waits before a topic belongs to the clause that describes the topic."""

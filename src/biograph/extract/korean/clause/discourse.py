@@ -19,6 +19,9 @@ from biograph.vocabulary import Ontology
 NEAR = 200
 
 
+_SIZES = (("세", 3), ("3", 3), ("네", 4), ("4", 4))
+
+
 class Discourse:
     """The names in play as a reader goes from sentence to sentence."""
 
@@ -34,6 +37,7 @@ class Discourse:
         self._party = Party()
         self._subjects: tuple[Named, ...] = ()
         self._together: tuple[Named, ...] = ()
+        self._before: list[Named] = []  # the organisations of the sentence before
         self._topic: NounPhrase | None = None
         self._recalled: NounPhrase | None = None
         self._protagonist: str | None = None
@@ -54,9 +58,10 @@ class Discourse:
         most, and first: the article's company, not the investor in the sentence before.
         """
         if words in self._pairs:
-            return self._together if len(self._together) == 2 else ()
+            return self._counted(2)
         if words in self._groups:
-            return self._together if len(self._together) > 1 else ()
+            size = next((n for digit, n in _SIZES if digit in words), 0)
+            return self._counted(size) if size else self._together if len(self._together) > 1 else ()
         if self._grammar.is_party(words):
             return self._party.leaders
         if nearest := self._in_sentence(words, at):
@@ -64,6 +69,12 @@ class Discourse:
         if words not in self._referred:
             self._referred[words] = self._antecedent(words)
         return self._referred[words]
+
+    def _counted(self, size: int) -> tuple[Named, ...]:
+        """`두 기관`, `세 회사`: those of the sentence before if it names so many, else those last told together."""
+        before = tuple({n.entity: n for n in reversed(self._before)}.values())
+        found = before if len(before) == size else self._together
+        return tuple(sorted(found)) if len(found) == size else ()
 
     def _in_sentence(self, words: str, at: int) -> tuple[Named, ...]:
         """Whom the same sentence named last before `이 회사`: `A는 B에 투자했으며, 이 회사는 …`."""
@@ -112,10 +123,19 @@ class Discourse:
         if type_ == "Place":
             return self._party.destination
         if type_ == "Event":
-            near = [n for n in self._named if self._kind(n, type_) and before.start - n.span.end < NEAR]
-            return tuple(near[-1:])
+            return self._occasion(before)
         topic = self._topic.heads(setting) if self._topic else []
         return tuple(n for n in topic[:1] if len(topic) == 1 and self._kind(n, type_))
+
+    def _occasion(self, before: Span) -> tuple[Named, ...]:
+        """The event at which a sentence takes place: its paragraph's last, else one not far back, else the text's."""
+        events = [n for n in self._named if self._kind(n, "Event")]
+        start = max((s for s in self._starts if s <= before.start), default=0)
+        near = [n for n in events if n.span.start >= start or before.start - n.span.end < NEAR]
+        count = Counter(n.entity for n in self._mentions if self._kind(n, "Event"))
+        return tuple(
+            near[-1:] or [n for n in events if count[n.entity] > 1 and count[n.entity] == max(count.values())][-1:]
+        )
 
     def carry(self, reading: Reading) -> None:
         """Go on to the next sentence, with what was named before it."""
@@ -151,6 +171,7 @@ class Discourse:
                     self._together = tuple(heads)
                 elif np.case in ("with", "together") and heads:
                     self._join(event, np, setting)
+        self._before = [n for e in reading.events for np in e.args for n in np.names if self._kind(n, "Organization")]
         self._follow(reading, setting)
 
     def _follow(self, reading: Reading, setting: Setting) -> None:

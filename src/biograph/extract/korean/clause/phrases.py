@@ -213,7 +213,11 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         elif last is not None and _progressive(last, phrase):
             last.stem, last.tail, last.comma = last.nouns.pop().form + "하", phrase.tokens, phrase.comma
             last.tokens = last.tokens + phrase.tokens
-        elif last is not None and [t.form for t in phrase.tokens] == ["및"]:
+        elif (
+            last is not None
+            and not last.predicate
+            and [t.form for t in phrase.tokens] in (["및"], ["그리고"], ["또는"])
+        ):
             last.case = last.case or "conj"
         elif last is not None and last.predicate and last.stem in grammar.determiners and phrase.time:
             phrase.tokens = last.tokens + phrase.tokens  # `같은 해`
