@@ -36,6 +36,11 @@ LAYERS: dict[str, dict[str, Any]] = {
     "class nouns": {f"{KOREAN}.heads.find": nothing},
     "brackets and defined short forms": {f"{KOREAN}.aliases.read": nothing},
     "quotation marks, codes": {f"{KOREAN}.quoted.find": nothing, f"{KOREAN}.codes.find": nothing},
+    "trained tagger": {f"{KOREAN}.tagged.find": nothing},
+    "unquoted titles, appositions, predicates, lists": {
+        f"{KOREAN}.{module}": nothing
+        for module in ("things.find", "apposition.find", "actors.find", "lists.beside_class", "lists.in_list")
+    },
     "noun phrases": {f"{KOREAN}.phrases.read": lambda *_: ()},
     "frames": {f"{KOREAN}.clause.relations.find": nothing},
     "verbal nouns": {f"{KOREAN}.clause.verbal_nouns.events": lambda *_: iter(())},
@@ -44,7 +49,7 @@ LAYERS: dict[str, dict[str, Any]] = {
         f"{KOREAN}.clause.discourse.Discourse.implied": lambda *_: (),
         f"{KOREAN}.clause.discourse.Discourse.inherit": lambda *_: None,
     },
-    "modality": {f"{KOREAN}.clause.modality.status": lambda *_: Status.ASSERTED},
+    "modality": {f"{KOREAN}.clause.matching.status": lambda *_: Status.ASSERTED},
     "entailment": {f"{KOREAN}.entailed": nothing},
 }
 
