@@ -13,6 +13,7 @@ from biograph.model import Span
 # From which probability a label is believed where rules found nothing: where nine in ten were right in articles of
 # writers whom the tagger had not read (models/klue-ner/README.md). Programmes and publications it has not learnt.
 SURE = {"Person": 0.75, "Organization": 0.9, "Place": 0.9, "Event": 0.5, "Product": 0.5}
+_PROPER = frozenset({"NNP", "SL", "SH"})  # a sentence without such a word outside its names is not looked at
 _SITES = frozenset({"Facility", "Cluster", "Region", "City"})
 
 
@@ -20,8 +21,9 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """Candidates where no other rule has one; of the kind that their class noun says, where they end in one."""
     known = list(known)
     hits = [(item.span, item.type) for item in known if item.rule.startswith("lexicon")]
-    tagged = tagger.tag(context.text, context.sentences, _cues(context.tables), hits, least=min(SURE.values()))
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
+    unread = [s for s in context.sentences if any(t.tag in _PROPER and t.span.start not in taken for t in s.tokens)]
+    tagged = tagger.tag(context.text, unread, _cues(context.tables), hits, least=min(SURE.values()))
     return [
         found
         for span in tagged
