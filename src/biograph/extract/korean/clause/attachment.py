@@ -48,6 +48,11 @@ def _last_member(phrases: Sequence[Phrase]) -> int:
     return max((i + 1 for i, p in enumerate(phrases[:-1]) if p.case == "with" or p.comma), default=0)
 
 
+def _gapped(np: NounPhrase, taken: Sequence[NounPhrase]) -> bool:
+    """`A는 B를, C는 D를 인수했다`: an object before a comma and another subject."""
+    return np.comma and taken[-1].case in ("subj", "topic")
+
+
 def _names_some(phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a clause only names some of those after it, `A를 포함한 B`, and is no statement: `A가 포함됐다`."""
     return phrase.stem in grammar.inclusion and not phrase.passive and phrase.ending != "EF"
@@ -220,15 +225,17 @@ class _Reader:
         kept: list[NounPhrase] = []
         while self.stack:
             np = self.stack.pop()
-            second_object = np.case == "obj" and any(t.case == "obj" for t in taken)
+            second_object = np.case == "obj" and any(t.case == "obj" for t in taken) and not _gapped(np, taken)
             if second_object or ((embedded or subordinate) and self._barrier(np, taken, event, embedded)):
                 self.stack.append(np)
                 break
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
         self.stack += reversed(kept)
-        event.args = self._without_second_subject(taken[::-1])
-        for clause in (c for np in event.args if np.case in COMPLEMENTS for c in np.modifiers):
-            clause.matrix = event
+        event.args = self._without_second_subject(self._without_gapped(event, taken[::-1]))
+        for np in event.args:
+            for clause in np.modifiers:
+                clause.matrix = event if np.case in COMPLEMENTS else None
+                clause.judged = event if np.case in COMPLEMENTS or self._reports(np) else None
         mark_complement(event)
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
@@ -255,6 +262,21 @@ class _Reader:
         clause.args.insert(0, first)
         clause.inherited = None
         return [np for np in args if np is not first]
+
+    def _without_gapped(self, event: Event, args: list[NounPhrase]) -> list[NounPhrase]:
+        """`A는 B에, C는 D에 투자했다`: two events, the first of which leaves out its verb."""
+        starts = [i for i, np in enumerate(args) if np.case in ("subj", "topic")]
+        if len(starts) != 2 or not args[starts[-1] - 1].comma:
+            return args
+        first, second = args[starts[0] : starts[-1]], args[starts[-1] :]
+        if [np.case for np in first] != [np.case for np in second] or len(first) == 1:
+            return args
+        self.events.append(Event(event.stem, event.passive, event.phrase, [*args[: starts[0]], *first]))
+        return [*args[: starts[0]], *second]
+
+    def _reports(self, np: NounPhrase) -> bool:
+        """`인수한 사실이`: the noun stands for its clause."""
+        return bool(np.words) and np.words[-1] in self.grammar.reports
 
     def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
         """Whether a waiting noun phrase belongs to a predicate further on."""

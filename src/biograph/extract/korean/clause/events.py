@@ -15,7 +15,8 @@ class Event:
 
     `next` and `previous` are its neighbours in a chain of coordinate clauses, `theme` the topic that they share;
     `recalled` is whom the text spoke of before, for frames that cannot take the subject `inherited`;
-    `outer` is the subject or topic of the clause around it, `matrix` the predicate that takes it as an argument.
+    `outer` is the subject or topic of the clause around it, `matrix` the predicate that takes it as an argument;
+    `judged` is that predicate, or the one that a noun for the clause depends on: `인수한 사실이 없다`.
     `nominal`: stated by a verbal noun, see `verbal_nouns`; `aspect` is what the verb around that makes of it.
     """
 
@@ -33,6 +34,7 @@ class Event:
     nominal: bool = False
     aspect: Status | None = None
     recalled: NounPhrase | None = None
+    judged: Event | None = None
 
     @property
     def span(self) -> Span:

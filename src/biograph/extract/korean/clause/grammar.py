@@ -34,6 +34,10 @@ class Grammar:
     facts: frozenset[str]
     intransitive: frozenset[str]
     irrealis: frozenset[str]
+    denials: frozenset[str]
+    reports: frozenset[str]
+    falsehoods: frozenset[str]
+    fruitless: frozenset[str]
     pairs: frozenset[str]
     groups: frozenset[str]
     parties: tuple[str, ...]
@@ -78,6 +82,10 @@ def load(directory: Path) -> Grammar:
             facts=words("facts"),
             intransitive=words("intransitive"),
             irrealis=words("irrealis"),
+            denials=words("denials"),
+            reports=words("reports"),
+            falsehoods=words("falsehoods"),
+            fruitless=words("fruitless"),
             pairs=words("pairs"),
             groups=words("groups"),
             parties=tuple(tables["parties"]),

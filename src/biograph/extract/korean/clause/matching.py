@@ -79,7 +79,8 @@ class _Arguments:
 
     def __init__(self, event: Event, setting: Setting) -> None:
         self.event, self.setting = event, setting
-        bare = (np for np in event.args if np.modifiers and not np.names and not np.heads(setting))
+        nouns = (np for np in event.args if np.modifiers and np.case not in ("clause", "said"))
+        bare = (np for np in nouns if not np.names and not np.heads(setting))
         self.all = event.args + [a for np in bare for m in np.modifiers for a in m.args]
         self._found: dict[tuple[str, Shape], tuple[NounPhrase, ...]] = {}
         self._present: dict[tuple[str, Shape], set[str]] = {}

@@ -12,6 +12,8 @@ def status(event: Event, grammar: Grammar) -> Status:
     own = _own(event, grammar)
     if own in (Status.ASSERTED, Status.PLANNED) and event.matrix is not None and event.matrix.stem in grammar.irrealis:
         return Status.POSSIBLE
+    if own is not Status.NEGATED and event.judged is not None and _denied(event, event.judged, grammar):
+        return Status.NEGATED
     if own is Status.PLANNED and any(e is not None and _called_off(e, grammar) for e in (event, event.matrix)):
         return Status.NEGATED
     if own is not Status.ASSERTED:
@@ -30,6 +32,18 @@ def status(event: Event, grammar: Grammar) -> Status:
         ):
             return following
     return Status.ASSERTED
+
+
+def _denied(event: Event, matrix: Event, grammar: Grammar) -> bool:
+    """`인수했다는 보도를 부인했다`, `인수한 사실이 없다`, `인수했다는 소문은 사실무근이다`."""
+    if event.phrase.ending not in ("ETM", "ETN"):
+        return False
+    said_to_be = (matrix.arg("pred") or matrix.arg("")) if matrix.stem == "이" else None
+    if said_to_be is not None:
+        untrue = said_to_be.common == "사실" and matrix.phrase.tail_text.startswith("아니/VCN")
+        return untrue or said_to_be.common in grammar.falsehoods
+    dropped = grammar.aspects.get(matrix.stem) is Status.NEGATED  # `열겠다던 계획을 접었다`
+    return dropped or matrix.stem in grammar.denials or (matrix.stem == "없" and event.head is not None)
 
 
 def _called_off(event: Event, grammar: Grammar) -> bool:

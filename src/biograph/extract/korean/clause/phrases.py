@@ -16,6 +16,7 @@ NOUN_TAGS = ("NN", "NP", "NR", "SL", "SN", "SH", "XSN", "XR", "MM", "W_")
 VERB_TAGS = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
 DOTS = frozenset("·ㆍ‧∙▲△-/")
 _PAUSES = frozenset(("…", "...", "―", "—"))
+_BULLETS = ("▲", "△", "▷", "◆", "◇", "●", "■")
 _CASES = {
     "이": "subj", "가": "subj", "께서": "subj", "을": "obj", "를": "obj", "의": "gen", "은": "topic", "는": "topic",
     "과": "with", "와": "with", "이랑": "with", "랑": "with", "에게": "to", "한테": "to", "께": "to", "에": "to",
@@ -87,11 +88,14 @@ def phrases(
     """The sentence as phrases; brackets are left out, verbal complexes and postpositional verbs are one phrase."""
     ends = {n.span.start: n.span.end for n in names}
     starts = [n.span.start for n in names]
-    found = [
-        _phrase(group, _held(group, names, starts), times, grammar)
-        for group in _eojeols(_outside_brackets(tokens), ends, text)
-    ]
-    return _join([p for p in found if p is not None], grammar)
+    found: list[Phrase] = []
+    for group in _eojeols(_outside_brackets(tokens), ends, text):
+        phrase = _phrase(group, _held(group, names, starts), times, grammar)
+        if phrase is not None:
+            found.append(phrase)
+        elif group[0].form in _BULLETS and found and found[-1].case == "" and not found[-1].predicate:
+            found[-1].comma = True  # `▲A ▲B가 가입했다`
+    return _join(found, grammar)
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:

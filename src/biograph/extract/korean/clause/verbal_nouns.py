@@ -18,10 +18,20 @@ _CASES = ("obj", "subj", "topic", "to", "into", "")
 def events(found: Sequence[Event], stems: Container[str], grammar: Grammar) -> Iterator[Event]:
     """The events that verbal nouns stand for, as arguments of the events found; `stems`: the verbs to look for."""
     for event in found:
-        if (aspect := grammar.aspects.get(event.stem)) is not None:
+        if (aspect := _aspect(event, grammar)) is not None:
             for np in _complements(event):
                 if (derived := _derived(event, np, stems, grammar)) is not None:
                     yield replace(derived, aspect=_outcome(aspect, derived.aspect))
+
+
+def _aspect(event: Event, grammar: Grammar) -> Status | None:
+    """What a verb makes of the verbal noun beside it; `물거품이 되다`, `수포로 돌아가다`, `없던 일이 되다` end it."""
+    nothing = any(
+        np.common in grammar.fruitless or (np.common == "일" and any(m.stem == "없" for m in np.modifiers))
+        for np in event.args
+        if event.stem in ("되", "돌아가")
+    )
+    return Status.NEGATED if nothing else grammar.aspects.get(event.stem)
 
 
 def _complements(event: Event) -> Iterator[NounPhrase]:
