@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.attachment import COORDINATE
+from biograph.extract.korean.clause.arguments import WITH, Arguments
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Shape, Slot, owners
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.modality import agreed, status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.model import Status
-
-_WITH = ("with", "together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Lack:
 
 def matches(event: Event, index: Index, setting: Setting, fits: Fits) -> list[Match]:
     """Every frame that the event fills completely; of one property, only those that ask for most."""
-    arguments = _Arguments(event, setting)
+    arguments = Arguments(event, setting)
     found = [
         Match(frame, event, fillers)
         for frame in index.likely(event.stem, event.passive, partial(arguments.present, index))
@@ -64,7 +62,7 @@ def matches(event: Event, index: Index, setting: Setting, fits: Fits) -> list[Ma
 
 def lacks(event: Event, frame: Frame, setting: Setting, fits: Fits) -> tuple[Lack, ...]:
     """All that keeps a frame from matching an event, which `matches` need not know; empty where it matches."""
-    arguments = _Arguments(event, setting)
+    arguments = Arguments(event, setting)
     filling, whoever = _Filling(arguments, frame, fits), _Filling(arguments, frame, lambda *_: True)
     slots = [slot for slot in frame.slots if not filling.filler(slot)]
     return (
@@ -74,130 +72,10 @@ def lacks(event: Event, frame: Frame, setting: Setting, fits: Fits) -> tuple[Lac
     )
 
 
-class _Arguments:
-    """What an event offers to the slots of frames, each kind of slot looked up once."""
-
-    def __init__(self, event: Event, setting: Setting) -> None:
-        self.event, self.setting = event, setting
-        nouns = (np for np in event.args if np.modifiers and np.case not in ("clause", "said"))
-        bare = (np for np in nouns if not np.names and not np.heads(setting))
-        self.all = event.args + [a for np in bare for m in np.modifiers for a in m.args]
-        self._found: dict[tuple[str, Shape], tuple[NounPhrase, ...]] = {}
-        self._present: dict[tuple[str, Shape], set[str]] = {}
-        self._inner: dict[int, _Arguments] = {}
-
-    def present(self, index: Index, case: str, shape: Shape) -> set[str]:
-        """The nouns that frames ask for and that stand in a case."""
-        key = case, shape
-        if key not in self._present:
-            self._present[key] = {noun for np in self.candidates(case, shape) for noun in index.nouns(np)}
-        return self._present[key]
-
-    def names(self, np: NounPhrase) -> list[Named]:
-        """Whom a phrase stands for, as an argument or as the noun that the event describes."""
-        return np.described(self.setting) if np is self.event.head else np.heads(self.setting)
-
-    @cached_property
-    def companions(self) -> tuple[Named, ...]:
-        """With whom the subject does it: `B와 함께 열었다`, `B와 손잡고 열었다`."""
-        event, found = self.event, [np for np in self.event.args if np.case in _WITH]
-        before = event.previous
-        own = event.arg("subj") or event.arg("topic")
-        if before is not None and before.stem in self.setting.grammar.joining and own in (None, before.subject):
-            found += [np for np in before.args if np.case in _WITH]
-        return tuple(n for np in found for n in self.names(np))
-
-    @cached_property
-    def beside(self) -> tuple[Named, ...]:
-        """`A는 B와 나란히 C와 협약했다`: who does with the subject what is done with somebody else."""
-        found = [np for np in self.event.args if np.case == "together"] if self.event.arg("with") else []
-        return tuple(n for np in found for n in self.names(np))
-
-    def candidates(self, case: str, shape: Shape) -> tuple[NounPhrase, ...]:
-        """The phrases that may fill a case of a frame, the likeliest first."""
-        key = case, shape
-        if key not in self._found:
-            self._found[key] = tuple(self._candidates(case, shape))
-        return self._found[key]
-
-    def _candidates(self, case: str, shape: Shape) -> Iterator[NounPhrase]:
-        if "/" in case:
-            outer, stem, inner = case.split("/", 2)
-            for clause in (clause for np in self.candidates(outer, shape) for clause in np.modifiers):
-                # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
-                if clause.stem == stem or outer == "so":
-                    within = self._inner.setdefault(id(clause), _Arguments(clause, self.setting))
-                    yield from within.candidates(inner, shape)
-        elif case == "subj":
-            yield from self._subjects(shape)
-        else:
-            yield from (np for np in self.all if np.case == self._partnered(case))
-            if not shape.any_verb:
-                yield from self._unmarked(case)
-
-    def _partnered(self, case: str) -> str:
-        """`A는 B와 함께 C와 협약했다`: who stands beside the subject is whom it is done with if nobody else is."""
-        alone = case == "with" and not any(np.case == "with" for np in self.all)
-        return "together" if alone else case
-
-    def _subjects(self, shape: Shape) -> Iterator[NounPhrase]:
-        event = self.event
-        if own := [np for np in reversed(event.args) if np.case == "subj"]:
-            yield from own
-            # `국내 기업이 진출하도록 A는 …`: an unnamed subject is a subject, unless it is part of the predicate
-            # itself, as in `가교가 되다`.
-            yield from [np for np in (event.arg("topic"), event.outer) if np and shape.inner_subject]
-            return
-        yield from (np for np in event.args if np.case == "topic")
-        yield from [event.head] if event.head else []
-        if self._may_inherit(shape):
-            yield from (np for np in (event.inherited, event.recalled) if np)
-
-    def _may_inherit(self, shape: Shape) -> bool:
-        """Whether the subject can stand outside the clause: not where the noun after it is itself the subject."""
-        event = self.event
-        if event.head is None or event.phrase.ending != "ETM" or event.head.case == "time":
-            return True
-        grammar, words = self.setting.grammar, event.head.words
-        return (
-            (bool(event.head.described(self.setting)) and not self._describes(event.head))
-            or event.head.common in grammar.modal_nouns
-            or (bool(words) and words[-1].endswith(tuple(grammar.agreements | grammar.proposals | grammar.facts)))
-            or (event.arg("obj") is None and shape.wants_object)
-        )
-
-    def _describes(self, head: NounPhrase) -> bool:
-        """`B를 품은 A와 닮았다`: where all else is said, a name that is no place of it is who does it."""
-        return self.event.arg("obj") is not None and head.case in ("with", "subj", "gen")
-
-    def _unmarked(self, case: str) -> Iterator[NounPhrase]:
-        """Phrases of another case or none that stand in for a case."""
-        event = self.event
-        if case == "obj" and event.arg("obj"):
-            return  # `B를 운영하는 A`: what has an object does not take what it describes as another
-        if case == "obj":
-            yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
-        if case == "to" or (event.nominal and case in ("into", "at", "with")):
-            yield from (np for np in event.args[-1:] if np.case == "")
-        if case in ("obj", "to"):
-            topics = [np for np in event.args if np.case == "topic"]
-            # `A는 B도 올해 시작했다`: of two topics the first is who does it.
-            yield from topics if event.arg("subj") or event.inherited else topics[1:]
-        if event.head and case != "pred":
-            yield event.head
-        if case == "obj" and event.theme and event.theme is not event.subject:
-            yield event.theme
-        if event.previous and case in ("to", "from"):
-            # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
-            yield from (np for np in event.previous.args if np.case == case)
-            host = None if event.previous.phrase.ending_form in COORDINATE else event.previous.subject
-            yield from [host] if host and host is not event.subject and case == "to" else []
-
-
 class _Filling:
     """One frame against one event's arguments."""
 
-    def __init__(self, arguments: _Arguments, frame: Frame, fits: Fits) -> None:
+    def __init__(self, arguments: Arguments, frame: Frame, fits: Fits) -> None:
         self.arguments, self.frame, self.fits = arguments, frame, fits
 
     def fill(self) -> dict[str, tuple[Named, ...]] | None:
@@ -285,7 +163,7 @@ class _Filling:
         titled = slot.type == "Person" and slot.common
         if slot.case != "subj" or titled or self.frame.stem == ANY or cases.count("subj") > 1:
             return ()
-        if any(case in _WITH for case in cases):
+        if any(case in WITH for case in cases):
             return tuple(n for n in self.arguments.beside if self.fits(self.frame, slot, n.entity))
         return tuple(n for n in self.arguments.companions if self.fits(self.frame, slot, n.entity))
 
