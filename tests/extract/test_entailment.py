@@ -35,3 +35,14 @@ def test_the_place_in_a_name_gives_way_to_the_one_told() -> None:
     found = facts("한빛제약은 대전에 한빛제약 한국연구소를 세웠다.\n\n한빛제약은 한국 시장을 본다.\n")
     assert ("한빛제약 한국연구소", "locatedIn", "대전") in found
     assert ("한빛제약 한국연구소", "locatedIn", "한국") not in found
+
+
+def test_who_licenses_a_product_out_has_it_even_if_that_is_only_planned() -> None:
+    found = facts("다온바이오는 한빛제약에 '가온정'을 기술이전할 계획이다.\n\n'가온정'은 신약 후보물질이다.\n")
+    assert ("다온바이오", "licensesTo", "한빛제약") in found
+    assert ("다온바이오", "develops", "가온정") in found
+    extraction = extract(
+        sources.from_text("다온바이오는 한빛제약에 '가온정'을 기술이전할 계획이다. '가온정'은 신약이다.", id="case"),
+        vocabulary.load(),
+    )
+    assert {s.predicate: str(s.status) for s in extraction.statements}["develops"] == "asserted"

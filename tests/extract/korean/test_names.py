@@ -100,3 +100,8 @@ def test_every_table_is_read_from_the_ontology_folder(tmp_path: Path) -> None:
     ontology = Ontology(tmp_path, {}, {}, {})
     with pytest.raises(OntologyError, match="a table is missing"):
         names.find(document("한빛제약"), ontology)
+
+
+def test_the_tagger_names_whom_no_rule_sees() -> None:
+    found, _, _ = names.find(document("발표를 들은 김하람은 고개를 끄덕였다."), ONTOLOGY)
+    assert {(e.name, e.type, found.rules[id_]) for id_, e in found.entities.items()} == {("김하람", "Person", "tagged")}

@@ -231,7 +231,7 @@ class _Reader:
                 break
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
         self.stack += reversed(kept)
-        event.args = self._without_second_subject(self._without_gapped(event, taken[::-1]))
+        event.args = self._without_gapped(event, taken[::-1])
         for np in event.args:
             for clause in np.modifiers:
                 clause.matrix = event if np.case in COMPLEMENTS else None
@@ -248,20 +248,6 @@ class _Reader:
             self.shared = event.arg("topic") or own
         # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
         self.local = event.arg("subj") if not embedded and event.arg("topic") else None
-
-    def _without_second_subject(self, args: list[NounPhrase]) -> list[NounPhrase]:
-        """`A가 터를 닦은 뒤 B가 거점을 마련했다`: of two subjects the first is that of a clause between them."""
-        subjects = [np for np in args if np.case == "subj"]
-        if len(subjects) < 2:
-            return args
-        first, second = subjects[-2:]
-        between = (e for e in self.events if first.span.end <= e.phrase.span.start < second.span.start)
-        clause = next((e for e in between if e.arg("subj") is None and e.arg("topic") is None), None)
-        if clause is None:
-            return args
-        clause.args.insert(0, first)
-        clause.inherited = None
-        return [np for np in args if np is not first]
 
     def _without_gapped(self, event: Event, args: list[NounPhrase]) -> list[NounPhrase]:
         """`A는 B에, C는 D에 투자했다`: two events, the first of which leaves out its verb."""

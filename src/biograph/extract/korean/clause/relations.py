@@ -159,11 +159,6 @@ class _Sentence:
                     extra + self._qualifiers(match, subject, share),
                     signs=tuple(self._signs(match, subject, object_)),
                 )
-        if match.frame.predicate == "licensesTo" and status is not Status.NEGATED:
-            # Whoever licenses a product out, or means to, has it.
-            for owner, product in itertools.product(subjects, match.fillers.get("P", ())):
-                evidence = self._evidence((owner, product), sentences)
-                yield Draft(owner.entity, "develops", product.entity, evidence, "frame.licensed")
 
     def _ahead(self, event: Event) -> bool:
         """Whether a clause without a past tense dates what it says after the article: `다음 달 5일 공장을 연다`."""
