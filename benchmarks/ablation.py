@@ -94,6 +94,8 @@ def measured(
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     with tempfile.TemporaryDirectory() as scratch:
         sets = list(folders(sys.argv[1:], Path(scratch)))
         print("Entities with type F1 / relations P R F1 / status")

@@ -80,6 +80,8 @@ def layers(documents: list[Document]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     paths = sorted(str(path) for path in Path(sys.argv[1]).glob("*.txt"))
     documents = [d for d in sources.read(paths) if isinstance(d, Document) and d.language == "ko"]
     start = time.process_time()
