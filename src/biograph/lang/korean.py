@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiwipiepy import Token as KiwiToken
 
 
+_YEARLY = ("매출", "매출액", "평균", "수익", "생산", "생산량", "소득", "이자", "단위", "최대", "최소")
 _UNKNOWN_NOUN = 2  # the morpheme that kiwi gives to a common noun outside its dictionary
 
 
@@ -70,7 +71,23 @@ def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
         if (first.form, first.tag, second.form, second.tag) == ("여", "NP", "는", "JX"):
             found[i] = Token("열", "VV", first.span, "열다")
             found[i + 1] = Token("는", "ETM", second.span, "는")
+    for i in reversed(range(1, len(found) - 1)):
+        if _opened(*found[i - 1 : i + 2]):
+            found[i : i + 1] = [Token("열", "VV", found[i].span, "열다"), Token("ᆫ", "ETM", found[i].span, "ᆫ")]
     return tuple(found)
+
+
+def _opened(before: Token, token: Token, after: Token) -> bool:
+    """Whether 연 is the verb 열다, taken for a noun: `협회가 연 포럼`, but not `회사가 연 매출 10억원을`."""
+    noun = (
+        token.form == "연" and token.tag in ("NNG", "NNP") and before.span.end < token.span.start < after.span.start - 1
+    )
+    return (
+        noun
+        and before.tag in ("JKS", "JKB", "MAG")
+        and after.tag.startswith(("NN", "SL", "SS"))
+        and after.form not in _YEARLY
+    )
 
 
 def _tag(token: KiwiToken) -> str:

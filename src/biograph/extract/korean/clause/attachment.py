@@ -117,6 +117,8 @@ class _Reader:
 
     def _noun(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
         following = rest[0] if rest else None
+        if following is not None and following.nouns and not following.time and phrase.words in self.grammar.pointers:
+            return  # `[A가 여는] 이번 행사에`: what the clause describes is the event
         if phrase.time and not phrase.mentions and not self.open:
             self.open.append(phrase)
             self._close("time")

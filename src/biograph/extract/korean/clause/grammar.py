@@ -20,6 +20,7 @@ class Grammar:
     postpositions: frozenset[str]
     adverbial: frozenset[str]
     determiners: frozenset[str]
+    pointers: frozenset[str]
     leading: frozenset[str]
     leaders: frozenset[str]
     holding: frozenset[str]
@@ -68,6 +69,7 @@ def load(directory: Path) -> Grammar:
             postpositions=words("postpositions"),
             adverbial=words("adverbial"),
             determiners=words("determiners"),
+            pointers=words("pointers"),
             leading=words("leading"),
             leaders=words("leaders"),
             holding=words("holding"),

@@ -52,6 +52,11 @@ class Phrase:
         return Span(self.tokens[0].span.start, self.tokens[-1].span.end)
 
     @property
+    def words(self) -> str:
+        """Its nouns, without particles and blanks."""
+        return "".join(t.form for t in self.nouns)
+
+    @property
     def predicate(self) -> bool:
         return bool(self.stem)
 
@@ -150,7 +155,7 @@ def _phrase(tokens: list[Token], names: list[Named], times: Sequence[Span], gram
     classes = [_class(t.tag) for t in tokens]
     nouns = [t for t, class_ in zip(tokens, classes, strict=True) if class_ == "noun"]
     comma = tokens[-1].form == "…" or ("mark" in classes and any(t.tag == "SP" and t.form in ",，、" for t in tokens))
-    words = "".join([t.form for t in nouns])
+    words = "".join(t.form for t in nouns)
     time = words in grammar.adverbial or any(s.overlaps(span) for s in times)
     time = time or (words != "" and _DATE.fullmatch(words) is not None)
     phrase = Phrase(tokens, nouns, names, comma=comma, time=time)
@@ -239,8 +244,8 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
 
 def _base(phrase: Phrase, grammar: Grammar) -> str:
     """The noun that makes a case of the object before it: `보스턴을 중심으로`; empty for others."""
-    words = "".join(t.form for t in phrase.nouns)
-    return words if phrase.case == "into" and not phrase.mentions and words in grammar.bases else ""
+    based = phrase.case == "into" and not phrase.mentions and phrase.words in grammar.bases
+    return phrase.words if based else ""
 
 
 def _progressive(last: Phrase, phrase: Phrase) -> bool:
