@@ -55,7 +55,7 @@ def _gapped(np: NounPhrase, taken: Sequence[NounPhrase]) -> bool:
 
 def _names_some(phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a clause only names some of those after it, `A를 포함한 B`, and is no statement: `A가 포함됐다`."""
-    return phrase.stem in grammar.inclusion and not phrase.passive and phrase.ending != "EF"
+    return phrase.stem in (*grammar.inclusion, *grammar.likeness) and not phrase.passive and phrase.ending != "EF"
 
 
 class _Reader:
@@ -117,8 +117,8 @@ class _Reader:
 
     def _noun(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
         following = rest[0] if rest else None
-        if following is not None and following.nouns and not following.time and phrase.words in self.grammar.pointers:
-            return  # `[A가 여는] 이번 행사에`: what the clause describes is the event
+        if phrase.words in self.grammar.pointers and following is not None and following.nouns:
+            phrase.time = following.time  # `[A가 여는] 이번 행사에`: what the clause describes is the event
         if phrase.time and not phrase.mentions and not self.open:
             self.open.append(phrase)
             self._close("time")
@@ -277,7 +277,7 @@ class _Reader:
         if event.stem == "이":
             return np.case != "pred"
         if _names_some(event.phrase, self.grammar):
-            return np.case != "obj"
+            return np.case != "obj" if event.stem in self.grammar.inclusion else np.case not in ("", "conj")
         if event.stem in self.grammar.postpositions:
             return np.case != "clause"  # `A가 [돕기 위한] 협약을 맺다`
         if np.case == "subj":

@@ -12,6 +12,7 @@ from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.parties import Party
 from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.references import References, plain, pointing
 from biograph.model import Span
 from biograph.vocabulary import Ontology
 
@@ -26,11 +27,10 @@ class Discourse:
     """The names in play as a reader goes from sentence to sentence."""
 
     def __init__(self, names: Names, grammar: Grammar, ontology: Ontology, paragraphs: Sequence[Span] = ()) -> None:
-        self._entities, self._mentions, self._ontology = names.entities, names.mentions, ontology
+        self._entities, self._mentions = names.entities, names.mentions
+        self._references = References(names.entities, grammar, ontology)
         self._named: list[Named] = []  # every name given before the sentence that is being read
         self._referred: dict[str, tuple[Named, ...]] = {}
-        self._bearing: dict[str, frozenset[str]] = {}
-        self._types = {form.replace(" ", ""): type_ for type_, forms in grammar.references.items() for form in forms}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
         self._grammar = grammar
@@ -57,6 +57,7 @@ class Discourse:
         Of several that fit, `이 회사` is what the sentence before was about, and `회사` what the text has spoken of
         most, and first: the article's company, not the investor in the sentence before.
         """
+        words = plain(words)
         if words in self._pairs:
             return self._counted(2)
         if words in self._groups:
@@ -78,42 +79,22 @@ class Discourse:
 
     def _in_sentence(self, words: str, at: int) -> tuple[Named, ...]:
         """Whom the same sentence named last before `이 회사`: `A는 B에 투자했으며, 이 회사는 …`."""
-        type_ = self._types.get(words)
-        if type_ is None or not words.startswith("이"):
+        if not pointing(words):
             return ()
-        before = (
-            n
-            for np in self._arguments
-            if np.span.end <= at and np.case != "at"
-            for n in np.names
-            if self._kind(n, type_)
-        )
-        return tuple(sorted(before)[-1:])
+        before = (n for np in self._arguments if np.span.end <= at and np.case != "at" for n in np.names)
+        return tuple(sorted(self._references.typed(words, before))[-1:])
 
     def _antecedent(self, words: str) -> tuple[Named, ...]:
-        type_ = self._types.get(words)
-        # A bare class noun means whoever bears it in the name: 협회 after 바이오협회.
-        bearers = self._bearers(words)
-        fitting = [n for n in self._named if n.entity in bearers] if bearers else []
-        fitting = fitting or [n for n in self._named if type_ and self._kind(n, type_)]
+        fitting = self._references.fitting(words, self._named)
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
-        if words.startswith("이") and len(self._subjects) == 1 and self._subjects[0].entity in count:
+        if pointing(words) and len(self._subjects) == 1 and self._subjects[0].entity in count:
             return self._subjects
         return (max(fitting, key=lambda n: (count[n.entity], -n.span.start)),)
 
-    def _bearers(self, words: str) -> frozenset[str]:
-        """The entities of the document that have a class noun in their names."""
-        noun = words.removeprefix("이") if len(words) > 2 else words
-        if noun not in self._bearing:
-            entities = self._entities.values() if len(noun) > 1 else ()
-            self._bearing[noun] = frozenset(e.id for e in entities if e.name.endswith(noun) and e.name != noun)
-        return self._bearing[noun]
-
     def _kind(self, named: Named, type_: str) -> bool:
-        actual = self._entities[named.entity].type
-        return self._ontology.is_a(actual, type_) or (type_ == "Company" and actual == "Investor")
+        return self._references.kind(named, type_)
 
     def _geographic(self, named: Named) -> bool:
         return self._entities[named.entity].type in ("Country", "Region", "City")

@@ -26,6 +26,7 @@ class Grammar:
     holding: frozenset[str]
     bases: frozenset[str]
     inclusion: frozenset[str]
+    likeness: frozenset[str]
     modal_nouns: frozenset[str]
     resolve_verbs: frozenset[str]
     closers: frozenset[str]
@@ -75,6 +76,7 @@ def load(directory: Path) -> Grammar:
             holding=words("holding"),
             bases=words("bases"),
             inclusion=words("inclusion"),
+            likeness=words("likeness"),
             modal_nouns=words("modal_nouns"),
             resolve_verbs=words("resolve_verbs"),
             closers=words("closers"),

@@ -160,7 +160,7 @@ class NounPhrase:
 
 
 def _led(event: Event, setting: Setting) -> list[Named]:
-    """Who is in a group by the clause that describes it: `A를 비롯한 …`, `A가 이끄는 …`, `A가 단장을 맡은 …`."""
+    """Who is in a group by the clause that describes it: `A를 비롯한 …`, `A 같은 …`, `A가 단장을 맡은 …`."""
     grammar = setting.grammar
     office = event.arg("obj")
     held = office is not None and event.stem in grammar.holding and office.common in grammar.leaders
@@ -171,6 +171,8 @@ def _led(event: Event, setting: Setting) -> list[Named]:
         event.stem == "하" and chief is not None and chief.common in grammar.leaders
     ):
         return [h for np in event.args if np.case == "obj" for h in np.heads(setting)]
+    if event.stem in grammar.likeness:
+        return [h for np in event.args if np.case == "" for h in np.heads(setting)]
     return []
 
 

@@ -222,12 +222,8 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         elif last is not None and _progressive(last, phrase):
             last.stem, last.tail, last.comma = last.nouns.pop().form + "하", phrase.tokens, phrase.comma
             last.tokens = last.tokens + phrase.tokens
-        elif (
-            last is not None
-            and not last.predicate
-            and [t.form for t in phrase.tokens] in (["및"], ["그리고"], ["또는"])
-        ):
-            last.case = last.case or "conj"
+        elif last is not None and not last.predicate and _conjoins(last, phrase):
+            last.case = "conj" if last.case in ("", "topic", "other") else last.case
         elif last is not None and last.predicate and last.stem in grammar.determiners and phrase.time:
             phrase.tokens = last.tokens + phrase.tokens  # `같은 해`
             joined[-1] = phrase
@@ -240,6 +236,14 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _conjoins(last: Phrase, phrase: Phrase) -> bool:
+    """Whether a word only adds what follows to what stands before: `A 및 B`, `A는 물론 B도`, `A뿐 아니라 B도`."""
+    words = "".join(t.form for t in phrase.tokens if t.tag != "SP")
+    if words in ("물론", "물론이고"):
+        return last.case == "topic"
+    return words in ("및", "그리고", "또는") or (words == "아니라" and any(t.form == "뿐" for t in last.tokens))
 
 
 def _base(phrase: Phrase, grammar: Grammar) -> str:
