@@ -110,6 +110,8 @@ class Groups:
 
     def _short_forms(self) -> None:
         for group in [g for g in self.groups if g.entry is None and g.type in ORGANISATIONS and len(g.names[0]) > 1]:
+            if governed(group.names[0], self.context):  # 경기도 is no short form of its agencies
+                continue
             longer = [g for g in self.groups if g is not group and g.type in ORGANISATIONS and begins(g, group)]
             longer.sort(key=lambda g: min(len(n) for n in g.names))
             if longer and all(n.startswith(longer[0].names[0]) for g in longer for n in g.names[:1]):

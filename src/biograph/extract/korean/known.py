@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from biograph.extract.korean import governments
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.extract.korean.words import PARTICLES, ends_name, places, starts_name
@@ -29,25 +30,7 @@ _SHORT_COUNTRY = re.compile(
     r"|대선|증시|국립|행정부|대통령|보스턴|제약사|빅파마|특허))"
 )
 _SHORT = {"미": "미국", "중": "중국", "일": "일본", "영": "영국", "독": "독일", "불": "프랑스"}
-_LEVEL = re.compile(r"(?:특별자치|특별|광역)?[시도군주]$")
-_LEVELS = ("시", "도", "군", "주", "특별자치도")
-_PROVINCES = (
-    "경기도",
-    "충청북도",
-    "충청남도",
-    "전북특별자치도",
-    "전라남도",
-    "경상북도",
-    "경상남도",
-    "강원특별자치도",
-    "제주특별자치도",
-)
-_AGENT = re.compile(r"(?:은|는|가|이|도|와|과|측|청)(?=[ ,(])")
-_LISTED = re.compile(r", ")
-_HEADLINE = re.compile(r"[-·]")
-_NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
-_STAFF = ("관계자", "대표단", "측", "공무원", "방문단")
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
 _PLACE_WORDS = ("땅", "행", "발", "향", "판", "내", "외", "사이", "간")
 
@@ -63,7 +46,7 @@ def find(context: Context) -> list[Found]:
             found += _country(context, Span(*match.span()), _COUNTRY_SIGNS[match.group()])
         for match in _SHORT_COUNTRY.finditer(text, sentence.span.start, sentence.span.end):
             found += _country(context, Span(*match.span()), _SHORT[match.group(1)])
-    return found
+    return governments.everywhere(context, found)
 
 
 def further(context: Context, found: Iterable[Found]) -> list[Found]:
@@ -86,7 +69,7 @@ def _read(context: Context, hit: Hit) -> list[Found]:
     """What a hit names: a place acting as a body, an event of one year, a site with its city inside, or as listed."""
     entry = _best(hit, context)
     name = hit.span.of(context.text)
-    if entry.type in ("City", "Region") and _acts(context, hit, name, entry):
+    if entry.type in ("City", "Region") and governments.acts(context, hit, name, entry):
         return [Found(hit.span, "GovernmentBody", "acting")]
     if entry.type == "Event" and (year := _YEAR.match(context.text, hit.span.end)):
         return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]
@@ -100,21 +83,6 @@ def _read(context: Context, hit: Hit) -> list[Found]:
                 Found(inner, places[0].type, "lexicon", entries=tuple(places)),
             ]
     return [Found(hit.span, entry.type, "lexicon", entries=_ordered(hit, context))]
-
-
-def _acts(context: Context, hit: Hit, name: str, entry: Entry) -> bool:
-    """Whether a local government is meant: its full form (대전시, 경기도) as an agent, or before a title."""
-    stem = _LEVEL.sub("", name)
-    full = stem in entry.names or (name == entry.ko and (name.endswith("시") or entry.inside == "한국"))
-    if not full or not name.endswith(_LEVELS) or (name.endswith("주") and entry.inside in ("한국", *_PROVINCES)):
-        return False
-    opens = any(s.span.start == hit.span.start for s in context.sentences)
-    if opens and _HEADLINE.match(context.text, hit.span.end):
-        return True
-    if _AGENT.match(context.text, hit.span.end) or _LISTED.match(context.text, hit.span.end):
-        return True
-    follows = _NEXT_WORD.match(context.text, hit.span.end)
-    return bool(follows and (follows.group(1) in context.tables.titles or follows.group(1) in _STAFF))
 
 
 def _country(context: Context, span: Span, name: str) -> list[Found]:
