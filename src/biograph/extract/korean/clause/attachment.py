@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from biograph.extract.korean.clause import coordination
 from biograph.extract.korean.clause.events import Event, complement, equate, hand_down, mark_complement
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
@@ -35,22 +36,6 @@ def events(
 def _is_headline(phrases: Sequence[Phrase]) -> bool:
     """A headline ends without a full stop."""
     return bool(phrases) and not any(t.tag == "SF" for t in phrases[-1].tokens)
-
-
-def _split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
-    """The members of a list before its last one, and the last one."""
-    cut = _last_member(phrases)
-    return phrases[:cut], phrases[cut:]
-
-
-def _last_member(phrases: Sequence[Phrase]) -> int:
-    """Where the last member of a list begins."""
-    return max((i + 1 for i, p in enumerate(phrases[:-1]) if p.case == "with" or p.comma), default=0)
-
-
-def _gapped(np: NounPhrase, taken: Sequence[NounPhrase]) -> bool:
-    """`A는 B를, C는 D를 인수했다`: an object before a comma and another subject."""
-    return np.comma and taken[-1].case in ("subj", "topic")
 
 
 def _names_some(phrase: Phrase, grammar: Grammar) -> bool:
@@ -123,48 +108,22 @@ class _Reader:
             self.open.append(phrase)
             self._close("time")
             return
-        if self.headline and phrase.comma and phrase.case == "" and self._leads(phrase, rest):
+        topical = any(np.case == "topic" for np in self.stack)
+        if self.headline and phrase.comma and not topical and coordination.leads(phrase, rest, self.kinds):
             phrase.case = "topic"
         self.open.append(phrase)
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
         if phrase.case == "with":
-            more = more and self._parallel(rest)
+            more = more and coordination.parallel(self.open, rest, self.kinds)
         elif phrase.case not in _OPEN:
             more = False
         if not more and not (following is None and phrase.case == ""):
             self._close(phrase.case)
 
-    def _leads(self, phrase: Phrase, rest: Sequence[Phrase]) -> bool:
-        """Whether a name before the comma of a headline is its topic: `A, B에 투자`, but not `A, B, C 협약`."""
-        listed = (
-            bool(rest) and bool(self._kinds(phrase) & self._kinds(rest[0])) and rest[0].case in ("", "with", "conj")
-        )
-        return bool(phrase.mentions) and not listed and not any(np.case == "topic" for np in self.stack)
-
-    def _kinds(self, phrase: Phrase) -> set[str | None]:
-        return {self.kinds.get(m.entity) for m in phrase.mentions}
-
-    def _parallel(self, rest: Sequence[Phrase]) -> bool:
-        """Whether `A와` joins what follows as its equal, rather than being whom something is done with."""
-        member = self.open[_last_member(self.open) :]
-        kinds = self._kinds(member[-1])
-        if not kinds and any("Person" in self._kinds(p) for p in member):
-            kinds = {"Person"}  # `홍길동 책임연구원과`
-        if not kinds:
-            return not rest[0].predicate
-        # What heads the next member is its last name: `A대와 스위스 기관 B를`.
-        last: set[str | None] = set()
-        for following in rest:
-            if following.predicate:
-                break
-            last = self._kinds(following) or last
-            if following.case not in ("", "gen"):
-                break
-        return bool(kinds & last)
-
     def _close(self, case: str) -> None:
-        listed = self._listed_before()
-        np = NounPhrase([*listed, *self.open], case, [event for event, _ in self.modifying])
+        described = [event for event, _ in self.modifying]
+        listed = coordination.listed_before(self.open, described, self.kinds)
+        np = NounPhrase([*listed, *self.open], case, described)
         for event, start in self.modifying:
             # `A와 B 대표인 C`: the clause describes C alone.
             apart = self.open[start:] and (start or listed)
@@ -180,17 +139,6 @@ class _Reader:
         if case == "into" and np.modifiers and not np.names and topic is not None:
             np.equals = topic  # `A는 2017년 세워진 회사로, …`
         self.stack.append(np)
-
-    def _listed_before(self) -> list[Phrase]:
-        """`A 회장과 [B에서 일하는] C 부사장이`: a person that the clause took along stands in a list."""
-        if not self.modifying or "Person" not in {k for p in self.open for k in self._kinds(p)}:
-            return []
-        event = self.modifying[0][0]
-        first = event.args[0] if len(event.args) > 1 else None
-        if first is None or first.case != "with" or "Person" not in {k for p in first.phrases for k in self._kinds(p)}:
-            return []
-        event.args = event.args[1:]
-        return first.phrases
 
     def _claim(self, np: NounPhrase) -> None:
         """`A가 B를 인수한 C는`: a subject that waits before a topic belongs to the clause that describes the topic."""
@@ -212,7 +160,7 @@ class _Reader:
         listed: list[Phrase] = []
         if self.open:
             if phrase.stem == "이" and phrase.ending == "ETM":
-                listed, self.open = _split_list(self.open)
+                listed, self.open = coordination.split_list(self.open)
             self._close("pred" if phrase.stem == "이" and phrase.nouns else self.open[-1].case)
         event = Event(phrase.stem, phrase.passive, phrase)
         embedded = phrase.ending in ("ETM", "ETN") or _names_some(phrase, self.grammar)
@@ -227,13 +175,16 @@ class _Reader:
         kept: list[NounPhrase] = []
         while self.stack:
             np = self.stack.pop()
-            second_object = np.case == "obj" and any(t.case == "obj" for t in taken) and not _gapped(np, taken)
+            second_object = (
+                np.case == "obj" and any(t.case == "obj" for t in taken) and not coordination.gapped(np, taken)
+            )
             if second_object or ((embedded or subordinate) and self._barrier(np, taken, event, embedded)):
                 self.stack.append(np)
                 break
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
         self.stack += reversed(kept)
-        event.args = self._without_gapped(event, taken[::-1])
+        gapped, event.args = coordination.ungap(event, taken[::-1])
+        self.events += gapped
         for np in event.args:
             for clause in np.modifiers:
                 clause.matrix = event if np.case in COMPLEMENTS else None
@@ -250,17 +201,6 @@ class _Reader:
             self.shared = event.arg("topic") or own
         # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
         self.local = event.arg("subj") if not embedded and event.arg("topic") else None
-
-    def _without_gapped(self, event: Event, args: list[NounPhrase]) -> list[NounPhrase]:
-        """`A는 B에, C는 D에 투자했다`: two events, the first of which leaves out its verb."""
-        starts = [i for i, np in enumerate(args) if np.case in ("subj", "topic")]
-        if len(starts) != 2 or not args[starts[-1] - 1].comma:
-            return args
-        first, second = args[starts[0] : starts[-1]], args[starts[-1] :]
-        if [np.case for np in first] != [np.case for np in second] or len(first) == 1:
-            return args
-        self.events.append(Event(event.stem, event.passive, event.phrase, [*args[: starts[0]], *first]))
-        return [*args[: starts[0]], *second]
 
     def _reports(self, np: NounPhrase) -> bool:
         """`인수한 사실이`: the noun stands for its clause."""
