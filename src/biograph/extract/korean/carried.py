@@ -12,6 +12,7 @@ from biograph.model import Sentence
 
 _UNPLACED = re.compile(r".*(?:팀|부|실|과|국|TF|부문|담당|본부|협력단|위원회|사업단)")  # work on a country, not in it
 _MISSION = re.compile(r"주 ?([가-힣]+?) ?(?:한국|대한민국)? ?(?:총영사관|영사관|대사관)")
+_PROFILE = re.compile(r"[·ㆍ/,|] ?[^()]{2,25}")  # `가나바이오(대전·진단기기)`
 _OFFICES = tuple("지사 법인 사무소 지부 지점 지회 무역관 분원 사무처 공장 센터 캠퍼스 연구소".split())
 
 
@@ -59,7 +60,8 @@ def bracketed(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         rest = bracket.of(reading.context.text)[1:-1]
         for place in places:
             rest = rest.replace(place.span.of(reading.context.text), "", 1)
-        if not places or re.fullmatch(r"[ ,]*(?:소재|본사|위치)?", rest) is None:
+        listed = len(places) == 1 and places[0].span.start == bracket.start + 1 and _PROFILE.fullmatch(rest)
+        if not places or not (listed or re.fullmatch(r"[ ,]*(?:소재|본사|위치)?", rest)):
             continue
         for owner in reading.names.outermost(sentence.span):
             if owner.span.end == bracket.start and reading.type(owner) in LOCATED | {"Facility", "Event"}:

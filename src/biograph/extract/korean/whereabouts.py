@@ -28,7 +28,10 @@ _ABROAD = re.compile(  # `미국 진출 기업`, `중국 수출 업체`: what is
     r"(?:기업|업체|회사)?|상장사|경쟁사"
 )
 _PARTS = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|연구소|사업장|지점|사무소)")
+_HOUSED = tuple("연구소 연구원 연구센터 센터 공장 캠퍼스 지사 사무소 지부 지점 분원 사업장 혈액원".split())
 _INSIDE = re.compile(r"(?: ?\([^()]*\))? (?:내|안)(?:의)? ")
+_PLACED = re.compile(r"(?:[에의을를와과,]|으?로| 소재)")
+_HOME = "KR"
 _LISTED = re.compile(r"(?: ?\([^()]*\))?(?:, ?|·|ㆍ|와 |과 | 및 )")
 _SUMMED = re.compile(r" 등 $")
 _CLASS = re.compile(r" (?:지역 )?([가-힣]{0,4}(?:기업|업체|제약사|회사|바이오텍|스타트업|대학|병원))")
@@ -62,6 +65,8 @@ def _fits(reading: Reading, inner: Named, outer: Named) -> bool:
     if known and around and known[0].type in ("Country", "Region", "City"):
         if any(lexicon.contains(place, entry) for entry in known for place in around):
             return True
+        if known[0].type == "City" and around[0].type == "Country" and _PLACED.match(text, inner.span.end):
+            return True  # `영국 케임브리지에서`: another than the one that the tables know
         return any(_beside(reading, entry, place) for entry in known for place in around)
     kinds = reading.type(inner), reading.type(outer)
     district = inner.span.of(text).endswith(("구", "군", "읍", "면", "동", "리")) and not known
@@ -82,9 +87,15 @@ def _entries(reading: Reading, place: Named) -> tuple[Entry, ...]:
 
 
 def _beside(reading: Reading, inner: Entry, outer: Entry) -> bool:
-    """A new town that the lexicon puts beside its district, or the namesake of a town (`뉴햄프셔주 맨체스터`)."""
+    """A new town that the lexicon puts beside its district, or the namesake of a town (`뉴햄프셔주 맨체스터`).
+
+    Abroad the tables leave out the levels between: `장쑤성 쑤저우`.
+    """
     country = reading.context.lexicon.country
     if inner.type == "City" and outer.type == "Region" and country(inner) != country(outer):
+        return True
+    abroad = inner.inside != "" and inner.inside == outer.inside and country(outer) != _HOME
+    if abroad and (inner.type, outer.type) == ("City", "Region"):
         return True
     town = inner.ko.endswith("도시") or not inner.ko.endswith(("구", "군", "시", "도"))
     district = outer.ko.endswith(("구", "군", "시")) and town
@@ -97,6 +108,8 @@ def described(pair: Pair) -> Iterator[Draft]:
     home = kinds[0] in ORGANISATIONS and kinds[1] in SITES and not link_.words and not link_.of
     if home and _PARTS.match(pair.reading.context.text, pair.other.span.end):
         yield pair.draft("locatedIn", "np.home")
+    if kinds[0] in ("Facility", "Cluster") and kinds[1] in LOCATED and link_.of and _described(pair):
+        yield pair.draft("locatedIn", "np.within", back=True)
     if kinds[0] not in ("Country", *SITES) or not _described(pair):
         return
     if kinds[1] in LOCATED or (kinds[1] in ("Facility", "Cluster") and link_.words):
@@ -106,6 +119,8 @@ def described(pair: Pair) -> Iterator[Draft]:
         yield pair.draft("locatedIn", "np.venue", back=True)
     elif kinds[1] == "OrganizationalUnit" and kinds[0] == "Country":
         yield from _abroad(pair)
+    elif kinds[1] == "OrganizationalUnit" and link_.of and pair.reading.name(pair.other).endswith(_HOUSED):
+        yield pair.draft("locatedIn", "np.place", back=True)
 
 
 def _described(pair: Pair) -> bool:
