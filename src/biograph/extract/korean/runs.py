@@ -19,6 +19,9 @@ PUBLIC = frozenset("GovernmentBody Association University Hospital ResearchInsti
 PRIZE = "상"
 _BODIES = ORGANISATIONS | {"OrganizationalUnit", "Person"}
 NIGHTS = Head("밤", "Event", "thing", None, "free")
+_KINDS = frozenset(
+    "공동 국제 합동 특별 온라인 국내 해외 공식 연례 정부 무료".split()
+)  # what sort of event or programme
 _OWN_MEETING = ("총회", "학술대회", "대회", "회의")  # named after the body that meets
 
 
@@ -78,11 +81,22 @@ class Runs:
                 or before.sentence != first.sentence
             ):
                 break
-            if self._outside(before, between):
+            if self._outside(before, between) and not (between == " " and self._numbered(at - 1)):
                 break
             run.insert(0, before)
             at -= 1
         return run
+
+    def _numbered(self, at: int) -> bool:
+        """Whether an edition stands before a word that else opens no name: `제1회 한일 공동 심포지엄`."""
+        words = self.context.words
+        for back in range(at, max(0, at - _LONGEST), -1):
+            before = words[back - 1]
+            if not before.nominal or not before.bare or before.end + 1 != words[back].span.start:
+                return False
+            if EDITION.fullmatch(before.text):
+                return words[at].text in _KINDS
+        return False
 
     def _outside(self, word: Word, between: str) -> bool:
         text = word.text
@@ -101,6 +115,8 @@ class Runs:
             and self.tables.cues.get(("before", words[0].text)) == head.type
         ):
             cut = 1  # 공모전 나래 챌린지
+        elif head is not None and head is not NIGHTS:
+            cut = self._described(words, head)
         for number, word in enumerate(words[:-1]):
             items = [i for i in self.ends.get(word.span.end, ()) if i.span.start >= words[0].span.start]
             body = [i for i in items if i.type in _BODIES] or self._unknown_body(word)
@@ -108,6 +124,18 @@ class Runs:
             if body and not (meets and number + 2 >= len(words) - 1):
                 cut = number + 1
         return cut
+
+    def _described(self, words: list[Word], head: Head) -> int:
+        """How many words say what sort of thing is named behind them: `투자 상담회 나래 피칭 데이`."""
+        for number, word in enumerate(words[:-2]):
+            sorts = {h.type for h in self.tables.head_of(word.text)} if len(word.text) > 2 else set()
+            cue = next((c for i in range(len(word.text) - 1) if (c := self._cue(word.text[i:]))), None)
+            if head.type in (sorts | {cue}) and self._singles_out(words[number + 1]):
+                return number + 1
+        return 0
+
+    def _cue(self, text: str) -> str | None:
+        return self.tables.cues.get(("before", text))
 
     def _unknown_body(self, word: Word) -> bool:
         heads = self.tables.head_of(word.text)
@@ -117,7 +145,7 @@ class Runs:
         return any(i.type in _BODIES for i in self.ends.get(word.span.end, ()))
 
     def _is_place(self, word: Word) -> bool:
-        return any(i.type in PLACES for i in self.ends.get(word.span.end, ()))
+        return any(i.type in PLACES and i.type != "Facility" for i in self.ends.get(word.span.end, ()))
 
     def _singles_out(self, word: Word) -> bool:
         """Whether a modifier is no common word: a proper noun, a place below a country, two countries in one."""
@@ -126,4 +154,6 @@ class Runs:
         countries = [i for i in self.ends.get(word.span.end, ()) if i.type == "Country"]
         if countries:
             return False
+        if any(i.type == "Facility" for i in self.ends.get(word.span.end, ())):
+            return True
         return self.context.proper(word.span) or bool(_BETWEEN.fullmatch(word.text))

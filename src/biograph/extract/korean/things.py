@@ -37,7 +37,8 @@ class _Reader(Runs):
             words = words[self._own(words, head) :]
             if words and (dated or self._named(words, head)):
                 start = self._start(words, head)
-                yield Found(Span(start, end), head.type, "thing")
+                host = head.unquoted == "edition" and len(words) > 1 and self._is_body(words[0])
+                yield Found(Span(start, end), head.type, "thing", open=host)
 
     def nights(self) -> Iterator[Found]:
         """`나래 바이오 교류의 밤`, the one kind of event with a genitive in its name."""

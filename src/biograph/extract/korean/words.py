@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from biograph.model import Sentence, Span, Token
 
@@ -20,7 +21,8 @@ _PARTICLE = (
     "에서|에게|에는|에도|에만|에의|으로|로서|로써|까지|부터|보다|처럼|마저|조차|이나|이며|이고|이다|이자|이란|이든|였던|였다|인데|지만|께서|한테|"
     "대로|밖에|하고|뿐|인|은|는|이|가|을|를|의|에|와|과|도|로|만|나|며|고|다|자|엔|선|서|께|란|야|요|들|등|측"
 )
-_FUSED = {"와": "JC", "과": "JC", "를": "JKO", "는": "JX", "에": "JKB"}
+_FUSED = {"와": "JC", "과": "JC", "를": "JKO", "는": "JX", "에": "JKB", "의": "JKG"}
+_OPEN = "에의"  # particles that follow any sound
 PARTICLES = re.compile(f"(?:{_PARTICLE})*")
 
 
@@ -97,8 +99,9 @@ def places(text: str, name: str) -> Iterator[Span]:
 def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     """Where the nominal part ends; `start` where there is none."""
     stem = start
+    compound = _compound(tokens)
     for token in tokens:
-        if not _nominal(token.tag):
+        if not _nominal(token.tag) and token.span.start >= compound:
             # A particle or adverb cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
             opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
             if not opens and not _inside(token, tokens):
@@ -112,6 +115,14 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
     if stem > start and token.tag.startswith(("VV", "VA", "VX", "MA", "IC", "E")):
         return _repaired(stem, end, text)
     return stem
+
+
+def _compound(tokens: Sequence[Token]) -> int:
+    """Where the noun begins that a verb's form leans on in one word: 대한/면역학회, 열린/마당; the start without one."""
+    for before, token in pairwise(tokens):
+        if before.tag == "ETM" and token.tag in ("NNG", "NNP") and token.span.start == before.span.end:
+            return token.span.start if len(token.span) > 1 else tokens[0].span.start
+    return tokens[0].span.start if tokens else 0
 
 
 @cache
@@ -140,7 +151,7 @@ def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if len(name) < 5 or name.endswith(("학과", "의과", "외과", "내과")) or name[-1] not in _FUSED:
         return tokens
     closed = (ord(name[-2]) - ord("가")) % 28 > 0  # a final consonant, behind which 와 is 과
-    if closed is not (name[-1] == "과"):
+    if name[-1] not in _OPEN and closed is not (name[-1] == "과"):
         return tokens
     start, end = tokens[0].span.start, tokens[0].span.end
     particle = Token(name[-1], _FUSED[name[-1]], Span(end - 1, end), name[-1])
