@@ -124,8 +124,8 @@ class Arguments:
             topics = [np for np in event.args if np.case == "topic"]
             # `A는 B도 올해 시작했다`: of two topics the first is who does it.
             yield from topics if event.arg("subj") or event.inherited else topics[1:]
-        if event.head and case != "pred":
-            yield event.head
+        if event.head and case not in ("pred", "together") and not (case == "with" and event.arg("with")):
+            yield event.head  # `A가 B와 손잡고 세운 C`: nobody does with C what is done with B
         if case == "obj" and event.theme and event.theme is not event.subject:
             yield event.theme
         if event.previous and case in ("to", "from"):

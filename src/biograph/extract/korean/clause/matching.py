@@ -79,7 +79,7 @@ class _Filling:
         self.arguments, self.frame, self.fits = arguments, frame, fits
 
     def fill(self) -> dict[str, tuple[Named, ...]] | None:
-        if not self.voiced():
+        if not self.voiced() or (self.frame.implied and self._said()):
             return None
         for case, common in self.frame.fixed:
             if not self.holds(case, common):
@@ -91,7 +91,8 @@ class _Filling:
         if not slots:
             return {}
         for filler in self._fillers(slots[0]):
-            if not set(filler).isdisjoint(taken) and not (len(filler) > 1 and self._mutual(slots[0])):
+            mutual = self._mutual(slots[0])
+            if len(filler) < 2 if mutual else not set(filler).isdisjoint(taken):
                 continue
             if (rest := self._assigned(slots[1:], taken + filler)) is not None:
                 return {slots[0].name: filler + self._companions(slots[0])} | rest
@@ -104,6 +105,17 @@ class _Filling:
     def voiced(self) -> bool:
         """Whether both are active or both passive."""
         return self.arguments.event.passive == self.frame.passive or self.frame.stem == ANY
+
+    def _said(self) -> bool:
+        """Whether what the frame takes for left out is there, without a name: `세미나를 주최했다`, `업체에 보탰다`."""
+        grammar = self.arguments.setting.grammar
+        asked = {slot.case for slot in self.frame.slots} | {case for case, _ in self.frame.fixed}
+        others = [np for np in self.arguments.event.args if np.case in ("obj", "to") and np.case not in asked]
+        return any(
+            np.case == "obj" or self.frame.implied == "Company" or np.common.endswith(grammar.references["Event"])
+            for np in others
+            if not np.headed(self.arguments.setting)
+        )
 
     def holds(self, case: str, nouns: Nouns) -> bool:
         """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
