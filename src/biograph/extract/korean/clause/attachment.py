@@ -193,14 +193,18 @@ class _Reader:
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
         event.outer = waiting
-        event.inherited = None if own else waiting or (self.local if embedded else None) or self.shared
+        # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
+        local = self.local if embedded and self.events[-1:] == [self.chain] else None
+        if local is not None and waiting is not None and waiting.span.start > local.span.start:
+            local = None
+        event.inherited = None if own else local or waiting or self.shared
         if event.stem == "이" and not embedded:
             hand_down(event)
             equate(event)
         if own and not embedded:
             self.shared = event.arg("topic") or own
-        # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
-        self.local = event.arg("subj") if not embedded and event.arg("topic") else None
+        about = event.arg("topic") is not None or (waiting is not None and waiting.case == "topic")
+        self.local = event.arg("subj") if not embedded and about else None
 
     def _reports(self, np: NounPhrase) -> bool:
         """`인수한 사실이`: the noun stands for its clause."""

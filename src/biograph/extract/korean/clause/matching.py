@@ -136,7 +136,8 @@ class _Filling:
         # `홍길동 <대표>가`: of a person's titles one may be asked for.
         beside = slot.common and (not slot.head or (slot.type == "Person" and len(slot.common) > 1))
         for np in arguments.candidates(slot.case, self.frame.shape):
-            if beside and not self._mentions(np, slot.common):
+            # `A 측에서는`: beside any verb at all the noun must be there.
+            if (beside or (slot.common and self.frame.stem == ANY)) and not self._mentions(np, slot.common):
                 continue
             if not slot.head and slot.common and not slot.headed and np.headed(arguments.setting):
                 continue  # `A의 연구단지 B를 둘러봤다` is not A's 단지

@@ -110,6 +110,8 @@ class NounPhrase:
         `보스턴에서 활동하는 A의 사무실` → A.
         """
         party = setting.grammar.is_party(self.common)
+        if not party and self.equals is not None and not self._own_heads(setting) and (owners := self.owners(setting)):
+            return owners  # `A는 B가 지은 C의 운영사다`: what B built is C
         if heads := self._own_heads(setting) if party else self.heads(setting):
             return heads
         first = self.members()[0]
