@@ -6,19 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from biograph.extract.drafts import Named, Names
-from biograph.extract.korean.clause import parties, protagonist
+from biograph.extract.korean.clause import occasion, parties, protagonist
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.occasion import Occasion
 from biograph.extract.korean.clause.parties import Party
 from biograph.extract.korean.clause.reading import Reading
 from biograph.extract.korean.clause.references import References, plain, pointing
 from biograph.model import Span
 from biograph.vocabulary import Ontology
-
-# Characters: about two sentences. What was named further back is no longer implied.
-NEAR = 200
-
 
 _SIZES = (("세", 3), ("3", 3), ("네", 4), ("4", 4))
 
@@ -43,6 +40,7 @@ class Discourse:
         self._protagonist: str | None = None
         self._arguments: list[NounPhrase] = []  # of the sentence that is being read
         self._starts = {p.start for p in paragraphs}
+        self.occasion = Occasion(names.mentions, self._kind, self._starts, grammar)
 
     def meet(self, readings: Sequence[Reading], setting: Setting) -> None:
         """Learn who travels together and whom the text is about, before the first sentence: a later one may tell."""
@@ -100,23 +98,13 @@ class Discourse:
         return self._entities[named.entity].type in ("Country", "Region", "City")
 
     def implied(self, type_: str, before: Span, setting: Setting) -> tuple[Named, ...]:
-        """Whom a clause leaves out: the event named last, not far back; otherwise what the text is about."""
+        """Whom a clause leaves out: where it takes place, where the party goes, else what the text is about."""
         if type_ == "Place":
             return self._party.destination
-        if type_ == "Event":
-            return self._occasion(before)
+        if type_ in occasion.KINDS:
+            return self.occasion.implied(type_, before)
         topic = self._topic.heads(setting) if self._topic else []
         return tuple(n for n in topic[:1] if len(topic) == 1 and self._kind(n, type_))
-
-    def _occasion(self, before: Span) -> tuple[Named, ...]:
-        """The event at which a sentence takes place: its paragraph's last, else one not far back, else the text's."""
-        events = [n for n in self._named if self._kind(n, "Event")]
-        start = max((s for s in self._starts if s <= before.start), default=0)
-        near = [n for n in events if n.span.start >= start or before.start - n.span.end < NEAR]
-        count = Counter(n.entity for n in self._mentions if self._kind(n, "Event"))
-        return tuple(
-            near[-1:] or [n for n in events if count[n.entity] > 1 and count[n.entity] == max(count.values())][-1:]
-        )
 
     def carry(self, reading: Reading) -> None:
         """Go on to the next sentence, with what was named before it."""
@@ -143,6 +131,7 @@ class Discourse:
 
     def hear(self, reading: Reading, setting: Setting) -> None:
         """Remember what a sentence was about."""
+        self.occasion.hear(reading)
         for event in reading.events:
             if self._party.leaders and any(self._grammar.is_party(np.common) for np in event.args):
                 self._together = self._party.everybody

@@ -18,6 +18,7 @@ class Grammar:
     """Word classes of the clause layer, and the patterns that tell a predicate's status."""
 
     postpositions: frozenset[str]
+    object_postpositions: frozenset[str]
     adverbial: frozenset[str]
     determiners: frozenset[str]
     pointers: frozenset[str]
@@ -43,6 +44,7 @@ class Grammar:
     pairs: frozenset[str]
     groups: frozenset[str]
     parties: tuple[str, ...]
+    scenes: tuple[str, ...]
     travel: frozenset[str]
     escorts: frozenset[str]
     joining: frozenset[str]
@@ -68,6 +70,7 @@ def load(directory: Path) -> Grammar:
     try:
         return Grammar(
             postpositions=words("postpositions"),
+            object_postpositions=words("object_postpositions"),
             adverbial=words("adverbial"),
             determiners=words("determiners"),
             pointers=words("pointers"),
@@ -93,6 +96,7 @@ def load(directory: Path) -> Grammar:
             pairs=words("pairs"),
             groups=words("groups"),
             parties=tuple(tables["parties"]),
+            scenes=tuple(tables["scenes"]),
             travel=words("travel"),
             escorts=words("escorts"),
             joining=words("joining"),

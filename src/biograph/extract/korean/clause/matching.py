@@ -52,12 +52,23 @@ def matches(event: Event, index: Index, setting: Setting, fits: Fits) -> list[Ma
     ]
     explicit = {m.frame.predicate for m in found if not m.frame.implied}
     found = [m for m in found if not m.frame.implied or m.frame.predicate not in explicit]
+    # `키갈리에 아프리카 사무소를 열었다`: where it is stands on its own, what it is for in its name.
+    placed = {m.frame.predicate for m in found if m.frame.placed}
+    found = [m for m in found if m.frame.placed or not m.frame.within or m.frame.predicate not in placed]
     most: dict[str, int] = {}
     for match in found:
         most[match.frame.predicate] = max(match.frame.weight, most.get(match.frame.predicate, 0))
     found = [m for m in found if m.frame.weight == most[m.frame.predicate]]
-    outdone = {predicate for m in found for predicate in m.frame.outdoes}
-    return [m for m in found if m.frame.predicate not in outdone]
+    return [m for m in found if not any(_outdone(m, other) for other in found)]
+
+
+def _outdone(match: Match, other: Match) -> bool:
+    """Whether another match says more of the same two names."""
+    return match.frame.predicate in other.frame.outdoes and len(_ends(match) & _ends(other)) > 1
+
+
+def _ends(match: Match) -> set[Named]:
+    return {n for slot in ("S", "O") for n in match.fillers.get(slot, ())}
 
 
 def lacks(event: Event, frame: Frame, setting: Setting, fits: Fits) -> tuple[Lack, ...]:

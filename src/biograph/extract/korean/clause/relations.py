@@ -17,6 +17,7 @@ from biograph.extract.korean.clause.frames import ANY, Frame, Slot
 from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.modality import past
 from biograph.extract.korean.clause.noun_phrases import Setting
+from biograph.extract.korean.clause.occasion import KINDS, NAMED_AT, Occasion
 from biograph.extract.korean.clause.reading import Reading, read
 from biograph.extract.watch import KoreanWatch
 from biograph.model import Document, Sentence, Span, Status
@@ -93,7 +94,7 @@ class _Sentence:
         discourse.carry(reading)
         setting = self.setting(discourse.refer)
         implied = {
-            type_: discourse.implied(type_, self.sentence.span, setting) for type_ in ("Event", "Company", "Place")
+            type_: discourse.implied(type_, self.sentence.span, setting) for type_ in (*KINDS, "Company", "Place")
         }
         self.embedded = [
             a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
@@ -106,10 +107,16 @@ class _Sentence:
             for event in (*reading.events, *reading.quoted, *reading.nominal)
             for speakers in [self._speakers(event, reading, setting)]
             for match in matching.matches(event, index, setting, self.fits)
-            for draft in self._drafts(match, sentences, implied)
+            for draft in self._drafts(match, sentences, self._implied(match, discourse.occasion) or implied)
         ]
         discourse.hear(reading, setting)
         return found
+
+    def _implied(self, match: Match, occasion: Occasion) -> dict[str, tuple[Named, ...]]:
+        """What the sentence itself named before a clause that leaves it out."""
+        kinds = match.frame.implied
+        found = occasion.in_sentence(kinds, match.event, self.reading) if kinds in NAMED_AT else ()
+        return {kinds: found} if found else {}
 
     def setting(self, refer: Callable[[str, int], tuple[Named, ...]] = lambda words, at: ()) -> Setting:
         """What its noun phrases are read against."""
