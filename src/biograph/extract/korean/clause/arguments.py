@@ -41,7 +41,10 @@ class Arguments:
     @cached_property
     def companions(self) -> tuple[Named, ...]:
         """With whom the subject does it: `B와 함께 열었다`, `B와 손잡고 열었다`."""
-        event, found = self.event, [np for np in self.event.args if np.case in WITH]
+        event = self.event
+        # `A와 X를 만드는 B`: A and B are a list, unless a word says that they do it together.
+        jointly = event.head is None or any(np.common.startswith("공동") for np in event.args)
+        found = [np for np in event.args if np.case == "together" or (np.case == "with" and jointly)]
         before = event.previous
         own = event.arg("subj") or event.arg("topic")
         if before is not None and before.stem in self.setting.grammar.joining and own in (None, before.subject):
@@ -120,7 +123,7 @@ class Arguments:
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
         if case == "to" or (event.nominal and case in ("into", "at", "with")):
             yield from (np for np in event.args[-1:] if np.case == "")
-        if case in ("obj", "to"):
+        if case == "obj" or (case == "to" and event.arg("to") is None):
             topics = [np for np in event.args if np.case == "topic"]
             # `A는 B도 올해 시작했다`: of two topics the first is who does it.
             yield from topics if event.arg("subj") or event.inherited else topics[1:]

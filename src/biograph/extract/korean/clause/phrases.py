@@ -230,7 +230,7 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         elif last is not None and last.case == "obj" and (base := _base(phrase, grammar)):
             last.case, last.comma = base, phrase.comma
             last.tokens = last.tokens + phrase.tokens
-        elif last is not None and last.nouns and not last.predicate and phrase.stem in grammar.postpositions:
+        elif last is not None and last.nouns and not last.predicate and _postposition(last, phrase, grammar):
             last.case, last.comma = phrase.stem, phrase.comma
             last.tokens = last.tokens + phrase.tokens
         else:
@@ -244,6 +244,13 @@ def _conjoins(last: Phrase, phrase: Phrase) -> bool:
     if words in ("물론", "물론이고"):
         return last.case == "topic"
     return words in ("및", "그리고", "또는") or (words == "아니라" and any(t.form == "뿐" for t in last.tokens))
+
+
+def _postposition(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a verb only makes a case: `요구에 맞춰`, but not `손발을 맞춰` or `뒤를 따랐다`."""
+    if phrase.stem not in grammar.postpositions or phrase.ending == "EF":
+        return False
+    return last.case != "obj" or phrase.stem in grammar.object_postpositions
 
 
 def _base(phrase: Phrase, grammar: Grammar) -> str:
