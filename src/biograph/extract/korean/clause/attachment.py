@@ -7,6 +7,7 @@ an adnominal clause takes only what cannot belong to the predicate after its nou
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from biograph.extract.korean.clause import coordination
 from biograph.extract.korean.clause.events import Event, complement, equate, hand_down, mark_complement
@@ -174,17 +175,17 @@ class _Reader:
         taken: list[NounPhrase] = []
         kept: list[NounPhrase] = []
         while self.stack:
+            if number := coordination.gapped(self.stack, taken):
+                taken += [self.stack.pop() for _ in range(number)]
+                continue
             np = self.stack.pop()
-            second_object = (
-                np.case == "obj" and any(t.case == "obj" for t in taken) and not coordination.gapped(np, taken)
-            )
+            second_object = np.case == "obj" and any(t.case == "obj" for t in taken)
             if second_object or ((embedded or subordinate) and self._barrier(np, taken, event, embedded)):
                 self.stack.append(np)
                 break
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
         self.stack += reversed(kept)
-        gapped, event.args = coordination.ungap(event, taken[::-1])
-        self.events += gapped
+        *without, event.args = coordination.ungap(taken[::-1])
         for np in event.args:
             for clause in np.modifiers:
                 clause.matrix = event if np.case in COMPLEMENTS else None
@@ -193,6 +194,7 @@ class _Reader:
         own = event.arg("subj") or event.arg("topic")
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
         event.outer = waiting
+        self.events += [replace(event, args=args) for args in without]
         # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
         local = self.local if embedded and self.events[-1:] == [self.chain] else None
         if local is not None and waiting is not None and waiting.span.start > local.span.start:
@@ -212,7 +214,7 @@ class _Reader:
 
     def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
         """Whether a waiting noun phrase belongs to a predicate further on."""
-        if np.case == "topic" or (embedded and np.phrases[-1].topical):
+        if np.case == "topic" or np.phrases[-1].topical:
             return True
         if any(t.case == np.case and t.case not in ("", "time") for t in taken):
             return True

@@ -54,21 +54,25 @@ def listed_before(opened: Sequence[Phrase], clauses: Sequence[Event], kinds: Kin
     return first.phrases
 
 
-def gapped(np: NounPhrase, taken: Sequence[NounPhrase]) -> bool:
-    """`A는 B를, C는 D를 인수했다`: an object before a comma and another subject."""
-    return np.comma and taken[-1].case in ("subj", "topic")
+def gapped(waiting: Sequence[NounPhrase], taken: Sequence[NounPhrase]) -> int:
+    """How many waiting phrases, before a comma, are to a verb left out what those taken (last first) are to theirs.
+
+    `A는 B에, C는 D에 투자했다`; `A는 [서울에 본사를,] 대전에 공장을 두었다`.
+    """
+    cases, size = [np.case for np in reversed(taken)], len(taken)
+    alike = [np.case for np in waiting[-size:]] == cases and len(set(cases)) == size > 1
+    return size if alike and waiting[-1].comma and waiting[-1].case not in ("time", "") else 0
 
 
-def ungap(event: Event, args: list[NounPhrase]) -> tuple[list[Event], list[NounPhrase]]:
-    """`A는 B에, C는 D에 투자했다`: events that leave out their verb, and the arguments of the one that has it."""
-    starts = [i for i, np in enumerate(args) if np.case in ("subj", "topic")]
-    if len(starts) != 2 or not args[starts[-1] - 1].comma:
-        return [], args
-    first, second = args[starts[0] : starts[-1]], args[starts[-1] :]
-    if [np.case for np in first] != [np.case for np in second] or len(first) == 1:
-        return [], args
-    without = Event(event.stem, event.passive, event.phrase, [*args[: starts[0]], *first])
-    return [without], [*args[: starts[0]], *second]
+def ungap(args: list[NounPhrase]) -> list[list[NounPhrase]]:
+    """The arguments of each verb that is left out, and last those of the one that is there."""
+    for size in range(len(args) // 2, 1, -1):
+        rest, groups = args[:-size], [args[-size:]]
+        while number := gapped(rest, groups[0][::-1]):
+            rest, groups = rest[:-number], [rest[-number:], *groups]
+        if len(groups) > 1:
+            return [[*rest, *group] for group in groups]
+    return [args]
 
 
 def _last_member(phrases: Sequence[Phrase]) -> int:

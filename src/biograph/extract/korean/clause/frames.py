@@ -70,6 +70,16 @@ class Frame:
         )
 
     @cached_property
+    def placed(self) -> bool:
+        """Whether its object is a place of its own: `보스턴에 사무소를 연다`."""
+        return any(s.name == "O" and s.head and s.case in ("to", "at") for s in self.slots)
+
+    @cached_property
+    def within(self) -> bool:
+        """Whether its object is inside another noun phrase: `보스턴 사무소를 연다`."""
+        return any(s.name == "O" and not s.head and s.case == "obj" and s.type != "Country" for s in self.slots)
+
+    @cached_property
     def wants_object(self) -> bool:
         """Whether the frame asks for an object, named or not."""
         return any(case.startswith("obj") for case in [*(s.case for s in self.slots), *(c for c, _ in self.fixed)])
