@@ -214,7 +214,7 @@ class _Reader:
 
     def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
         """Whether a waiting noun phrase belongs to a predicate further on."""
-        if np.case == "topic" or np.phrases[-1].topical:
+        if np.case == "topic" or (embedded and np.phrases[-1].topical):
             return True
         if any(t.case == np.case and t.case not in ("", "time") for t in taken):
             return True
