@@ -14,6 +14,7 @@ from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.modality import agreed, status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.occasion import SCENE
 from biograph.model import Status
 
 
@@ -119,14 +120,13 @@ class _Filling:
 
     def _said(self) -> bool:
         """Whether what the frame takes for left out is there, without a name: `세미나를 주최했다`, `업체에 보탰다`."""
-        grammar = self.arguments.setting.grammar
-        asked = {slot.case for slot in self.frame.slots} | {case for case, _ in self.frame.fixed}
-        others = [np for np in self.arguments.event.args if np.case in ("obj", "to") and np.case not in asked]
-        return any(
-            np.case == "obj" or self.frame.implied == "Company" or np.common.endswith(grammar.references["Event"])
-            for np in others
-            if not np.headed(self.arguments.setting)
-        )
+        frame, setting = self.frame, self.arguments.setting
+        bare = [np for np in self.arguments.event.args if not np.headed(setting) and not np.modifiers]
+        if frame.implied == "Company":
+            return any(np.case == "to" for np in bare)
+        occasions = setting.grammar.references["Event"]
+        verb_alone = not frame.fixed and frame.stem != ANY and frame.implied != SCENE
+        return verb_alone and any(np.case == "obj" or (np.case == "to" and np.common.endswith(occasions)) for np in bare)
 
     def holds(self, case: str, nouns: Nouns) -> bool:
         """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
