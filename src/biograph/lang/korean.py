@@ -71,10 +71,19 @@ def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
         if (first.form, first.tag, second.form, second.tag) == ("여", "NP", "는", "JX"):
             found[i] = Token("열", "VV", first.span, "열다")
             found[i + 1] = Token("는", "ETM", second.span, "는")
+        if _marks_topic(first, second, found[i + 2] if i + 2 < len(found) else None):
+            found[i + 1] = Token("은", "JX", second.span, "은")
     for i in reversed(range(1, len(found) - 1)):
         if _opened(*found[i - 1 : i + 2]):
             found[i : i + 1] = [Token("열", "VV", found[i].span, "열다"), Token("ᆫ", "ETM", found[i].span, "ᆫ")]
     return tuple(found)
+
+
+def _marks_topic(noun: Token, token: Token, after: Token | None) -> bool:
+    """Whether 은 at the end of a word is the particle, taken for silver: `가나제약은`."""
+    closed = noun.tag.startswith("NN") and "가" <= noun.form[-1] <= "힣" and (ord(noun.form[-1]) - ord("가")) % 28 > 0
+    last = after is None or after.span.start > token.span.end
+    return (token.form, token.tag) == ("은", "NNG") and noun.span.end == token.span.start and closed and last
 
 
 def _opened(before: Token, token: Token, after: Token) -> bool:

@@ -7,6 +7,7 @@ from biograph.extract.drafts import Draft, Names
 from biograph.extract.korean import (
     actors,
     aliases,
+    apart,
     apposition,
     codes,
     coreference,
@@ -62,6 +63,7 @@ def find(
     candidates += actors.find(context, candidates)
     candidates += lists.in_list(context, candidates)
     candidates += heads.find(context, candidates)
+    candidates += apart.find(context, candidates)
     candidates += tagged.find(context, candidates)
     resolved = coreference.resolve(context, candidates, brackets, persons)
     if watch:

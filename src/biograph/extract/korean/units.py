@@ -94,7 +94,8 @@ def _unit_of_genitive(context: Context, span: Span, head: Head, ends: Ends) -> F
         return None
     if len(modifier_of(context, span, head)) < (2 if words == 1 else _LOOSE.get(head.text, 0)):
         return None
-    for owner in ends.get(start - 2, ()):
+    end = start - 2
+    for owner in ends.get(context.brackets[end].start if end in context.brackets else end, ()):
         if owner.type in ORGANISATIONS:
             return Found(Span(start, span.end), "OrganizationalUnit", "head.unit", True, owner.span)
     return None

@@ -104,7 +104,7 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
         if not _nominal(token.tag) and token.span.start >= compound:
             # A particle or adverb cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
             opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
-            if not opens and not _inside(token, tokens):
+            if not opens and not _inside(token, tokens) and not _section(token, tokens):
                 break
         stem = max(stem, token.span.end)
     else:
@@ -118,7 +118,7 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
 
 
 def _compound(tokens: Sequence[Token]) -> int:
-    """Where the noun begins that a verb's form leans on in one word: 대한/면역학회, 열린/마당; the start without one."""
+    """Where the noun begins that a verb leans on in one word: 대한/면역학회, 열린/마당; the start without one."""
     for before, token in pairwise(tokens):
         if before.tag == "ETM" and token.tag in ("NNG", "NNP") and token.span.start == before.span.end:
             return token.span.start if len(token.span) > 1 else tokens[0].span.start
@@ -141,6 +141,12 @@ def _inside(token: Token, tokens: Sequence[Token]) -> bool:
         and after[0].tag in ("NNG", "NNP")
         and sum(len(t.span) for t in after if t.tag in ("NNG", "NNP")) > 1
     )
+
+
+def _section(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether 과 is a section, not `with`: a particle follows that would not follow that one (개발과에, 정책과를)."""
+    after = [t.tag for t in tokens if t.span.start == token.span.end]
+    return token.form == "과" and after in (["JKB"], ["JKO"]) and tokens[0] is not token
 
 
 def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
