@@ -145,8 +145,8 @@ def _votes(context: Context, word: Word) -> list[str]:
     slot = next(name for name, pattern in _SLOTS if pattern.search(tail))
     after = [t for t in sentence.tokens if t.span.start >= word.end]
     if slot in ("genitive", "compound"):
-        if slot == "compound" and not word.joined:
-            return []
+        if slot == "compound" and (not word.joined or not context.tables.foreign(word.text)):
+            return []  # 공정개발 부사장: what the office is for
         after = after[:2]
     elif slot != "subject":
         after = _clause(after)

@@ -79,6 +79,8 @@ def _name(context: Context, start: int, type_: str, taken: set[int]) -> Found | 
     run = list(_run(context, start, taken))
     if not run or not any(context.proper(w.span) for w in run):
         return None
+    if type_ in ORGANISATIONS and run[0].text in context.tables.given:
+        return None  # the partner, a person
     after = _after(context, run[-1])
     titled = after is not None and after.text in context.tables.titles
     if titled and (len(run) > 1 or korean_name(context, run[0].text, run[0])):

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from biograph.extract.korean.bodies import BODIES, NO_OFFICE, Bodies, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.surnames import korean_name, korean_word
+from biograph.extract.korean.surnames import foreign_name, korean_name, korean_word
 from biograph.model import Span
 
 _NAME = re.compile(r"[가-힣]{3}")
 _NAMES = re.compile(r"[가-힣]{3}(?:[·,] ?[가-힣]{3})*")
-_TITLED = re.compile(r"(?:^|[,;·] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*)(?=$|[,;])")
+_TITLED = re.compile(r"(?:^|[,;·] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*|[가-힣]{1,6}(?: [가-힣]{1,6}){1,2})(?=$|[,;])")
 _MEMBER = re.compile(
     r"(?: 소속(?:의|인)?|에 (?:재직|근무)(?: 중인|하는|중인)|에 몸담은|에서 (?:근무|일)(?:하는| 중인)) "
 )
@@ -38,6 +38,11 @@ def holders(context: Context, bodies: Bodies) -> Iterator[Role]:
 
 
 def _persons(context: Context, span: Span) -> Iterator[Span]:
+    words = [w for w in context.words if span.contains(w.span)]
+    if " " in span.of(context.text) and "," not in span.of(context.text):
+        if len(foreign_name(context, words, ())) == len(words):
+            yield span
+        return
     for match in _NAME.finditer(span.of(context.text)):
         if korean_name(context, match.group()):
             yield Span(span.start + match.start(), span.start + match.end())

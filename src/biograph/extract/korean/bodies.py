@@ -16,6 +16,9 @@ BODIES = ORGANISATIONS | {"OrganizationalUnit", "Program", "Facility", "Cluster"
 
 _DEPARTMENTS = ("학과", "내과", "외과", "인과", "년과", "의학과", "신경과", "병리과", "안과", "학부", "교실")
 _OFFICERS = ("대표", "대표이사", "사장", "부사장", "CEO", "CTO", "CFO", "최고경영자")
+PUBLIC = re.compile(r"[가-힣]{2,}(?:부|청|처|위원회|정부)")
+_PUBLIC = frozenset("Association ResearchInstitute Hospital University GovernmentBody".split())
+_MODIFIER = 4  # syllables before its class noun that make a name of a word in which an officer serves
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가)(?![가-힣])")
 NO_OFFICE = frozenset({"박사", "씨", "변호사", "전문의", "선수", "작가", "여사", "애널리스트"})  # no topic holds these
 
@@ -106,16 +109,34 @@ class Bodies:
             return None
         return self.unknown([word]) if not self.context.generic(word.text) else None
 
-    def repeated(self, start: int, role: str) -> Span | None:
-        """An unknown proper noun before a company's officer that the text names more than once: a company."""
-        index = self.context.word_before(start) if role.endswith(_OFFICERS) else None
-        word = self.context.words[index] if index is not None else None
-        if word is None or not re.fullmatch(r"[가-힣A-Za-z]{3,}", word.text) or not self.context.proper(word.span):
+    def unheard(self, start: int, role: str) -> Span | None:
+        """An unknown proper noun before an officer: `가나셀의 홍길동 대표`, `생체신호연구소의 홍길동 소장`.
+
+        Before a company's officer it is a company, where the word is coined or the text names it more than once.
+        """
+        word = self._owning(start)
+        if word is None or not re.fullmatch(r"[가-힣A-Za-z]{3,}", word.text) or word.text in self.context.tables.titles:
             return None
-        known = self.context.generic(word.text) or word.text in self.context.tables.titles
-        known = known or bool(self.context.lexicon.named(word.text)) or word.text in self.context.tables.given
-        places = [w for w in self.context.words if w.text == word.text]
-        return self.unknown([word]) if not known and len(places) > 1 else None
+        if self.context.generic(word.text) or self.context.lexicon.named(word.text):
+            return None
+        heads = [h for h in self.context.tables.head_of(word.text) if h.kind == "name" and h.type in _PUBLIC]
+        if heads and len(word.text) - len(heads[0].text) >= _MODIFIER:
+            return self.unknown([word])
+        named = self.context.proper(word.span) and word.text not in self.context.tables.given
+        if not role.endswith(_OFFICERS) or not named or word.span.end in self.ends:
+            return None
+        coined = self.context.tables.foreign(word.text) and not self.context.tables.head_of(word.text)
+        return self.unknown([word]) if coined or self._repeated(word) else None
+
+    def _owning(self, start: int) -> Word | None:
+        """The word before a place, with or without a genitive."""
+        index = self.context.word_before(start)
+        if index is None and self.context.text[max(0, start - 2) : start] == "의 ":
+            index = self.context.by_end.get(start - 2)
+        return self.context.words[index] if index is not None else None
+
+    def _repeated(self, word: Word) -> bool:
+        return sum(w.text == word.text for w in self.context.words) > 1
 
     def host(self, span: Span) -> Span | None:
         """The hospital or university that the sentence is about: its departments are named alone."""
@@ -132,7 +153,8 @@ class Bodies:
         if heads and all(h.kind == "unit" for h in heads):
             self.new.append(Found(span, "OrganizationalUnit", "title.unit", owner=self.host(span)))
             return span
-        kind = next((h.type for h in heads if h.kind != "unit"), "Company")
+        kind = next((h.type for h in heads if h.kind != "unit" and h.type in BODIES | {"Event"}), "Company")
+        kind = "GovernmentBody" if not heads and PUBLIC.fullmatch(words[-1].text) else kind
         kind = "Association" if kind == "Event" else kind  # who chairs a forum chairs those behind it
         self.new.append(Found(span, kind, "title.body"))
         return span

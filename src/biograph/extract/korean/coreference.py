@@ -135,6 +135,8 @@ class _Builder:
         """`노 회장` and other surnames with a title that one person of the text bears."""
         for group in [g for g in self.groups if g.type == "Person"]:
             name = group.names[0]
+            if re.fullmatch(r"[가-힣]+(?: [가-힣]+){1,3}", name):
+                self._families(group, name.split()[-1])
             if not re.fullmatch(r"[가-힣]{2,4}", name) or name[0] == "전":  # `전 회장` is a former chairman
                 continue
             titles = self._titles(people, group)
@@ -148,6 +150,20 @@ class _Builder:
             first = min(s.start for s in group.spans)
             for span in self._surnames(name[0], held):
                 if span.start > first and self._inside_body(span) and ends_name(self.context.text, span.end):
+                    self.by_span.setdefault(span, group)
+                    group.spans.add(span)
+                    group.short.append(span.of(self.context.text))
+
+    def _families(self, group: Group, family: str) -> None:
+        """A foreigner named again by family name and title (뒤퐁 소장), where nobody else in the text has it."""
+        others = [n for g in self.groups if g is not group for n in g.names]
+        if any(n == family or n.endswith(" " + family) or (len(family) < 2 and n[0] == family) for n in others):
+            return
+        first = min(s.start for s in group.spans)
+        for span in self._surnames(family, _spoken(self.context.tables)):
+            if span.start > first and self._inside_body(span) and ends_name(self.context.text, span.end):
+                inside = (s for s in self.by_span if s.overlaps(span))
+                if all(span.contains(s) for s in inside):
                     self.by_span.setdefault(span, group)
                     group.spans.add(span)
                     group.short.append(span.of(self.context.text))

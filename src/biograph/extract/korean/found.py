@@ -56,6 +56,9 @@ class Tables:
     surnames: frozenset[str]
     given: frozenset[str]
     kin: frozenset[str]  # what a person is to another, before a name: 딸, 동료, 의사
+    sino: frozenset[str]  # syllables of Sino-Korean words
+    syllables: frozenset[str]  # those that only native given names have
+    asian: frozenset[str]  # family names of the neighbours, one word with the given name
     left: frozenset[str]  # words beside names of several words, never part of one
     right: frozenset[str]
 
@@ -66,6 +69,11 @@ class Tables:
             if rows := self.heads.get(word[start:]):
                 return rows
         return ()
+
+    @lru_cache(maxsize=20_000)  # noqa: B019
+    def foreign(self, word: str) -> bool:
+        """Whether a word has a Hangul syllable that Sino-Korean words have not: foreign, coined or native."""
+        return any("가" <= letter <= "힣" and letter not in self.sino for letter in word)
 
 
 @lru_cache(maxsize=4)
@@ -87,6 +95,9 @@ def tables(directory: Path) -> Tables:
         _words(directory / "titles" / "surnames-ko.txt"),
         _words(directory / "titles" / "given-ko.txt"),
         _words(directory / "titles" / "kin-ko.txt"),
+        _words(directory / "heads" / "sino-ko.txt"),
+        _words(directory / "titles" / "syllables-ko.txt"),
+        _words(directory / "titles" / "asian-ko.txt"),
         _words(directory / "heads" / "left-ko.txt"),
         _words(directory / "heads" / "right-ko.txt"),
     )

@@ -28,7 +28,7 @@ _HEADED = {  # what a head's title says of the name of what is headed
     "의료원장": ("의료원",),
     "소장": ("연구소", "사무소", "분소"),
     "연구소장": ("연구소",),
-    "원장": ("연구원", "진흥원", "개발원", "평가원", "재단", "병원", "정보원"),
+    "원장": ("연구원", "진흥원", "개발원", "평가원", "재단", "병원", "정보원", "의료원", "기술원", "과학원", "의학원", "암센터"),
     "단장": ("사업단", "추진단", "협력단", "지원단"),
     "사업단장": ("사업단",),
     "청장": ("청",),
@@ -58,6 +58,7 @@ _NOUNS = {  # a common noun that takes up a body named before
     "연구원": {"ResearchInstitute"},
     "진흥원": {"GovernmentBody"},
 }
+_FUSED = re.compile(r" ([가-힣]{2,})장(?=[은는이가도의과와을,]|에게|$| )")
 _TAKEN_UP = re.compile(r"(?:^|[\s\"“‘'])(?:이|해당|동) ([가-힣]{2,3}?)(?:의)? $")
 _NAMELESS = re.compile(r" ([가-힣]{2,3}) ")  # `홍길동 협회 부회장`
 
@@ -76,7 +77,7 @@ def held(pair: Pair) -> Iterator[Draft]:
         words.pop()
     office = words[-1] if words else ""
     role = " ".join(word for word in words if word not in _NEW)
-    title = context.tables.titles.get(office) or context.tables.titles.get(office.removeprefix("공동"))
+    title = any(office[at:] in context.tables.titles for at in range(max(1, len(office) - 1)))
     if office.endswith(FOUNDERS):
         yield pair.draft("founded", "np.founder", back=True)
     elif title or (office in _CHARGES and len(words) > 1):
@@ -86,7 +87,9 @@ def held(pair: Pair) -> Iterator[Draft]:
 def headed(reading: Reading, sentence: Sentence, role: Role) -> str | None:
     """The body named last before a head's title that its name ends in: a 병원장 leads the hospital just spoken of."""
     office = role.role.removeprefix("전 ").split()[-1:] if role.role else []
-    endings = _HEADED.get(office[0]) if office else None
+    endings = _HEADED.get(office[0], ()) if office else ()
+    if fused := _FUSED.match(reading.context.text, role.person.end):  # 추 협회장, whose office is 회장
+        endings = (fused[1],) if len(fused[1]) > 2 else _HEADED.get(fused[0].strip(), endings)
     if not endings:
         return None
     named = [m for m in _before(reading, role) if reading.name(m).endswith(endings)]

@@ -14,6 +14,11 @@ from biograph.model import Span
 
 _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
 _LATIN = re.compile(r"\([A-Z][a-z'-]+(?: [A-Z][a-z.'-]*){1,2}[,)]")
+_HANGUL = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,7}(?: [가-힣]{1,8}){1,3}$")
+_OFFICE = re.compile(r"(?:^|[ ▲])([가-힣A-Z]+?)(?:\([A-Z]{2,5}\))?(인|이자|이던|였던|이었던)? $")
+_FOLLOWING = re.compile(r" ([가-힣A-Z]+?)(?=[은는이가을를도의과와,(]|[ .]|$)")
+_FORMER = ("이던", "였던", "이었던")
+_REACH = 40  # characters of a name with its title
 _COMING = re.compile(r"출신(?:의|인)? $")
 _MISTER = re.compile(r" ?씨(?![가-힣])|씨[는가의와도를]")
 
@@ -21,6 +26,10 @@ _MISTER = re.compile(r" ?씨(?![가-힣])|씨[는가의와도를]")
 def find(context: Context, bodies: Bodies, persons: Iterable[Found]) -> Iterator[Role]:
     """The persons introduced so; the body and role where a title tells them."""
     taken = {at for item in persons for at in range(item.span.start, item.span.end)}
+    for role in spelled(context, bodies):
+        if taken.isdisjoint(range(role.person.start, role.person.end)):
+            taken.update(range(role.person.start, role.person.end))
+            yield role
     for index, word in enumerate(context.words[:-1]):
         after = context.words[index + 1]
         if word.span.start in taken or not word.nominal:
@@ -34,6 +43,29 @@ def find(context: Context, bodies: Bodies, persons: Iterable[Found]) -> Iterator
             continue
         taken.update(range(person.start, person.end))
         yield Role(person, *_office(context, bodies, word, person))
+
+
+def spelled(context: Context, bodies: Bodies) -> Iterator[Role]:
+    """A foreigner with the Latin spelling of the name, known by a given name or by a title on either side."""
+    for bracket in context.brackets.values():
+        match = _HANGUL.search(context.text, max(0, bracket.start - _REACH), bracket.start)
+        latin = _LATIN.match(context.text, bracket.start)
+        if match is None or latin is None:
+            continue
+        words = match[0].split()
+        size = min(len(words), len(latin[0].strip("(,)").split()))
+        start = match.end() - len(" ".join(words[-size:]))
+        person = Span(start, match.end())
+        if size < 2 or _known(bodies, person) or context.tables.head_of(words[-1]):
+            continue
+        before = _OFFICE.search(context.text, max(0, start - _REACH), start)
+        after = _FOLLOWING.match(context.text, bracket.end)
+        if before and before[1] in context.tables.titles:
+            at = before.start(1)
+            past = "전 " if before[2] in _FORMER else ""
+            yield Role(person, bodies.before(at) or bodies.unheard(at, before[1]), past + before[1])
+        elif words[-size] in context.tables.given or (after and after[1] in context.tables.titles):
+            yield Role(person, None, "")
 
 
 _SENIOR = ("출신", "출신의")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biograph.extract.korean import governments
+from biograph.extract.korean import agencies, governments
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.extract.korean.words import PARTICLES, ends_name, places, starts_name
@@ -41,7 +41,7 @@ def find(context: Context) -> list[Found]:
     for sentence in context.sentences:
         hits = context.lexicon.find(text, sentence.span, bounded=lambda start, end: _stands(context, start, end))
         for hit in hits:
-            found += _read(context, hit)
+            found += [*_read(context, hit), *agencies.governing(context, hit, _best(hit, context))]
         for match in _COUNTRY_SIGN.finditer(text, sentence.span.start, sentence.span.end):
             found += _country(context, Span(*match.span()), _COUNTRY_SIGNS[match.group()])
         for match in _SHORT_COUNTRY.finditer(text, sentence.span.start, sentence.span.end):
@@ -73,6 +73,8 @@ def _read(context: Context, hit: Hit) -> list[Found]:
         return [Found(hit.span, "GovernmentBody", "acting")]
     if entry.type == "Event" and (year := _YEAR.match(context.text, hit.span.end)):
         return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]
+    if agency := agencies.national(context, hit, _ordered(hit, context)):
+        return agency
     first = name.split()[0]
     if entry.type in ("Cluster", "Facility") and first != name and not any(n.isupper() for n in entry.names):
         places = [e for e in context.lexicon.named(first) if e.type in ("City", "Region")]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biograph.extract.korean import beside, introduced
-from biograph.extract.korean.bodies import BODIES, Role
+from biograph.extract.korean.bodies import BODIES, PUBLIC, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.korean.persons import Persons
@@ -19,6 +19,7 @@ _NO_PERSON = frozenset({"기자", "위원회"})
 _BRACKETED = re.compile(r"\([A-Z]{2,5}\) ")
 
 
+_PAST = ("이던", "였던", "이었던")
 _NOTICE = re.compile(r"\s*[\[<(【]?인사[\])>】]\s*")
 _BULLETS = ("▲", "△", "▷", "◇", "◆", "■", "□", "●", "◦")
 
@@ -77,7 +78,7 @@ class _Reader(Persons):
         last = chain[-1]
         if korean_word(self.context, last, self.bodies.ends) and fused is None:
             start = last.span.start
-            body = self.bodies.before(start) or self.bodies.department(start) or self.bodies.repeated(start, role)
+            body = self.bodies.before(start) or self.bodies.department(start) or self.bodies.unheard(start, role)
             return self._add(last.span, body, role)
         owner = self.bodies.before(last.span.start)
         if fused is not None and owner is not None and korean_word(self.context, last, self.bodies.ends):
@@ -94,6 +95,8 @@ class _Reader(Persons):
             return self._add(chain[unknown].span, self.bodies.unknown(chain[unknown + 1 :]), role)
         if fused is None and (alone := self._of_nameless(chain)) is not None:
             return self._add(alone, None, role)
+        if fused is None and self._foreign_of(chain, role):
+            return True
         names = foreign_name(self.context, chain, self.bodies.ends)
         if names and len(names) >= 2:
             return self._add(names[0].span.cover(names[-1].span), self.bodies.genitive(names[0].span.start), role)
@@ -139,6 +142,18 @@ class _Reader(Persons):
             return self._add(name, None, role)
         return self._add(name, self.bodies.unknown(rest), role)
 
+    def _foreign_of(self, chain: list[Word], role: str) -> bool:
+        """`누르잔 알리모바 나라부 장관`: two or three unknown words, then an unknown body of one or two."""
+        for size in (1, 2):
+            rest = chain[-size:]
+            names = foreign_name(self.context, chain[:-size], self.bodies.ends)
+            known = any(w.span.end in self.bodies.ends or self.context.generic(w.text) for w in rest)
+            if 1 < len(names) < 4 and not known:
+                foreign = all(self.context.tables.foreign(w.text) for w in names)
+                if foreign and (self.context.tables.head_of(rest[-1].text) or PUBLIC.fullmatch(rest[-1].text)):
+                    return self._add(names[0].span.cover(names[-1].span), self.bodies.unknown(rest), role)
+        return False
+
     def _unknown_body(self, chain: list[Word]) -> int | None:
         """Where a Korean name stands with one to three words of an unknown body behind it."""
         for index in range(max(0, len(chain) - 4), len(chain) - 1):
@@ -158,13 +173,15 @@ class _Reader(Persons):
         """`가나바이오 회장 홍길동`, `가나협회장인 홍길동`."""
         tail = self.context.text[word.span.end : word.end]
         bracket = _BRACKETED.match(self.context.text, word.end)
-        copula = tail in ("인", "이자", "이면서")
+        copula = tail in ("인", "이자", "이면서", *_PAST)
+        role = f"전 {role}" if tail in _PAST and not role.startswith("전 ") else role
         if not (word.joined or copula or bracket):
             return False
         person = self._person_from(index + 1 if not bracket else self.context.by_start.get(bracket.end(), -1), copula)
         body = self.bodies.owned(chain, fused) if chain and fused else None
-        body = body or fused or self.bodies.before(self._past_modifiers(word))
-        if person is None and copula and body is not None:
+        start = self._past_modifiers(word)
+        body = body or fused or self.bodies.before(start) or (person and self.bodies.unheard(start, role))
+        if person is None and copula and tail not in _PAST and body is not None:
             self.pending.append((word.sentence, body, role))
         noted = self.context.text[: word.span.start].rstrip().endswith(_BULLETS)
         if noted and body is None:

@@ -6,7 +6,7 @@ from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.korean.offices import Offices
-from biograph.extract.korean.surnames import foreign_name, korean_name, korean_word
+from biograph.extract.korean.surnames import asian_name, foreign_name, korean_name, korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
@@ -89,7 +89,8 @@ class Persons:
         if not 0 < index < len(words):
             return None
         first = words[index]
-        alone = len(first.text) == 3 and (not first.joined or copula)
+        whole = len(first.text) == 3 or asian_name(self.context, first)
+        alone = whole and (not first.joined or copula)
         if alone and korean_word(self.context, first, self.bodies.ends):
             return first.span
         end = index

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import PLACES
+from biograph.extract.korean.found import PLACES, Tables
 from biograph.extract.korean.words import Word
+
+_COINED = frozenset("셀텍팜랩플믹닉웍큐러톤스즈츠크트드프브넥뮨맥릭럭렉벡벤휴엑")  # syllables of firms, not of Chinese names
 
 
 def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
@@ -20,6 +23,8 @@ def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
     given = text[len(surname) :]
     if surname not in context.tables.surnames or (len(given) > 2 and given not in context.tables.given):
         return False
+    if given not in context.tables.given and any(s not in _syllables(context.tables) for s in given):
+        return False
     if context.lexicon.named(text):
         return False
     tags = [t.tag for t in word.tokens if t.span.end <= word.span.end] if word else []
@@ -28,6 +33,25 @@ def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
     if tags and all(tag in ("NNG", "NNB", "XSN", "XPN", "MM") for tag in tags):
         return len(tags) > 1 and len(text) == 3 and not context.tables.head_of(text)
     return len(text) > 2 or "NNP" in tags
+
+
+@lru_cache(maxsize=2)
+def _syllables(tables: Tables) -> frozenset[str]:
+    """The syllables that Korean given names are made of."""
+    return tables.sino | tables.syllables
+
+
+def asian_name(context: Context, word: Word) -> bool:
+    """Whether a word can be a Chinese or Vietnamese name, family and given name in one: 천샤오메이."""
+    text, tables = word.text, context.tables
+    family = next((n for n in (3, 2, 1) if text[:n] in tables.asian), 0)
+    if not re.fullmatch(r"[가-힣]{3,6}", text) or not family or not 2 <= len(text) - family <= 4:
+        return False
+    known = text in tables.generic or text in tables.titles or tables.head_of(text) or context.lexicon.named(text)
+    if known or not tables.foreign(text) or not _COINED.isdisjoint(text) or not context.proper(word.span):
+        return False
+    before = context.word_before(word.span.start)  # 홍길동 가나셀 대표: the word is the body
+    return before is None or not korean_name(context, context.words[before].text, context.words[before])
 
 
 def foreign_name(context: Context, words: Sequence[Word], taken: Container[int], sure: bool = False) -> list[Word]:
@@ -61,7 +85,7 @@ def family_name(context: Context, word: Word) -> bool:
     ):
         return False
     if len(text) == 1:
-        return text in context.tables.surnames or text in "위함리송"
+        return text in context.tables.surnames or text in context.tables.asian
     heads = context.tables.head_of(text)
     if context.generic(text) or context.lexicon.named(text) or (heads and len(heads[0].text) > 1):
         return False
@@ -83,7 +107,7 @@ def _common(word: Word) -> bool:
 
 
 def korean_word(context: Context, word: Word, taken: Container[int]) -> bool:
-    """Whether a word is a Korean person's name, not half of a foreigner's and no other known name."""
+    """Whether a word is a Korean or Chinese person's name, not half of a foreigner's and no other known name."""
     before = context.word_before(word.span.start)
     if len(word.text) != 3 and before is not None:
         first = context.words[before]
@@ -92,4 +116,5 @@ def korean_word(context: Context, word: Word, taken: Container[int]) -> bool:
             return False  # the second half of a foreigner's name: 케빈 오설리번
     if before is not None and context.words[before].text in context.tables.given:
         return False
-    return korean_name(context, word.text, word) and word.span.end not in taken
+    named = korean_name(context, word.text, word) or asian_name(context, word)
+    return named and word.span.end not in taken
