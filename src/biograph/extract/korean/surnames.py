@@ -10,7 +10,9 @@ from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import PLACES, Tables
 from biograph.extract.korean.words import Word
 
-_COINED = frozenset("셀텍팜랩플믹닉웍큐러톤스즈츠크트드프브넥뮨맥릭럭렉벡벤휴엑")  # syllables of firms, not of Chinese names
+_COINED = frozenset(
+    "셀텍팜랩플믹닉웍큐러톤스즈츠크트드프브넥뮨맥릭럭렉벡벤휴엑"
+)  # syllables of firms, not of Chinese names
 
 
 def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
