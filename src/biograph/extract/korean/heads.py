@@ -45,6 +45,8 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
         end = context.words[index + 1].span.end
         goes_on = context.text[end - 1] in "과와" and context.text[end : end + 1] == " "  # 세종과 다른 곳
         return Found(Span(word.span.start, end - goes_on), _LEGAL[word.text], "head.legal")
+    if hotel := sites.hotel(context, index):
+        return hotel
     text = _singular(word.text)
     whole = Span(word.span.start, word.span.start + len(text))
     if body := agency(context, whole, ends) or mission(context, whole):

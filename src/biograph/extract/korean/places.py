@@ -22,6 +22,7 @@ _BUILT = re.compile(  # what stands in a town, not in a company
     r"에 (?:[가-힣]+ )?(?:제?\d?공장|신공장|생산시설|조립라인|본사|본거지|연구동|연구소|사무소|캠퍼스|터|둥지)[을를] "
     r"(?:두|둔|짓|지은|지을|세우|세운|열|연|잡|마련|틀|가동|운영|건설|갖)|에 (?:조성된|자리한|위치한|들어선) "
 )
+_WORD = re.compile(r" ([가-힣]{1,5})(?![가-힣A-Za-z0-9])")
 _TOWNS = ("시", "구", "군", "읍", "면")
 _OUTER = ("현", "주", "성", "도")
 _COUNTIES = ("카운티", "특별행정구")
@@ -47,6 +48,10 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         place = queue.pop(0)
         if (town := _TOWN.match(context.text, place.span.end)) and _unknown(context, place, town, known):
             found.append(Found(Span(*town.span(1)), "City", "place.town"))
+            continue
+        if (known_town := _listed(context, place)) and known_town.span.start not in starts:
+            starts.add(known_town.span.start)
+            found.append(known_town)
             continue
         match = _NEXT.match(context.text, place.span.end)
         if not match or match.start(1) in starts or match.group(1) in _NO_PLACE:
@@ -96,6 +101,20 @@ def _sites(context: Context, known: list[Found]) -> list[Found]:
 def _one_name(word: Word) -> bool:
     tokens = [t for t in word.tokens if t.span.end <= word.span.end]
     return len(tokens) == 1 and tokens[0].tag == "NNP"
+
+
+def _listed(context: Context, place: Found) -> Found | None:
+    """A known town whose name is also a word, behind what lies around it: `오스트리아 빈`, `베트남 후에`."""
+    match = _WORD.match(context.text, place.span.end)
+    if match is None:
+        return None
+    word, start = match[1], match.start(1)
+    around = {entry.ko for entry in place.entries}
+    for size in range(len(word), 0, -1):
+        entries = tuple(e for e in context.lexicon.named(word[:size]) if e.inside in around)
+        if entries and PARTICLES.fullmatch(word[size:]):
+            return Found(Span(start, start + size), entries[0].type, "place.listed", entries=entries)
+    return None
 
 
 def _unknown(context: Context, place: Found, town: re.Match[str], known: list[Found]) -> bool:
