@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.phrases import Phrase
+from biograph.extract.korean.clause.phrases import DOTS, Phrase
 
 Kinds = Mapping[str, str]
 
@@ -17,10 +17,26 @@ def split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     return phrases[:cut], phrases[cut:]
 
 
-def leads(phrase: Phrase, rest: Sequence[Phrase], kinds: Kinds) -> bool:
-    """Whether a bare name before the comma of a headline is its topic: `A, B에 투자`, but not `A, B, C 협약`."""
-    listed = rest and rest[0].case in ("", "with", "conj") and _kinds(phrase, kinds) & _kinds(rest[0], kinds)
-    return phrase.case == "" and bool(phrase.mentions) and not listed
+def leads(opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds) -> bool:
+    """Whether bare names are the topic of a headline: `A, B에 투자`, `A·B 손잡고`, but not `A, B, C 협약`."""
+    phrase = opened[-1]
+    if phrase.case != "" or not phrase.mentions:
+        return False
+    if not phrase.comma:
+        dotted = len(opened) > 1 and all(p.tokens[-1].form in DOTS and p.closing_name() for p in opened[:-1])
+        return dotted and phrase.closing_name() is not None and bool(_kinds(phrase, kinds) & {"Organization"})
+    return not (rest and _lists(rest, _kinds(phrase, kinds), kinds))
+
+
+def _lists(rest: Sequence[Phrase], own: set[str | None], kinds: Kinds) -> bool:
+    """Whether a name after a comma goes on with a list, `[A,] B, C`, and is not what the headline says of A."""
+    following = rest[0]
+    if not own & _kinds(following, kinds) or following.case not in ("", "with", "conj"):
+        return False
+    if following.case == "with":
+        return any(own & _kinds(p, kinds) for p in rest[1:2])
+    dotted = following.tokens[-1].form in DOTS
+    return following.comma or len(rest) == 1 or (following.case == "conj" and not dotted)
 
 
 def parallel(opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds) -> bool:
@@ -34,6 +50,8 @@ def parallel(opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds) -> 
     # What heads the next member is its last name: `A대와 스위스 기관 B를`.
     last: set[str | None] = set()
     for following in rest:
+        if following.stem == "이" and following.mentions:
+            last = _kinds(following, kinds)  # `참가사는 A와 B다`
         if following.predicate:
             break
         last = _kinds(following, kinds) or last

@@ -32,10 +32,13 @@ class Discourse:
         self._groups = {form.replace(" ", "") for form in grammar.groups}
         self._grammar = grammar
         self._party = Party()
+        self._travellers: tuple[Named, ...] = ()  # those of the party who go wherever it goes
         self._subjects: tuple[Named, ...] = ()
         self._together: tuple[Named, ...] = ()
         self._before: list[Named] = []  # the organisations of the sentence before
         self._topic: NounPhrase | None = None
+        self._givers: set[str] = set()  # who did to a firm what the text may leave it out of
+        self._given: tuple[Named, ...] = ()
         self._recalled: NounPhrase | None = None
         self._protagonist: str | None = None
         self._arguments: list[NounPhrase] = []  # of the sentence that is being read
@@ -47,6 +50,7 @@ class Discourse:
         party = parties.find(readings, setting, self._geographic)
         leaders, joined = (tuple(n for n in who if self._kind(n, "Agent")) for who in (party.leaders, party.joined))
         self._party = Party(leaders, joined, party.destination)
+        self._travellers = tuple(sorted({*leaders, *(n for n in joined if self._kind(n, "Person"))}))
         self._protagonist = protagonist.find(readings, self._mentions, setting, lambda n: self._kind(n, "Agent"))
 
     def refer(self, words: str, at: int) -> tuple[Named, ...]:
@@ -62,7 +66,7 @@ class Discourse:
             size = next((n for digit, n in _SIZES if digit in words), 0)
             return self._counted(size) if size else self._together if len(self._together) > 1 else ()
         if self._grammar.is_party(words):
-            return self._party.leaders
+            return self._travellers
         if nearest := self._in_sentence(words, at):
             return nearest
         if words not in self._referred:
@@ -104,7 +108,13 @@ class Discourse:
         if type_ in occasion.KINDS:
             return self.occasion.implied(type_, before)
         topic = self._topic.heads(setting) if self._topic else []
-        return tuple(n for n in topic[:1] if len(topic) == 1 and self._kind(n, type_))
+        firm = len(topic) == 1 and self._entities[topic[0].entity].type == "Company"
+        return tuple(topic) if firm and topic[0].entity not in self._givers else self._given
+
+    def remember(self, giver: str, given: Named) -> None:
+        """Keep whom something was done to: `A가 100억원을 넣었다. B도 참여했다` tells of the same firm."""
+        self._givers.add(giver)
+        self._given = (given,)
 
     def carry(self, reading: Reading) -> None:
         """Go on to the next sentence, with what was named before it."""

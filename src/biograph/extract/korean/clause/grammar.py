@@ -47,8 +47,11 @@ class Grammar:
     scenes: tuple[str, ...]
     travel: frozenset[str]
     escorts: frozenset[str]
+    journeys: tuple[str, ...]
+    sending: frozenset[str]
     joining: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
+    own_names: frozenset[str]
     aspects: Mapping[str, Status]
     aspect_nouns: Mapping[str, Status]
     modality: tuple[tuple[Status, re.Pattern[str]], ...]
@@ -99,8 +102,11 @@ def load(directory: Path) -> Grammar:
             scenes=tuple(tables["scenes"]),
             travel=words("travel"),
             escorts=words("escorts"),
+            journeys=tuple(tables["journeys"]),
+            sending=words("sending"),
             joining=words("joining"),
             references={type_: tuple(forms) for type_, forms in tables["references"].items()},
+            own_names=frozenset(form for forms in tables["own_names"].values() for form in forms),
             aspects=_by_word(tables["aspects"]),
             aspect_nouns=_by_word(tables["aspect_nouns"]),
             modality=tuple((Status(kind), re.compile("|".join(table["patterns"]))) for kind, table in modality.items()),

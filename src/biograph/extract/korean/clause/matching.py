@@ -123,7 +123,8 @@ class _Filling:
         frame, setting = self.frame, self.arguments.setting
         bare = [np for np in self.arguments.event.args if not np.headed(setting) and not np.modifiers]
         if frame.implied == "Company":
-            return any(np.case == "to" for np in bare)
+            asked = {case for case, _ in frame.fixed}  # `라운드에 참여했다` leaves out whose it is
+            return any(np.case == "to" and "to" not in asked for np in bare)
         occasions = setting.grammar.references["Event"]
         verb_alone = not frame.fixed and frame.stem != ANY and frame.implied != SCENE
         return verb_alone and any(np.case == "obj" or (np.case == "to" and np.common.endswith(occasions)) for np in bare)
@@ -162,6 +163,8 @@ class _Filling:
                     fitting = [n for n in np.owners(arguments.setting) if self._fitting(slot, n)]
             else:
                 fitting = _inside(np, arguments.names(np), partial(self._fitting, slot))
+                if slot.owner and not np.names:
+                    fitting = [n for n in np.owner_referents(arguments.setting) if self._fitting(slot, n)]
             if fitting and not (beside and self._anothers(slot, np, fitting)):
                 yield tuple(fitting)
 

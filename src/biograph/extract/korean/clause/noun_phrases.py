@@ -124,6 +124,12 @@ class NounPhrase:
         cut = next((i + 1 for i, p in enumerate(self.phrases) if p.case == "gen"), 0)
         return NounPhrase(self.phrases[:cut], "gen")._own_heads(setting) if cut else []
 
+    def owner_referents(self, setting: Setting) -> list[Named]:
+        """Whose it is where a pronoun-like noun says so: `일행의 행선지는`, `이 회사의 대표는`."""
+        cut = next((i + 1 for i, p in enumerate(self.phrases) if p.case == "gen"), 0)
+        words = "".join(p.words for p in self.phrases[:cut])
+        return list(setting.refer(words, self.span.start)) if words and not self.names else []
+
     def _referents(self, setting: Setting) -> list[Named]:
         """Whom a bare noun stands for: `회사는`, `본사를 둔 이 회사는`, but not `지난해 세운 회사`."""
         words = "".join(t.form for p in self.phrases for t in p.nouns)
@@ -209,7 +215,8 @@ def _quoted_name(element: list[Phrase], names: list[Named]) -> Named | None:
     if not names or not any(t.span.start == names[-1].span.end for t in marks):
         return None
     after = [p for p in element if p.span.start >= names[-1].span.end]
-    return names[-1] if len(after) <= 1 else None
+    owning = any(p.case == "gen" and names[-1] in p.mentions for p in element[:-1])  # `'X'의 임상`
+    return names[-1] if len(after) <= 1 and not owning else None
 
 
 def _closes(element: list[Phrase], grammar: Grammar) -> bool:

@@ -39,7 +39,7 @@ def find(readings: Sequence[Reading], setting: Setting, geographic: Callable[[Na
     """
     events = [(at, event) for at, reading in enumerate(readings) for event in reading.events]
     if not any(_party(np, setting.grammar) for _, event in events for np in _phrases(event)):
-        return Party()
+        return Party(destination=_accompanied([event for _, event in events], setting, geographic))
     leaders = [n for at, event in events for n in _leaders(event, setting, leading=at < LEAD)]
     joined = [n for _, event in events if _joins(event, setting.grammar) for n in _subject(event, setting)]
     led = {n.entity for n in leaders}
@@ -47,9 +47,29 @@ def find(readings: Sequence[Reading], setting: Setting, geographic: Callable[[Na
         _once(leaders),
         _once(n for n in joined if n.entity not in led),
         next(
-            (d for _, e in events if _travels(e, setting.grammar) and (d := _whither(e, led, setting, geographic))), ()
+            (
+                d
+                for _, e in events
+                if _travels(e, setting.grammar) or _sends(e, setting.grammar)
+                if (d := _whither(e, led, setting, geographic))
+            ),
+            (),
         ),
     )
+
+
+def _accompanied(
+    events: Sequence[Event], setting: Setting, geographic: Callable[[Named], bool]
+) -> tuple[Named, ...]:
+    """Where somebody went whom others are said to have gone with, `A의 방문에는 B가 함께했다`: the last place before."""
+    with_whom = (i for i, e in enumerate(events) if e.stem in setting.grammar.escorts and _journey(e, setting.grammar))
+    before = events[: next(with_whom, 0)]
+    places = (_places(e, geographic) for e in reversed(before) if _travels(e, setting.grammar))
+    return next((p for p in places if p), ())
+
+
+def _journey(event: Event, grammar: Grammar) -> bool:
+    return any(np.case == "to" and np.common.endswith(grammar.journeys) for np in event.args)
 
 
 def _once(found: Iterable[Named]) -> tuple[Named, ...]:
@@ -63,6 +83,8 @@ def _leaders(event: Event, setting: Setting, *, leading: bool) -> Iterator[Named
     for np in _phrases(event):
         if _party(np, setting.grammar):
             yield from (*np.heads(setting), *np.leaders(setting))
+    if _sends(event, setting.grammar):
+        yield from _subject(event, setting)
 
 
 def _subject(event: Event, setting: Setting) -> list[Named]:
@@ -72,8 +94,12 @@ def _subject(event: Event, setting: Setting) -> list[Named]:
 def _whither(event: Event, led: set[str], setting: Setting, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
     """Where a journey of the party goes."""
     travellers = [np for np in (event.subject, event.head) if np is not None]
-    if not any(_party(np, setting.grammar) or led & {n.entity for n in np.heads(setting)} for np in travellers):
+    if not _sends(event, setting.grammar) and not any(_party(np, setting.grammar) or led & {n.entity for n in np.heads(setting)} for np in travellers):
         return ()
+    return _places(event, geographic)
+
+
+def _places(event: Event, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
     members = (member for np in event.args if np.case in _WHITHER for member in np.members())
     places = ([n for p in member for n in p.mentions if geographic(n)][-1:] for member in members)
     return tuple(n for place in places for n in place)
@@ -83,8 +109,15 @@ def _travels(event: Event, grammar: Grammar) -> bool:
     return event.stem in grammar.travel
 
 
+def _sends(event: Event, grammar: Grammar) -> bool:
+    """`A가 사절단을 꾸려`, `B에 대표단을 보냈다`."""
+    party = event.arg("obj")
+    return party is not None and event.stem in (*grammar.leading, *grammar.sending) and _party(party, grammar)
+
+
 def _joins(event: Event, grammar: Grammar) -> bool:
-    return event.stem in grammar.escorts and any(_party(np, grammar) for np in event.args)
+    alone = event.stem == "동행하" and not any(np.case in ("with", "together", "to") for np in event.args)
+    return alone or (event.stem in grammar.escorts and any(_party(np, grammar) for np in event.args))
 
 
 def _phrases(event: Event) -> list[NounPhrase]:

@@ -16,6 +16,7 @@ class References:
 
     def __init__(self, entities: Mapping[str, Entity], grammar: Grammar, ontology: Ontology) -> None:
         self._entities, self._ontology = entities, ontology
+        self._own_names = grammar.own_names
         self._types: dict[str, list[str]] = {}
         for type_, forms in grammar.references.items():
             for form in forms:
@@ -35,7 +36,8 @@ class References:
         """
         named = list(named)
         bearers = self._bearers(words)
-        return [n for n in named if n.entity in bearers] or self.typed(words, named)
+        found = [n for n in named if n.entity in bearers]
+        return found if found or words in self._own_names else self.typed(words, named)
 
     def typed(self, words: str, named: Iterable[Named]) -> list[Named]:
         """Those of `named` that are of the type which nouns name."""
