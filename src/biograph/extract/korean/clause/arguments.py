@@ -52,6 +52,14 @@ class Arguments:
         return tuple(n for np in found for n in self.names(np))
 
     @cached_property
+    def holders(self) -> list[Named]:
+        """Whose the subject is where it has no name: A in `A의 본사는 서울에, [연구소는] 대전에 있다`."""
+        holder, subject = self.event.holder, self.event.subject
+        if holder is None or subject is None or subject.heads(self.setting):
+            return []
+        return holder.heads(self.setting) or holder.owners(self.setting)
+
+    @cached_property
     def beside(self) -> tuple[Named, ...]:
         """`A는 B와 나란히 C와 협약했다`: who does with the subject what is done with somebody else."""
         found = [np for np in self.event.args if np.case == "together"] if self.event.arg("with") else []

@@ -17,6 +17,7 @@ from biograph.extract.korean.clause.phrases import Phrase
 
 COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서 으면서 라면서 다면서 라며 다며".split())
 _OPEN = ("", "gen", "conj")
+_POINTING = ("이", "그", "저", "해당", "동", "본")
 COMPLEMENTS = ("clause", "so", "said")
 _TOGETHER = ("함께", "더불어", "나란히")
 # `B와 달리`: words that set the subject apart from the one before them, with whom it does nothing.
@@ -55,6 +56,7 @@ class _Reader:
         self.modifying: list[tuple[Event, int]] = []
         self.shared: NounPhrase | None = None
         self.local: NounPhrase | None = None
+        self.holder: NounPhrase | None = None
         self.chain: Event | None = None
 
     def take(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
@@ -87,6 +89,8 @@ class _Reader:
         if waiting[1:] == ["subj"]:
             waiting.pop()
         governs = not self.open and bool(waiting) and waiting[-1] in ("obj", "to", "into")
+        if self.headline and any(np.case == "topic" for np in self.stack):
+            governs = governs or bool(waiting[1:] or self.open)  # `A, B 인수…300억원 규모`
         return governs and phrase.comma and self._verbal(phrase) and phrase.nouns[-1].form + "하" in self.stems
 
     def _clause_of_noun(self, phrase: Phrase) -> None:
@@ -94,10 +98,9 @@ class _Reader:
         phrase.nouns = phrase.nouns[:-1]
         self._predicate(phrase, leftover=phrase)
 
-    @staticmethod
-    def _verbal(phrase: Phrase) -> bool:
+    def _verbal(self, phrase: Phrase) -> bool:
         bare = phrase.case == "" and bool(phrase.nouns) and not phrase.closing_name()
-        return bare and phrase.nouns[-1].tag == "NNG"
+        return bare and (phrase.nouns[-1].tag == "NNG" or phrase.nouns[-1].form + "하" in self.stems)
 
     # ---- nouns
 
@@ -110,9 +113,9 @@ class _Reader:
             self._close("time")
             return
         topical = any(np.case == "topic" for np in self.stack)
-        if self.headline and phrase.comma and not topical and coordination.leads(phrase, rest, self.kinds):
-            phrase.case = "topic"
         self.open.append(phrase)
+        if self.headline and not topical and coordination.leads(self.open, rest, self.kinds):
+            phrase.case = "topic"
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
         if phrase.case == "with":
             more = more and coordination.parallel(self.open, rest, self.kinds)
@@ -195,6 +198,8 @@ class _Reader:
         waiting = next((np for np in reversed(self.stack) if np.case in ("subj", "topic")), None)
         event.outer = waiting
         self.events += [replace(event, args=args) for args in without]
+        for clause in (*self.events[len(self.events) - len(without) :], event):
+            self._hold(clause, embedded)
         # `A는 B가 C와 손잡고 세운 D다`: who set up D is B, not A.
         local = self.local if embedded and self.events[-1:] == [self.chain] else None
         if local is not None and waiting is not None and waiting.span.start > local.span.start:
@@ -207,6 +212,16 @@ class _Reader:
             self.shared = event.arg("topic") or own
         about = event.arg("topic") is not None or (waiting is not None and waiting.case == "topic")
         self.local = event.arg("subj") if not embedded and about else None
+
+    def _hold(self, event: Event, embedded: bool) -> None:
+        """Whose a subject without a name is, or who has those that follow."""
+        subject = event.arg("subj") or event.arg("topic")
+        if subject is not None and not subject.names and not subject.modifiers:
+            first = subject.phrases[0].nouns[0]
+            pointed = first.tag == "NP" or (first.tag == "MM" and first.form in _POINTING)  # `이 회사는` is somebody
+            event.holder = None if pointed else self.holder
+        elif subject is not None and not embedded:
+            self.holder = subject
 
     def _reports(self, np: NounPhrase) -> bool:
         """`인수한 사실이`: the noun stands for its clause."""

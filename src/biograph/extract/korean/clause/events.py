@@ -14,6 +14,7 @@ class Event:
     """A predicate with its arguments. `head` is the noun phrase that an adnominal clause modifies.
 
     `next` and `previous` are its neighbours in a chain of coordinate clauses, `theme` the topic that they share;
+    `holder` is whose a bare subject is: `A는 서울에 본사를 두었고 [연구소는] 대전에 있다`;
     `recalled` is whom the text spoke of before, for frames that cannot take the subject `inherited`;
     `outer` is the subject or topic of the clause around it, `matrix` the predicate that takes it as an argument;
     `judged` is that predicate, or the one that a noun for the clause depends on: `인수한 사실이 없다`.
@@ -34,6 +35,7 @@ class Event:
     nominal: bool = False
     aspect: Status | None = None
     recalled: NounPhrase | None = None
+    holder: NounPhrase | None = None
     judged: Event | None = None
 
     @property

@@ -44,9 +44,12 @@ class Index(Mapping[str, tuple[Frame, ...]]):
         self._frames: dict[str, tuple[Frame, ...]] = {}
         self._groups: dict[tuple[str, bool], _Group] = {}
         self._nouns: dict[str, set[str]] = {}  # by their first two syllables, or the one that they have
+        self.elliptic: set[str] = set()  # the properties of which some frame leaves out a firm
         by_stem: dict[str, list[Frame]] = {}
         for frame in frames:
             by_stem.setdefault(frame.stem, []).append(frame)
+            if frame.implied == "Company":
+                self.elliptic.add(frame.predicate)
         for stem, own in by_stem.items():
             self._frames[stem] = tuple(own)
             for order, frame in enumerate(own):

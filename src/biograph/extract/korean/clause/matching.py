@@ -54,7 +54,7 @@ def matches(event: Event, index: Index, setting: Setting, fits: Fits) -> list[Ma
     explicit = {m.frame.predicate for m in found if not m.frame.implied}
     found = [m for m in found if not m.frame.implied or m.frame.predicate not in explicit]
     # `키갈리에 아프리카 사무소를 열었다`: where it is stands on its own, what it is for in its name.
-    placed = {m.frame.predicate for m in found if m.frame.placed}
+    placed = {predicate for m in found if m.frame.placed for predicate in (m.frame.predicate, *m.frame.outdoes)}
     found = [m for m in found if m.frame.placed or not m.frame.within or m.frame.predicate not in placed]
     most: dict[str, int] = {}
     for match in found:
@@ -127,7 +127,9 @@ class _Filling:
             return any(np.case == "to" and "to" not in asked for np in bare)
         occasions = setting.grammar.references["Event"]
         verb_alone = not frame.fixed and frame.stem != ANY and frame.implied != SCENE
-        return verb_alone and any(np.case == "obj" or (np.case == "to" and np.common.endswith(occasions)) for np in bare)
+        return verb_alone and any(
+            np.case == "obj" or (np.case == "to" and np.common.endswith(occasions)) for np in bare
+        )
 
     def holds(self, case: str, nouns: Nouns) -> bool:
         """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
@@ -155,7 +157,11 @@ class _Filling:
                 continue  # `A의 연구단지 B를 둘러봤다` is not A's 단지
             if slot.case == "subj" and slot.head and self._part_of_predicate(np):
                 continue
-            if slot.head or (slot.owner and not slot.common):
+            if slot.case == "head" and not np.headed(arguments.setting):
+                continue  # `B는 A가 지분을 가진 자회사다`: what is described has no name of its own
+            if slot.owner and np is arguments.event.subject and arguments.holders and self._mentions(np, slot.common):
+                fitting = [n for n in arguments.holders if self._fitting(slot, n)]
+            elif slot.head or (slot.owner and not slot.common):
                 names = arguments.names(np) if slot.head else owners(np)
                 fitting = [n for n in names if self._fitting(slot, n)]
                 if not fitting and names and np is arguments.event.head:

@@ -47,7 +47,8 @@ class Occasion:
             return ()
         count = self._count[kinds]
         most = max(count.values(), default=0)
-        return tuple(near[-1:] or [n for n in named if count[n.entity] > 1 and count[n.entity] == most][-1:])
+        least = 1 if kinds == SCENE and len(count) == 1 else 2  # the one event of a report needs no second mention
+        return tuple(near[-1:] or [n for n in named if count[n.entity] == most >= least][-1:])
 
     def in_sentence(self, kinds: str, event: Event, reading: Reading) -> tuple[Named, ...]:
         """What an earlier clause of the same sentence named: `포럼이 열려 A가 축사를 했다`."""
@@ -58,7 +59,7 @@ class Occasion:
     def hear(self, reading: Reading) -> None:
         """Notice that a sentence looks around: `전시장에서는`, `첫 연사로 나온 A는`; it holds for its paragraph."""
         phrases = (np for e in reading.events for np in (*e.args, e.head) if np is not None)
-        if any(np.common.endswith(self._grammar.scenes) for np in phrases):
+        if any(word.endswith(self._grammar.scenes) for np in phrases for word in np.words):
             self._scene = self._paragraph(reading.span)
 
     def _paragraph(self, span: Span) -> int:

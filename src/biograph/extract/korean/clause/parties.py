@@ -58,9 +58,7 @@ def find(readings: Sequence[Reading], setting: Setting, geographic: Callable[[Na
     )
 
 
-def _accompanied(
-    events: Sequence[Event], setting: Setting, geographic: Callable[[Named], bool]
-) -> tuple[Named, ...]:
+def _accompanied(events: Sequence[Event], setting: Setting, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
     """Where somebody went whom others are said to have gone with, `A의 방문에는 B가 함께했다`: the last place before."""
     with_whom = (i for i, e in enumerate(events) if e.stem in setting.grammar.escorts and _journey(e, setting.grammar))
     before = events[: next(with_whom, 0)]
@@ -82,9 +80,17 @@ def _leaders(event: Event, setting: Setting, *, leading: bool) -> Iterator[Named
         yield from _subject(event, setting)
     for np in _phrases(event):
         if _party(np, setting.grammar):
-            yield from (*np.heads(setting), *np.leaders(setting))
+            # `대표단, B와 협의`: B, listed beside the party, is not it
+            other = {n for m in np.members()[1:] for p in m for n in p.mentions} if _ahead(np, setting.grammar) else set()
+            yield from (n for n in (*np.heads(setting), *np.leaders(setting)) if n not in other)
     if _sends(event, setting.grammar):
         yield from _subject(event, setting)
+
+
+def _ahead(np: NounPhrase, grammar: Grammar) -> bool:
+    """Whether the party is the first member of a list."""
+    members = np.members()
+    return len(members) > 1 and grammar.is_party(NounPhrase(members[0], "").common)
 
 
 def _subject(event: Event, setting: Setting) -> list[Named]:
@@ -94,7 +100,9 @@ def _subject(event: Event, setting: Setting) -> list[Named]:
 def _whither(event: Event, led: set[str], setting: Setting, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
     """Where a journey of the party goes."""
     travellers = [np for np in (event.subject, event.head) if np is not None]
-    if not _sends(event, setting.grammar) and not any(_party(np, setting.grammar) or led & {n.entity for n in np.heads(setting)} for np in travellers):
+    if not _sends(event, setting.grammar) and not any(
+        _party(np, setting.grammar) or led & {n.entity for n in np.heads(setting)} for np in travellers
+    ):
         return ()
     return _places(event, geographic)
 

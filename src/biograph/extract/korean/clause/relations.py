@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -110,6 +110,8 @@ class _Sentence:
             for draft in self._drafts(match, sentences, self._implied(match, discourse.occasion) or implied)
         ]
         discourse.hear(reading, setting)
+        for draft in (d for d in found if d.predicate in index.elliptic):
+            discourse.remember(draft.subject, Named(self.sentence.span, draft.object))
         return found
 
     def _implied(self, match: Match, occasion: Occasion) -> dict[str, tuple[Named, ...]]:
@@ -207,12 +209,15 @@ class _Sentence:
 
     def _pairs(
         self, event: Event, subjects: Sequence[Named], objects: Sequence[Named]
-    ) -> Iterator[tuple[Named, Named]]:
+    ) -> Iterable[tuple[Named, Named]]:
         """Who does it to whom: each to each, but one to one in `A와 B가 각각 C와 D를 인수했다`."""
         respective = "각각" in event.span.of(self.document.text)
-        if respective and len(subjects) == len(objects) > 1:
-            return zip(subjects, objects, strict=True)
-        return itertools.product(subjects, objects)
+        if respective and min(len(subjects), len(objects)) > 1:
+            # A name that was missed leaves it open who goes with what.
+            return zip(subjects, objects, strict=True) if len(subjects) == len(objects) else ()
+        together = not set(subjects).isdisjoint(objects)  # `A와 B의 합병`: the first of them does it
+        pairs = itertools.product(subjects, objects)
+        return ((one, other) for one, other in pairs if not together or one < other)
 
     def _lasting(self, match: Match, subject: Named) -> bool:
         return match.frame.predicate in LASTING and self.names.entities[subject.entity].type != "Event"
