@@ -121,14 +121,16 @@ class _Filling:
     def _said(self) -> bool:
         """Whether what the frame takes for left out is there, without a name: `세미나를 주최했다`, `업체에 보탰다`."""
         frame, setting = self.frame, self.arguments.setting
-        bare = [np for np in self.arguments.event.args if not np.headed(setting) and not np.modifiers]
+        to = [np for np in self.arguments.event.args if np.case == "to"]
         if frame.implied == "Company":
             asked = {case for case, _ in frame.fixed}  # `라운드에 참여했다` leaves out whose it is
-            return any(np.case == "to" and "to" not in asked for np in bare)
+            return "to" not in asked and any(not np.headed(setting) for np in to)
+        if frame.fixed or frame.stem == ANY or frame.implied == SCENE:
+            return False
         occasions = setting.grammar.references["Event"]
-        verb_alone = not frame.fixed and frame.stem != ANY and frame.implied != SCENE
-        return verb_alone and any(
-            np.case == "obj" or (np.case == "to" and np.common.endswith(occasions)) for np in bare
+        objects = [np for np in self.arguments.event.args if np.case == "obj"]
+        return any(not np.headed(setting) and not np.modifiers for np in objects) or any(
+            np.headed(setting) or (np.common.endswith(occasions) and not np.modifiers) for np in to
         )
 
     def holds(self, case: str, nouns: Nouns) -> bool:
