@@ -20,7 +20,7 @@ class Arguments:
 
     def __init__(self, event: Event, setting: Setting) -> None:
         self.event, self.setting = event, setting
-        nouns = (np for np in event.args if np.modifiers and np.case not in ("clause", "said"))
+        nouns = (np for np in event.args if np.modifiers and np.case not in ("clause", "said", "time"))
         bare = (np for np in nouns if not np.names and not np.heads(setting))
         self.all = event.args + [a for np in bare for m in np.modifiers for a in m.args]
         self._found: dict[tuple[str, Shape], tuple[NounPhrase, ...]] = {}

@@ -9,6 +9,7 @@ from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import DOTS, Phrase
 
 Kinds = Mapping[str, str]
+_JOINT = ("합작", "조인트", "JV")
 
 
 def split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
@@ -41,6 +42,8 @@ def _lists(rest: Sequence[Phrase], own: set[str | None], kinds: Kinds) -> bool:
 
 def parallel(opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds) -> bool:
     """Whether the last of `opened`, `A와`, joins what follows as its equal, and is not whom something is done with."""
+    if rest[0].nouns and rest[0].nouns[0].form.startswith(_JOINT):
+        return False  # `A와 합작법인 B를 세웠다`
     member = opened[_last_member(opened) :]
     own = _kinds(member[-1], kinds)
     if not own and any("Person" in _kinds(p, kinds) for p in member):

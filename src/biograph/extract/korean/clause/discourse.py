@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from biograph.extract.drafts import Named, Names
-from biograph.extract.korean.clause import occasion, parties, protagonist
+from biograph.extract.korean.clause import occasion, parties, posts, protagonist
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.occasion import Occasion
 from biograph.extract.korean.clause.parties import Party
+from biograph.extract.korean.clause.posts import Posts
 from biograph.extract.korean.clause.reading import Reading
 from biograph.extract.korean.clause.references import References, plain, pointing
 from biograph.model import Span
@@ -44,6 +45,7 @@ class Discourse:
         self._arguments: list[NounPhrase] = []  # of the sentence that is being read
         self._starts = {p.start for p in paragraphs}
         self.occasion = Occasion(names.mentions, self._kind, self._starts, grammar)
+        self._posts = Posts(self._kind, self._starts)
 
     def meet(self, readings: Sequence[Reading], setting: Setting) -> None:
         """Learn who travels together and whom the text is about, before the first sentence: a later one may tell."""
@@ -107,6 +109,8 @@ class Discourse:
             return self._party.destination
         if type_ in occasion.KINDS:
             return self.occasion.implied(type_, before)
+        if type_ in posts.KINDS:
+            return self._posts.implied(type_, before)
         topic = self._topic.heads(setting) if self._topic else []
         firm = len(topic) == 1 and self._entities[topic[0].entity].type == "Company"
         return tuple(topic) if firm and topic[0].entity not in self._givers else self._given
@@ -121,7 +125,9 @@ class Discourse:
         self._named = [n for n in self._mentions if n.span.end <= reading.span.start]
         self._referred.clear()
         self._arguments = [np for event in reading.events for np in event.args]
-        if about := self._about():
+        about = self._about()
+        self._posts.carry(reading, about)
+        if about:
             if self._topic is None or reading.span.start in self._starts:
                 self._topic, self._recalled = about, self._topic
             else:
@@ -142,6 +148,7 @@ class Discourse:
     def hear(self, reading: Reading, setting: Setting) -> None:
         """Remember what a sentence was about."""
         self.occasion.hear(reading)
+        self._posts.hear(reading, setting)
         for event in reading.events:
             if self._party.leaders and any(self._grammar.is_party(np.common) for np in event.args):
                 self._together = self._party.everybody

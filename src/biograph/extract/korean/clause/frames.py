@@ -100,7 +100,7 @@ class Frame:
         """How much the frame asks for; of two that match, the one that asks for more is believed."""
         wanted = sum(len(nouns[0]) for _, nouns in self.fixed)
         wanted += sum(len(s.common[0]) + 1 for s in self.slots if s.common)
-        return wanted + sum(s.case == "obj" for s in self.slots)
+        return wanted + sum((s.case == "obj") + s.case.count("/") for s in self.slots)
 
 
 def owners(np: NounPhrase) -> list[Named]:

@@ -24,6 +24,7 @@ class Grammar:
     pointers: frozenset[str]
     leading: frozenset[str]
     leaders: frozenset[str]
+    offices: frozenset[str]
     holding: frozenset[str]
     bases: frozenset[str]
     inclusion: frozenset[str]
@@ -79,6 +80,7 @@ def load(directory: Path) -> Grammar:
             pointers=words("pointers"),
             leading=words("leading"),
             leaders=words("leaders"),
+            offices=words("offices"),
             holding=words("holding"),
             bases=words("bases"),
             inclusion=words("inclusion"),

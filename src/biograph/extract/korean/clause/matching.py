@@ -15,6 +15,7 @@ from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.modality import agreed, status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.occasion import SCENE
+from biograph.extract.korean.clause.posts import BODY
 from biograph.model import Status
 
 
@@ -26,6 +27,12 @@ class Match:
     event: Event
     fillers: Mapping[str, tuple[Named, ...]]
 
+
+# Who heads a part is not told which one; nor which body a class noun before an office means.
+_PARTS = tuple(
+    "위원회 협회 학회 재단 센터 연구소 병원 대학 협의체 협의회 포럼 공단 연구원 진흥원 정부 학과 학부 "
+    "단장 소장 원장 실장 팀장 국장 과장 부장 법인장 지사장 지부장 지점장 본부장 처장 총장 학장 공장장".split()
+)
 
 Fits = Callable[[Frame, Slot, str], bool]
 
@@ -122,7 +129,7 @@ class _Filling:
         """Whether what the frame takes for left out is there, without a name: `세미나를 주최했다`, `업체에 보탰다`."""
         frame, setting = self.frame, self.arguments.setting
         to = [np for np in self.arguments.event.args if np.case == "to"]
-        if frame.implied == "Company":
+        if frame.implied in ("Company", BODY):
             asked = {case for case, _ in frame.fixed}  # `라운드에 참여했다` leaves out whose it is
             return "to" not in asked and any(not np.headed(setting) for np in to)
         if frame.fixed or frame.stem == ANY or frame.implied == SCENE:
@@ -137,6 +144,8 @@ class _Filling:
         """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
         setting = self.arguments.setting
         candidates = (np for np in self.arguments.candidates(case, self.frame.shape) if not np.headed(setting))
+        if self.frame.implied == BODY:
+            candidates = (np for np in candidates if _bare(np))
         return any(np.numeric if nouns == (NUMBER,) else self._mentions(np, nouns) for np in candidates)
 
     def _mentions(self, np: NounPhrase, nouns: Nouns) -> bool:
@@ -152,8 +161,9 @@ class _Filling:
         # `홍길동 <대표>가`: of a person's titles one may be asked for.
         beside = slot.common and (not slot.head or (slot.type == "Person" and len(slot.common) > 1))
         for np in arguments.candidates(slot.case, self.frame.shape):
-            # `A 측에서는`: beside any verb at all the noun must be there.
-            if (beside or (slot.common and self.frame.stem == ANY)) and not self._mentions(np, slot.common):
+            # `<자회사> B를 세웠다`: what a name is called must be there if the frame gives a class for it, or any verb.
+            wanted = beside or len(slot.common) > 1 or (slot.common and self.frame.stem == ANY)
+            if wanted and not self._mentions(np, slot.common):
                 continue
             if not slot.head and slot.common and not slot.headed and np.headed(arguments.setting):
                 continue  # `A의 연구단지 B를 둘러봤다` is not A's 단지
@@ -201,6 +211,11 @@ class _Filling:
         if any(case in WITH for case in cases):
             return tuple(n for n in self.arguments.beside if self.fits(self.frame, slot, n.entity))
         return tuple(n for n in self.arguments.companions if self.fits(self.frame, slot, n.entity))
+
+
+def _bare(np: NounPhrase) -> bool:
+    """Whether an office is named without whose it is: `부회장에는`, not `A위원회 위원장으로`."""
+    return len(np.words) < 3 and not np.names and not any(part in word for word in np.words for part in _PARTS)
 
 
 def _inside(np: NounPhrase, heads: Sequence[Named], fits: Callable[[Named], bool]) -> list[Named]:

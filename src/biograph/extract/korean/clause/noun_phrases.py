@@ -199,6 +199,8 @@ def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
             before = named
         elif before and token.form in setting.grammar.closers and not _owns(before, element):
             return before
+        elif before and token.form in setting.grammar.offices:
+            before = None  # `A 회장 등을 거쳤다`: posts, not A
     closing = "".join(t.form for t in last.nouns if not any(m.span.overlaps(t.span) for m in names))
     floor = last.nouns and last.nouns[-1].form == "층"  # `센터 5층에`
     return before if closing in setting.grammar.deputies or floor else None

@@ -274,6 +274,8 @@ def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
     if first.form in _AFTER_BOUND and any(t.form in grammar.modal_nouns for t in last.tail[-2:]):
         return True
     text = last.tail_text
+    if text.endswith(_EMPHATIC) and first.form == "하":
+        return True  # `맡기도 했다`, `교수이기도 하다`
     if text.endswith("데/NNB") and first.form in ("잇", "이어"):
         return True
     if text.endswith("/ETM"):
@@ -283,4 +285,5 @@ def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
 
 
 _AFTER_BOUND = ("있", "없", "보이", "알려지", "전하여지", "전해지", "아니")
+_EMPHATIC = ("기/ETN 도/JX", "기/ETN 는/JX", "기/ETN 까지/JX")
 _RESOLVING = ("기/ETN 로/JKB", "기/ETN 으로/JKB", "려/EC", "으려/EC", "고자/EC")

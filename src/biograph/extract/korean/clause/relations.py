@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.korean.clause import compiling, matching
+from biograph.extract.korean.clause import compiling, matching, posts
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
@@ -94,7 +94,8 @@ class _Sentence:
         discourse.carry(reading)
         setting = self.setting(discourse.refer)
         implied = {
-            type_: discourse.implied(type_, self.sentence.span, setting) for type_ in (*KINDS, "Company", "Place")
+            type_: discourse.implied(type_, self.sentence.span, setting)
+            for type_ in (*KINDS, *posts.KINDS, "Company", "Place")
         }
         self.embedded = [
             a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
