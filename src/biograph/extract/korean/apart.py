@@ -21,6 +21,7 @@ _LISTED = re.compile(r"(?:\([^()]*\))?(?:와|과|, ?|·)? ?$")
 _WISHED = re.compile(
     r"(?:을|를)? ?(?:개설|설립|신설|설치|개소|확대|폐쇄)(?:을|를)? ?(?:안|계획|구상|방안|검토|논의|추진|준비)"
 )
+_CEREMONY = re.compile(r" (?:개소|현판|출범)식(?![가-힣])|[을를이가]? ?(?:개소|현판|출범)식")
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가)(?= )")
 _MADE = re.compile(  # what is done to a part that is new, or through which something is done
     r"(?:을|를) (?:새로 |신규로 |처음 |잇달아 |따로 |별도로 )*(?:신설|설립|설치|개설|개소|출범|발족|개편|열[어었고]"
@@ -37,9 +38,13 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     found: list[Found] = []
     for word in context.words:
         head = _unit_head(context, word)
-        if head is None or _read(ends, word):
+        if head is None:
             continue
-        new = _under(context, word, ends) or _office(context, word, head, ends) or _of_topic(context, word, head, ends)
+        new = _opened(context, word, ends)
+        if not new and _read(ends, word):
+            continue
+        new = new or _under(context, word, ends) or _office(context, word, head, ends)
+        new = new or _of_topic(context, word, head, ends)
         if new:
             found.append(new)
             ends.setdefault(new.span.end, []).append(new)
@@ -49,7 +54,10 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
 def _unit_head(context: Context, word: Word) -> Head | None:
     if not word.nominal or word.text in context.tables.titles or context.generic(word.text):
         return None
-    return next((row for row in context.tables.head_of(word.text) if row.kind == "unit"), None)
+    rows = context.tables.head_of(word.text)
+    if word.text.endswith("센터"):  # 혁신센터: a site, but also a part of a body
+        rows = (*rows, *context.tables.heads.get("센터", ()))
+    return next((row for row in rows if row.kind == "unit"), None)
 
 
 def _read(ends: Ends, word: Word) -> bool:
@@ -70,6 +78,14 @@ def _under(context: Context, word: Word, ends: Ends) -> Found | None:
             if item.rule == "unit.under" and _LISTED.fullmatch(between):
                 return Found(word.span, "OrganizationalUnit", "unit.under", owner=item.owner)
     return None
+
+
+def _opened(context: Context, word: Word, ends: Ends) -> Found | None:
+    """`백신혁신센터 개소식`: who holds the ceremony has opened the centre."""
+    if len(word.text) < 6 or not _CEREMONY.match(context.text, word.span.end):
+        return None
+    owner = _topic(context, word, word.span.start, ends)
+    return Found(word.span, "OrganizationalUnit", "unit.opened", owner=owner) if owner else None
 
 
 def _office(context: Context, word: Word, head: Head, ends: Ends) -> Found | None:

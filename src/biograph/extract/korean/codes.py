@@ -11,14 +11,14 @@ from biograph.model import Span
 
 # Two digits need a hyphen: without one they are rather a road, a receptor or an aircraft.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9가-힣.-])([A-Z]{1,6}[A-Za-z]{0,3})(-\d{2,7}[A-Za-z]{0,2}|\d{3,7}[A-Za-z]{0,2})(?![A-Za-z0-9-])"
+    r"(?<![A-Za-z0-9가-힣.-])([A-Z]{1,6}[A-Za-z]{0,3})(-\d{2,7}[A-Za-z]{0,2}|\d{3,7}[A-Za-z]{0,2}|(?<=[A-Z]{2})-[A-Z]{1,3}\d{1,5})(?![A-Za-z0-9-])"
 )
 # Receptors, targets, diseases, standards and vehicles that are written the same way.
 _OTHER = frozenset(
     (
         "CD IL HER PD GLP TNF CYP COVID ISO FGF BRCA KRAS JAK EGFR VEGF CA CES MWC BIO SARS PM TRL TRM G F A B C T KF "
         "EQ BMW CTLA TIGIT PARP CDK BCL HSP SGLT DPP GIP MASH MERS UN EU CPHI ESMO ASCO AACR ASH JPM BIX IMF KOSPI "
-        "KOSDAQ S&P "
+        "KOSDAQ S&P HLA CAR MHC "
     ).split()
 )
 

@@ -14,7 +14,12 @@ _QUOTED = re.compile(
 )
 _AUTHORS = re.compile(r"\([^()]*\)$")
 _BRACKET = re.compile(r"\([^()\n]*\)")
-_CODE = re.compile(r"[A-Z]{2,}[A-Za-z]*[- ]?\d[\w-]*")
+_CODE = re.compile(r"[A-Z]{2,}[A-Za-z]*(?:[- ]?|-[A-Z]{1,3})\d[\w-]*")
+_CEREMONY = re.compile(r"(?:개소|개관|기공|착공|준공|입주|현판|출범)식$")
+_LICENSED = re.compile(  # what is done with a product, in the clipped phrase of a list or headline
+    r"(?:\([^()]*\))? (?:[^\s.,▲△]+ ){0,4}?(?:품목|변경|시판|판매|조건부)?"
+    r"(?:허가|승인|등록|인증|출시|시판|임상|수출|공급|판매|특허|급여)(?: ?\d상)?[을를]?(?=[ ,.▲△…\n)]|$)"
+)
 _SPEECH = ("EF", "EP", "JKS", "JKO", "JX", "SE", "VCN", "EC")
 _YEAR = re.compile(r"^(?:20\d\d) | ?(?:20\d\d)$")
 _BODIES = ORGANISATIONS
@@ -34,7 +39,8 @@ def find(context: Context) -> list[Found]:
                 continue
             type_ = _type(context, span, outside, sentence.tokens) or _coordinated(context, outside, found)
             if type_ and not _spoken(context, span, type_):
-                found.append(Found(span, type_, "quoted"))
+                named = _CEREMONY.search(span.of(context.text)) is not None
+                found.append(Found(span, type_, "quoted", open=named and type_ == "Event"))
     return found
 
 
@@ -81,6 +87,9 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
         return known[0].type
     if _YEAR.search(text) and any(e.type == "Event" for e in context.lexicon.named(_YEAR.sub("", text))):
         return "Event"
+    words = text.split()
+    if any(e.type == "Product" for size in range(1, len(words)) for e in context.lexicon.named(" ".join(words[:size]))):
+        return "Product"  # 가나맵 인사이트 MMG
     own = context.tables.head_of(re.sub(r"[\s\d호회차]*\d*호?$|\([^)]*\)", "", text).split(" ")[-1] or text)
     before = _cue_before(context, outside.start)
     after = _cue_after(context, outside.end)
@@ -99,8 +108,20 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
             return "Event"
         return before if before == "Publication" or (before == "Product" and best.kind == "thing") else best.type
     return (
-        before or after or _cue_of_verb(context, outside.end, tokens) or ("Product" if _CODE.fullmatch(text) else None)
+        before
+        or after
+        or _cue_of_verb(context, outside.end, tokens)
+        or ("Product" if _CODE.fullmatch(text) or _licensed(context, span, outside) else None)
     )
+
+
+def _licensed(context: Context, span: Span, outside: Span) -> bool:
+    """Whether a maker stands before a name and a licence behind: `▲가나메드 '다라눈' 식약처 허가`."""
+    index = context.word_before(outside.start)
+    if index is None or " " in span.of(context.text) or not context.proper(context.words[index].span):
+        return False
+    coined = context.proper(span) and not context.generic(span.of(context.text))
+    return coined and _LICENSED.match(context.text, outside.end) is not None
 
 
 def _cue_before(context: Context, start: int) -> str | None:

@@ -10,6 +10,7 @@ from biograph.extract.korean.words import Word
 
 _LONGEST = 7  # words
 _NUMBER = re.compile(r"\d+(?:일|월|년|개|여|명|곳|억|만|층|종|건|분|시|대|위)")
+_SUM = re.compile(r"\d[\d,.]*(?:조|억|만)")
 _BETWEEN = re.compile(  # countries and sectors, shortened
     r"한[미일중영독불]|[한미중일영독불]·?[한미중일영독불]|민관|산학연?"
 )
@@ -59,6 +60,8 @@ class Runs:
         after = words[index + 1] if word.joined and index + 1 < len(words) else None
         if after is not None and YEAR.fullmatch(after.text) and not after.text.endswith("년"):
             return after.span.end, True
+        if after is not None and _SUM.match(after.text):
+            return word.span.end, False
         if after is not None and after.nominal and after.text not in self.tables.right:
             return (None, False) if after.text not in self.tables.titles else (word.span.end, False)
         return word.span.end, False
@@ -130,7 +133,8 @@ class Runs:
         for number, word in enumerate(words[:-2]):
             sorts = {h.type for h in self.tables.head_of(word.text)} if len(word.text) > 2 else set()
             cue = next((c for i in range(len(word.text) - 1) if (c := self._cue(word.text[i:]))), None)
-            if head.type in (sorts | {cue}) and self._singles_out(words[number + 1]):
+            own = words[number + 1 :]
+            if head.type in (sorts | {cue}) and any(self._singles_out(w) or w.text[0].isascii() for w in own):
                 return number + 1
         return 0
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from biograph.extract.korean import told
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
 from biograph.extract.korean.runs import EDITION, NIGHTS, PRIZE, PUBLIC, YEAR, Runs
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
+_PRIZED = re.compile(r"(?:젊은|올해의|이달의|자랑스러운|신진) $")  # 젊은 의학자상
+_RULES = ("시행령", "시행규칙")  # of a law
 _NIGHT = re.compile(r"의 밤(?=[에을은이도의,)\s]|에서|에는)")
 _CALLED = re.compile(r"(?:이?라는|이?란) (?:이름의 )?([가-힣]{2,7}?)(?=[을를은는이가에의도과와로,. ]|$)")
 
@@ -35,7 +38,7 @@ class _Reader(Runs):
             if head.type == "Event" and self._titled(index):  # 나래바이오포럼 회장: a circle, not its meeting
                 head = Head(head.text, "Association", head.kind, head.least, head.unquoted)
             words = words[self._own(words, head) :]
-            if words and (dated or self._named(words, head)):
+            if words and (dated or self._named(words, head) or self._told(words, head, end)):
                 start = self._start(words, head)
                 host = head.unquoted == "edition" and len(words) > 1 and self._is_body(words[0])
                 yield Found(Span(start, end), head.type, "thing", open=host)
@@ -67,12 +70,24 @@ class _Reader(Runs):
 
     def _start(self, words: list[Word], head: Head) -> int:
         """Where the name starts: a prize is named without its edition."""
+        if (prized := self._prized(words, head)) is not None:
+            return prized
         if head.text.endswith(PRIZE) and EDITION.fullmatch(words[0].text) and len(words) > 1:
             return words[1].span.start
         return words[0].span.start
 
+    def _prized(self, words: list[Word], head: Head) -> int | None:
+        """Where `젊은 의학자상` begins: with an adjective, which is no noun."""
+        start = words[0].span.start
+        match = _PRIZED.search(self.context.text[max(0, start - 6) : start])
+        return start - len(match[0]) if match and head.text.endswith(PRIZE) else None
+
     def _named(self, words: list[Word], head: Head) -> bool:
         """Whether the modifiers single something out; `지역 바이오 포럼` and `정기총회` do not."""
+        if self._prized(words, head) is not None:
+            return True
+        if head.text in _RULES:
+            return any(w.text.endswith("법") for w in words[:-1])
         own = words[-1].text[: -len(head.text)]
         modifiers = [w for w in words[:-1] if not EDITION.fullmatch(w.text) and not YEAR.fullmatch(w.text)]
         numbered = len(modifiers) + 1 < len(words)
@@ -91,6 +106,16 @@ class _Reader(Runs):
         if singled and (len(modifiers) > 1 or own or not place):
             return not (place and not own)
         return len(modifiers) > 1 and head.type == "Program" and self._organised(words[0].span.start)
+
+    def _told(self, words: list[Word], head: Head, end: int) -> bool:
+        """Whether what happens to it tells a name made of common words: it is held, published, paid for."""
+        own = words[-1].text[: -len(head.text)]
+        telling = any(not self.context.generic(w.text) for w in words[:-1])
+        long = len(words) > (2 if telling else 3 if own or head.type == "Publication" else 4)
+        start = words[0].span.start
+        if head.type == "Program" and len(words) == 1 and len(own) > 3 and self._organised(start):
+            return True
+        return (long or (head.type == "Program" and len(own) > 3)) and told.of(self.context.text, head, start, end)
 
     def _proper_part(self, word: Word, head: Head) -> bool:
         span = Span(word.span.start, word.span.end - len(head.text))
