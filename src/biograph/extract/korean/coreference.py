@@ -11,7 +11,7 @@ from functools import lru_cache
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.aliases import Alias
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import PLACES, Found, Tables
+from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Tables
 from biograph.extract.korean.groups import Groups
 from biograph.extract.korean.people import People
 from biograph.extract.korean.variants import Group, hangul
@@ -116,12 +116,27 @@ class _Builder:
                     group.names.append(name)
 
     def _alone(self, group: Group) -> set[str]:
-        """A unit's name without its owner, where a place in it still tells it apart: 미국지사, but not 의대."""
+        """What names an entity of the text beside its names: a firm without its class noun, a unit without its owner.
+
+        A unit only where a place in it still tells it apart: 미국지사, but not 의대.
+        """
+        if group.type in ("Company", "Investor") and not group.entry:
+            return {stem for stem in map(self._stem, group.names) if stem and not self._shared(stem, group)}
         if group.type != "OrganizationalUnit" or not group.owner:
             return set()
         owners = sorted(group.owner.names, key=len, reverse=True)
         rests = {n[len(o) :].strip() for n in group.names for o in owners if n.startswith(o)}
         return {r for r in rests if any(e.type in PLACES for i in (2, 3, 4) for e in self.context.lexicon.named(r[:i]))}
+
+    def _stem(self, name: str) -> str:
+        """A coined name without its class noun (나루포인트 of 나루포인트테라퓨틱스), empty where it is too short."""
+        heads = [h for h in self.context.tables.head_of(name) if h.kind == "name" and h.type in ORGANISATIONS]
+        stem = name[: -len(heads[0].text)] if heads and " " not in name else ""
+        known = self.context.generic(stem) or self.context.lexicon.named(stem)
+        return stem if len(stem) > 3 and self.context.tables.foreign(stem) and not known else ""
+
+    def _shared(self, stem: str, group: Group) -> bool:
+        return any(n.startswith(stem) for g in self.groups if g is not group for n in g.names)
 
     def _may_hold(self, outer: Span, inner: Span) -> bool:
         group = self.by_span[outer]

@@ -22,6 +22,11 @@ _LEGAL = {  # legal forms that stand before a name
     "세무법인": "Company",
 }
 
+_BRANCHES = frozenset(
+    "바이오텍 바이오테크 코리아 아메리카 재팬 차이나 인터내셔널 테라퓨틱스 파마슈티컬스 다이애그노스틱스 라이프사이언스 "
+    "라이프사이언시스 벤처스 캐피털 이노베이션 홀딩스 헬스케어".split()
+)
+
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """Candidates found by their last word; `known` are those of the lexicon and of quotation marks."""
@@ -106,12 +111,23 @@ def _spaced_name(context: Context, span: Span, head: Head, ends: Ends) -> Found 
     if len(modifier_of(context, span, head)) or head.type not in ("Company", "Investor") or len(head.text) < 2:
         return None
     index = context.word_before(span.start)
-    if index is None or context.words[index].span.end in ends or context.generic(context.words[index].text):
+    if index is None or context.generic(context.words[index].text):
         return None
     word = context.words[index]
+    if owners := ends.get(word.span.end):
+        branch = _branch(context, span, head, owners)
+        return Found(Span(word.span.start, span.end), "Company", "head.branch") if branch else None
     if word.text in context.tables.titles or context.generic(head.text) or not context.proper(word.span):
         return None
     return Found(Span(word.span.start, span.end), head.type, "head.spaced")
+
+
+def _branch(context: Context, span: Span, head: Head, owners: list[Found]) -> bool:
+    """Whether a firm's name goes on with a class noun or country of a subsidiary: `다라 바이오텍`, `다라 코리아`."""
+    firm = any(i.type in ("Company", "University", "Investor") and not i.open for i in owners)
+    word = context.words[context.by_start[span.start]]
+    follows = context.words[context.by_start[span.start] + 1].text if word.joined else ""
+    return firm and head.text in _BRANCHES and (not follows or follows in context.tables.titles)
 
 
 def _own_area(context: Context, span: Span, head: Head) -> bool:

@@ -126,6 +126,8 @@ def _tagged_proper(context: Context, start: int, end: int) -> bool:
     if index is None:
         return False
     tokens = [t for t in context.words[index].tokens if t.span.start < end]
+    if tokens and tokens[0].tag == "NNP" and context.text[end : tokens[0].span.end] in ("의", "에", "를", "는"):
+        return tokens[0].span.start == start  # 고베의, which the analyser takes for one name
     tags = {"NNP", "SL", "SH"} | ({"NNG"} if _is_common(context, context.text[start:end]) else set())
     return bool(tokens) and tokens[-1].span.end == end and any(t.tag in tags for t in tokens)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from biograph.extract.korean.actors import NO_NAME
 from biograph.extract.korean.aliases import cue_before, cued
+from biograph.extract.korean.coined import coined
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.model import Span
@@ -17,6 +18,7 @@ _COMPANIES = re.compile(r"\d+(?:여)?개 ?(?:사|기업|업체|회사)")
 _TIED = re.compile(r"(?:와|과|,|·|ㆍ| 및| ?[▲△]) ?$")
 _BULLET = re.compile(r"([가-힣]+?)(?:은|는|이|가|으로|로|에는|엔)?:? ?[▲△]$")
 _WORD = re.compile(r"([가-힣]+) ")
+_BY_NAME = ("University", "Hospital")  # which say by their last word what they are
 _LISTED = ORGANISATIONS | {"Product"}
 
 
@@ -53,6 +55,8 @@ def _round(context: Context, known: Iterable[Found], listed: bool) -> list[Found
             type_ = _listed(context, word.span, word.end, by_end, by_start)
         else:
             type_ = cue_before(context, word.span.start)
+        if type_ in _BY_NAME and not context.tables.head_of(word.text):
+            type_ = "Company"  # 가나대와 다라젠: who is no university would say what it is
         if type_:
             item = Found(word.span, type_, "list")
             found.append(item)
@@ -85,6 +89,8 @@ def _nameable(context: Context, index: int) -> bool:
     if context.tables.head_of(word.text) and word.text in context.tables.heads:
         return False
     if re.fullmatch(r"[가-힣]{2,}[A-Z]{2,}", word.text):  # 가나바이오USA, however the analyser cuts it
+        return True
+    if coined(context, word):
         return True
     tags = [t.tag for t in word.tokens if t.span.end <= word.span.end]
     return bool(tags) and all(tag in ("NNP", "SL", "SN", "NNG") for tag in tags) and ("NNP" in tags or "SL" in tags)

@@ -10,6 +10,7 @@ from biograph.extract.korean import (
     apart,
     apposition,
     codes,
+    coined,
     coreference,
     found,
     heads,
@@ -61,6 +62,7 @@ def find(
     candidates += [*persons.persons, *persons.bodies]
     candidates += things.find(context, candidates)
     candidates += actors.find(context, candidates)
+    candidates += coined.find(context, candidates)
     candidates += lists.in_list(context, candidates)
     candidates += heads.find(context, candidates)
     candidates += apart.find(context, candidates)

@@ -10,9 +10,11 @@ from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import PLACES, Tables
 from biograph.extract.korean.words import Word
 
-_COINED = frozenset(
-    "셀텍팜랩플믹닉웍큐러톤스즈츠크트드프브넥뮨맥릭럭렉벡벤휴엑"
-)  # syllables of firms, not of Chinese names
+# Syllables of firms, not of persons; and those that Chinese and Vietnamese given names have, and Korean ones have not.
+_COINED = frozenset("셀텍팜랩플믹닉웍큐러톤스즈츠크트드디프브넥뮨맥릭럭렉벡벤휴엑튜뉴")
+_SPOKEN = frozenset(
+    "샤쉐웨쥐취쉬쯔쓰둥룽훙퉁밍핑팅딩닝링징칭싱잉젠톈롄셴옌첸뎬볜쥔윈쉰룬퉈뤄궈훠숴쭤쟈샹솽뤼뉘쑤메레페베카킷꾸득티흐엉히응옥"
+)
 
 
 def korean_name(context: Context, text: str, word: Word | None = None) -> bool:
@@ -50,7 +52,7 @@ def asian_name(context: Context, word: Word) -> bool:
     if not re.fullmatch(r"[가-힣]{3,6}", text) or not family or not 2 <= len(text) - family <= 4:
         return False
     known = text in tables.generic or text in tables.titles or tables.head_of(text) or context.lexicon.named(text)
-    if known or not tables.foreign(text) or not _COINED.isdisjoint(text) or not context.proper(word.span):
+    if known or not _COINED.isdisjoint(text) or _SPOKEN.isdisjoint(text[family:]) or not context.proper(word.span):
         return False
     before = context.word_before(word.span.start)  # 홍길동 가나셀 대표: the word is the body
     return before is None or not korean_name(context, context.words[before].text, context.words[before])
