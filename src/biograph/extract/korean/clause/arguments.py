@@ -114,7 +114,10 @@ class Arguments:
         return (
             (bool(event.head.described(self.setting)) and not self._describes(event.head))
             or event.head.common in grammar.modal_nouns
-            or (bool(words) and words[-1].endswith(tuple(grammar.agreements | grammar.proposals | grammar.facts)))
+            or (
+                bool(words)
+                and words[-1].endswith(tuple(grammar.agreements | grammar.proposals | grammar.facts | grammar.reports))
+            )
             or (event.arg("obj") is None and shape.wants_object)
         )
 

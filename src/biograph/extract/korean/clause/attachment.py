@@ -236,7 +236,8 @@ class _Reader:
         if not embedded:
             return False
         if event.stem == "이":
-            return np.case != "pred"
+            denied = event.phrase.tail_text.startswith("아니/VCN") and not taken  # `사실이 아닌 것으로`
+            return np.case != "pred" and not (denied and np.case == "subj")
         if _names_some(event.phrase, self.grammar):
             return np.case != "obj" if event.stem in self.grammar.inclusion else np.case not in ("", "conj")
         if event.stem in self.grammar.postpositions:

@@ -12,7 +12,8 @@ from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.modality import agreed, status
+from biograph.extract.korean.clause.modality import agreed, called_off
+from biograph.extract.korean.clause.modality import status as own_status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.occasion import SCENE
 from biograph.extract.korean.clause.posts import BODY
@@ -132,8 +133,10 @@ class _Filling:
         if frame.implied in ("Company", BODY):
             asked = {case for case, _ in frame.fixed}  # `라운드에 참여했다` leaves out whose it is
             return "to" not in asked and any(not np.headed(setting) for np in to)
-        if frame.fixed or frame.stem == ANY or frame.implied == SCENE:
+        if frame.fixed or frame.stem == ANY:
             return False
+        if frame.implied == SCENE:
+            return any(np.case in ("until", "from") for np in self.arguments.event.args)
         occasions = setting.grammar.references["Event"]
         objects = [np for np in self.arguments.event.args if np.case == "obj"]
         return any(not np.headed(setting) and not np.modifiers for np in objects) or any(
@@ -227,7 +230,7 @@ def _inside(np: NounPhrase, heads: Sequence[Named], fits: Callable[[Named], bool
 def statuses(match: Match, grammar: Grammar) -> Status:
     """The status of a match: the event's own, unless the frame says what it amounts to."""
     own = stated(match.event, grammar, match.frame.agreement)
-    return match.frame.status if match.frame.status and own is Status.ASSERTED else own
+    return _kept(match.frame.status, match.event, grammar) if match.frame.status and own is Status.ASSERTED else own
 
 
 def stated(event: Event, grammar: Grammar, agreement: bool = False) -> Status:
@@ -235,7 +238,14 @@ def stated(event: Event, grammar: Grammar, agreement: bool = False) -> Status:
 
     With `agreement`, what has been agreed to holds.
     """
-    own = status(event, grammar)
+    own = own_status(event, grammar)
     if own is Status.PLANNED and agreement and agreed(event, grammar):
         own = Status.ASSERTED
-    return event.aspect if own is Status.ASSERTED and event.aspect is not None else own
+    if own is not Status.ASSERTED or event.aspect is None:
+        return own
+    return _kept(event.aspect, event, grammar)
+
+
+def _kept(status: Status, event: Event, grammar: Grammar) -> Status:
+    """`인수를 검토했으나 무산됐다`: a plan that came to nothing."""
+    return Status.NEGATED if status is Status.PLANNED and called_off(event, grammar) else status

@@ -14,7 +14,7 @@ def status(event: Event, grammar: Grammar) -> Status:
         return Status.POSSIBLE
     if own is not Status.NEGATED and event.judged is not None and _denied(event, event.judged, grammar):
         return Status.NEGATED
-    if own is Status.PLANNED and any(e is not None and _called_off(e, grammar) for e in (event, event.matrix)):
+    if own is Status.PLANNED and any(e is not None and called_off(e, grammar) for e in (event, event.matrix)):
         return Status.NEGATED
     if own is not Status.ASSERTED:
         return own
@@ -38,15 +38,29 @@ def _denied(event: Event, matrix: Event, grammar: Grammar) -> bool:
     """`인수했다는 보도를 부인했다`, `인수한 사실이 없다`, `인수했다는 소문은 사실무근이다`."""
     if event.phrase.ending not in ("ETM", "ETN"):
         return False
-    said_to_be = (matrix.arg("pred") or matrix.arg("")) if matrix.stem == "이" else None
-    if said_to_be is not None:
-        untrue = said_to_be.common == "사실" and matrix.phrase.tail_text.startswith("아니/VCN")
-        return untrue or said_to_be.common in grammar.falsehoods
     dropped = grammar.aspects.get(matrix.stem) is Status.NEGATED  # `열겠다던 계획을 접었다`
-    return dropped or matrix.stem in grammar.denials or (matrix.stem == "없" and event.head is not None)
+    return (
+        untrue(matrix, grammar)
+        or dropped
+        or matrix.stem in grammar.denials
+        or (matrix.stem == "없" and event.head is not None)
+    )
 
 
-def _called_off(event: Event, grammar: Grammar) -> bool:
+def untrue(event: Event, grammar: Grammar) -> bool:
+    """Whether a predicate calls a report false: `사실이 아니다`, `사실무근으로 드러났다`, `사실과 다르다`."""
+    if event.stem in ("이", "다르"):
+        said_to_be = event.arg("pred") or event.arg("") or event.arg("with")
+        if said_to_be is None:
+            return False
+        denied = event.stem == "다르" or event.phrase.tail_text.startswith("아니/VCN")
+        return (said_to_be.common == "사실" and denied) or said_to_be.common in grammar.falsehoods
+    if (found := event.arg("into")) is not None and found.common in grammar.falsehoods:
+        return True
+    return any(untrue(clause, grammar) for np in event.args if np.case == "clause" for clause in np.modifiers)
+
+
+def called_off(event: Event, grammar: Grammar) -> bool:
     """`인수하겠다고 했다가 철회했다`, `열기로 했으나 예산이 없어 무산됐다`: a plan dropped later on."""
     if event.phrase.ending_form not in _BUT:
         return False
@@ -66,7 +80,7 @@ def agreed(event: Event, grammar: Grammar) -> bool:
 
 
 _CONDITIONS = ("면", "으면", "다면", "ᆫ다면", "는다면")
-_BUT = ("으나", "나", "지만", "다가", "다", "는데", "ᆫ데", "았다가", "었다가")
+_BUT = ("으나", "나", "지만", "다가", "다", "는데", "ᆫ데", "았다가", "었다가", "려다", "으려다", "려다가", "으려다가")
 _LEANING = ("고", "며", "으며", "어", "아", "여", "어서", "아서")
 
 
@@ -92,4 +106,6 @@ def past(event: Event) -> bool:
     """Whether an event is past by its own tense or by that of the clause it leans on: `공장을 찾아 말했다`."""
     if tensed(event) or (event.phrase.ending == "ETM" and event.phrase.ending_form in ("ᆫ", "은", "던")):
         return True
-    return event.phrase.ending == "EC" and event.next is not None and past(event.next)
+    # `5월에 열고, 10월에도 열기로 했다`: what has been decided is past, not what was decided on
+    following = event.next if event.phrase.ending == "EC" else None
+    return following is not None and "기/ETN 로/JKB" not in following.phrase.tail_text and past(following)

@@ -97,6 +97,8 @@ def phrases(
     for group in _eojeols(_outside_brackets(tokens), ends, text):
         phrase = _phrase(group, _held(group, names, starts), times, grammar)
         if phrase is not None:
+            if phrase.predicate and found and _denies(found[-1]):
+                phrase.tokens = found.pop().tokens + phrase.tokens  # `문턱을 못 넘었다`
             found.append(phrase)
         elif group[0].form in _BULLETS and found and found[-1].case == "" and not found[-1].predicate:
             found[-1].comma = True  # `▲A ▲B가 가입했다`
@@ -236,6 +238,10 @@ def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _denies(phrase: Phrase) -> bool:
+    return not phrase.nouns and [t.form for t in phrase.tokens if t.tag == "MAG"] == ["못"]
 
 
 def _conjoins(last: Phrase, phrase: Phrase) -> bool:

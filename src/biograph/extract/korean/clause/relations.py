@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
-from biograph.extract import qualifiers
 from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.korean.clause import compiling, matching, posts
 from biograph.extract.korean.clause import grammar as grammars
@@ -15,10 +14,10 @@ from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, Frame, Slot
 from biograph.extract.korean.clause.matching import Match
-from biograph.extract.korean.clause.modality import past
 from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.occasion import KINDS, NAMED_AT, Occasion
 from biograph.extract.korean.clause.reading import Reading, read
+from biograph.extract.korean.clause.values import Values
 from biograph.extract.watch import KoreanWatch
 from biograph.model import Document, Sentence, Span, Status
 from biograph.vocabulary import Ontology
@@ -54,15 +53,6 @@ def _kind(type_: str, ontology: Ontology) -> str:
     return next((kind for kind in ("Person", "Organization", "Place") if ontology.is_a(type_, kind)), type_)
 
 
-def _outside(names: Sequence[Named], values: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
-    """The values that are not part of a name: the year in `포럼 2026` is not the date of what is said of it."""
-    return [(span, value) for span, value in values if not any(n.span.contains(span) for n in names)]
-
-
-def _within(span: Span, others: Sequence[Span]) -> bool:
-    return any(other.overlaps(span) for other in others)
-
-
 class _Sentence:
     """One sentence of a document, with all that its clauses are held against."""
 
@@ -80,9 +70,7 @@ class _Sentence:
         self.kinds = kinds
         self.grammar = grammars.load(ontology.directory)
         outermost = names.outermost(sentence.span)
-        self.dates = _outside(outermost, qualifiers.dates(document.text, sentence.span, document.published))
-        self.amounts = _outside(outermost, qualifiers.amounts(document.text, sentence.span))
-        self.embedded: list[Span] = []  # the dates of relative clauses, which are nobody else's
+        self.values = Values(document, sentence.span, outermost, self.grammar)
         self.people = frozenset(id_ for id_, kind in self.kinds.items() if kind == "Person")
 
     def drafts(
@@ -95,11 +83,9 @@ class _Sentence:
         setting = self.setting(discourse.refer)
         implied = {
             type_: discourse.implied(type_, self.sentence.span, setting)
-            for type_ in (*KINDS, *posts.KINDS, "Company", "Place")
+            for type_ in (*KINDS, *posts.KINDS, "Company", "Place", "Trip")
         }
-        self.embedded = [
-            a.span for e in (*reading.events, *reading.quoted) if e.head for a in e.args if a.case == "time"
-        ]
+        self.values.embed((*reading.events, *reading.quoted))
         if watch:
             speaking = partial(self._speakers, reading=reading, setting=setting)
             watch.read(self.sentence, reading, setting, self.fits, speaking, implied)
@@ -129,7 +115,7 @@ class _Sentence:
     def reading(self) -> Reading:
         """The sentence as events."""
         outermost = self.names.outermost(self.sentence.span)
-        times = [span for span, _ in self.dates]
+        times = [span for span, _ in self.values.dates]
         stems = compiling.load(self.ontology.directory)
         return read(self.document.text, self.sentence, outermost, times, self.grammar, self.kinds, stems)
 
@@ -151,7 +137,7 @@ class _Sentence:
         self, match: Match, sentences: Mapping[int, Span], implied: Mapping[str, tuple[Named, ...]]
     ) -> Iterator[Draft]:
         status = matching.statuses(match, self.grammar)
-        if status is Status.ASSERTED and self._ahead(match.event):
+        if status is Status.ASSERTED and self.values.ahead(match.event, occasion=self._occasion(match)):
             status = Status.PLANNED
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
         subjects = match.fillers["S"]
@@ -166,24 +152,17 @@ class _Sentence:
                     self._evidence((subject, object_), sentences),
                     f"frame.{match.frame.predicate}",
                     status,
-                    extra + self._qualifiers(match, subject, share),
+                    extra
+                    + self.values.qualifiers(
+                        match.event, lasting=self._lasting(match, subject), share=share, sharing=len(subjects)
+                    ),
                     signs=tuple(self._signs(match, subject, object_)),
                 )
 
-    def _ahead(self, event: Event) -> bool:
-        """Whether a clause without a past tense dates what it says after the article: `다음 달 5일 공장을 연다`."""
-        published = self.document.published
-        if not published or past(event):
-            return False
-        foreign = [] if event.head else self.embedded
-        own = (
-            value
-            for span, value in self.dates
-            if event.span.contains(span)
-            and not _within(span, foreign)
-            and not self.document.text.startswith("까지", span.end)
-        )
-        return any(value[: len(published)] > published[: len(value)] for value in own)
+    def _occasion(self, match: Match) -> bool:
+        """Whether what a clause describes is an event."""
+        head = match.event.head
+        return head is not None and any(self.names.entities[n.entity].type == "Event" for n in head.names)
 
     def _signs(self, match: Match, subject: Named, object_: Named) -> Iterator[str]:
         """How the relation was read: where its arguments stand, who shares their place, what the frame asked for."""
@@ -230,21 +209,3 @@ class _Sentence:
             wider = sentences.get(name.span.start, quote).cover(quote)
             quote = wider if len(wider) <= LONGEST_QUOTE else quote
         return quote
-
-    def _qualifiers(self, match: Match, subject: Named, share: int | None) -> tuple[tuple[str, str], ...]:
-        """The date and the amount that stand nearest before the predicate, within the event if any does.
-
-        A lasting state takes no date: that of the sentence is not its own. `share` is the place of the subject among
-        several, each of whom has an amount of its own in `A와 B가 각각 10억원과 20억원을 투자했다`.
-        """
-        event, found = match.event, []
-        for key, values in (("date", () if self._lasting(match, subject) else self.dates), ("amount", self.amounts)):
-            before = [(span, value) for span, value in values if span.end <= event.phrase.span.end]
-            inside = [value for span, value in before if event.span.contains(span)]
-            if key == "amount" and share is not None and len(inside) == len(match.fillers["S"]):
-                found.append((key, inside[share]))
-            elif inside:
-                found.append((key, inside[-1]))
-            elif key == "date" and (free := [v for s, v in before if not any(e.overlaps(s) for e in self.embedded)]):
-                found.append((key, free[0]))
-        return tuple(found)

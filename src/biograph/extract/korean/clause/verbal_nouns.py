@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.modality import untrue
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
 from biograph.model import Status, Token
 
 # Cases in which an aspectual verb takes its verbal noun; `obj` first: `A가 B 인수를 마쳤다`.
 _CASES = ("obj", "subj", "topic", "to", "into", "")
+# The aspect noun that sticks to the verbal noun before it.
+_RUMOUR = "설"
 
 
 def events(found: Sequence[Event], stems: Container[str], grammar: Grammar) -> Iterator[Event]:
@@ -31,7 +34,7 @@ def _aspect(event: Event, grammar: Grammar) -> Status | None:
         for np in event.args
         if event.stem in ("되", "돌아가")
     )
-    return Status.NEGATED if nothing else grammar.aspects.get(event.stem)
+    return Status.NEGATED if nothing or untrue(event, grammar) else grammar.aspects.get(event.stem)
 
 
 def _complements(event: Event) -> Iterator[NounPhrase]:
@@ -67,6 +70,9 @@ def _verbal(np: NounPhrase, stems: Container[str], grammar: Grammar) -> tuple[Ph
     for phrase, token in reversed(nouns):
         if any(m.span.overlaps(token.span) for m in phrase.mentions):
             break
+        noun = token.form.removesuffix(_RUMOUR)
+        if noun and noun != token.form and noun + "하" in stems:  # `인수설`, which the analyser may leave whole
+            token, aspect = replace(token, form=noun), grammar.aspect_nouns.get(_RUMOUR)
         verbal = token.form + "하" in stems and token.tag == "NNG"
         if verbal and (found is None or token.form not in grammar.aspect_nouns):
             found = phrase, token, aspect
