@@ -20,6 +20,7 @@ class Grammar:
     postpositions: frozenset[str]
     object_postpositions: frozenset[str]
     adverbial: frozenset[str]
+    coming: frozenset[str]
     determiners: frozenset[str]
     pointers: frozenset[str]
     leading: frozenset[str]
@@ -34,6 +35,7 @@ class Grammar:
     closers: frozenset[str]
     deputies: frozenset[str]
     agreements: frozenset[str]
+    papers: frozenset[str]
     proposals: frozenset[str]
     facts: frozenset[str]
     intransitive: frozenset[str]
@@ -50,6 +52,8 @@ class Grammar:
     escorts: frozenset[str]
     journeys: tuple[str, ...]
     sending: frozenset[str]
+    attending: frozenset[str]
+    suites: tuple[str, ...]
     joining: frozenset[str]
     references: Mapping[str, tuple[str, ...]]
     own_names: frozenset[str]
@@ -76,6 +80,7 @@ def load(directory: Path) -> Grammar:
             postpositions=words("postpositions"),
             object_postpositions=words("object_postpositions"),
             adverbial=words("adverbial"),
+            coming=words("coming"),
             determiners=words("determiners"),
             pointers=words("pointers"),
             leading=words("leading"),
@@ -90,6 +95,7 @@ def load(directory: Path) -> Grammar:
             closers=words("closers"),
             deputies=words("deputies"),
             agreements=words("agreements"),
+            papers=words("papers"),
             proposals=words("proposals"),
             facts=words("facts"),
             intransitive=words("intransitive"),
@@ -106,6 +112,8 @@ def load(directory: Path) -> Grammar:
             escorts=words("escorts"),
             journeys=tuple(tables["journeys"]),
             sending=words("sending"),
+            attending=words("attending"),
+            suites=tuple(tables["suites"]),
             joining=words("joining"),
             references={type_: tuple(forms) for type_, forms in tables["references"].items()},
             own_names=frozenset(form for forms in tables["own_names"].values() for form in forms),

@@ -42,6 +42,8 @@ def find(
 
 # A quote longer than this is no longer one that a reader would point at.
 LONGEST_QUOTE = 600
+# `A는 B, C와 각각 협약했다`: words that tell of an agreement with each.
+_APART = ("각각", "따로", "잇달아", "잇따라", "차례로", "연이어", "연달아", "과도", "와도")
 # What can say something.
 SPEAKERS = ("Person", "Organization", "Publication")
 # States rather than events: the date of the sentence is not theirs.
@@ -142,9 +144,9 @@ class _Sentence:
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
         subjects = match.fillers["S"]
         objects = implied[match.frame.implied] if match.frame.implied else match.fillers["O"]
-        for subject, object_ in self._pairs(match.event, subjects, objects):
+        for subject, object_ in (*self._pairs(match.event, subjects, objects), *self._among(match, objects)):
             if subject.entity != object_.entity:
-                share = subjects.index(subject) if len(subjects) > 1 else None
+                share = subjects.index(subject) if len(subjects) > 1 and subject in subjects else None
                 yield Draft(
                     subject.entity,
                     match.frame.predicate,
@@ -198,6 +200,16 @@ class _Sentence:
         together = not set(subjects).isdisjoint(objects)  # `A와 B의 합병`: the first of them does it
         pairs = itertools.product(subjects, objects)
         return ((one, other) for one, other in pairs if not together or one < other)
+
+    def _among(self, match: Match, objects: Sequence[Named]) -> Iterable[tuple[Named, Named]]:
+        """`A는 B, C와 협약했다`: one agreement binds B and C, too, unless each of them has its own."""
+        event, properties = match.event, self.ontology.properties
+        asked = match.frame.agreement and any(slot.case == "with" for slot in match.frame.slots)
+        if not asked or event.aspect or not properties[match.frame.predicate].symmetric:
+            return ()
+        paper = any(np.common.endswith(tuple(self.grammar.papers)) for np in event.args if np.case in ("obj", "to"))
+        each = any(word in event.span.of(self.document.text) for word in _APART)
+        return itertools.combinations(objects, 2) if paper and not each else ()
 
     def _lasting(self, match: Match, subject: Named) -> bool:
         return match.frame.predicate in LASTING and self.names.entities[subject.entity].type != "Event"
