@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
@@ -72,17 +72,23 @@ def names(context: Context, aliases: Iterable[Alias], known: Iterable[Found]) ->
 
 def defined(context: Context, aliases: Iterable[Alias], known: Iterable[Found]) -> list[Found]:
     """Every place where a form stands that the text defines by `이하 …`."""
-    types = {item.span.end: item.type for item in known}
+    named = {item.span.end: item for item in sorted(known, key=lambda item: len(item.span))}
     found = []
     for alias in aliases:
-        if not alias.defined or alias.name_end not in types:
+        if not alias.defined or alias.name_end not in named:
             continue
         found += [
-            Found(span, types[alias.name_end], "defined")
+            Found(span, named[alias.name_end].type, "defined", owner=named[alias.name_end].span)
             for span in places(context.text, alias.span.of(context.text))
             if starts_name(context.text, span.start) and ends_name(context.text, span.end)
         ]
     return found
+
+
+def owned(short: Iterable[Found], units: Iterable[Found]) -> list[Found]:
+    """Units, each with the full name of an owner that the text names by its short form (`진흥원 미국지사`)."""
+    full = {item.span: item.owner for item in short}
+    return [replace(u, owner=full.get(u.owner, u.owner)) if u.owner else u for u in units]
 
 
 def _parts(text: str, bracket: Span) -> list[Span]:

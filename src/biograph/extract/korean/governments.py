@@ -7,6 +7,7 @@ import re
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.lexicon import Entry, Hit
+from biograph.model import Span
 
 _LEVEL = re.compile(r"(?:특별자치|특별|광역)?[시도군주]$")
 _LEVELS = ("시", "도", "군", "구", "주", "특별자치도")
@@ -29,7 +30,7 @@ _THERE = re.compile(  # what follows a place, where it is not its government
 )
 _HEADLINE = re.compile(r"[-·]")
 _NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
-_STAFF = ("관계자", "대표단", "측", "공무원", "방문단")
+_STAFF = ("관계자", "대표단", "측", "공무원", "방문단", "사절단", "실무진", "당국", "산하", "출연", "조례")
 
 
 def acts(context: Context, hit: Hit, name: str, entry: Entry) -> bool:
@@ -39,13 +40,32 @@ def acts(context: Context, hit: Hit, name: str, entry: Entry) -> bool:
     full = stem in entry.names or (name == entry.ko and (name.endswith("시") or district or entry.inside == "한국"))
     if not full or not name.endswith(_LEVELS) or (name.endswith("주") and entry.inside in ("한국", *_PROVINCES)):
         return False
-    opens = any(s.span.start == hit.span.start for s in context.sentences)
-    if opens and _HEADLINE.match(context.text, hit.span.end):
+    return _acting(context, hit.span)
+
+
+def _acting(context: Context, span: Span) -> bool:
+    opens = any(s.span.start == span.start for s in context.sentences)
+    if opens and _HEADLINE.match(context.text, span.end):
         return True
-    if _AGENT.match(context.text, hit.span.end) or _LISTED.match(context.text, hit.span.end):
+    if _AGENT.match(context.text, span.end) or _LISTED.match(context.text, span.end):
         return True
-    follows = _NEXT_WORD.match(context.text, hit.span.end)
+    follows = _NEXT_WORD.match(context.text, span.end)
     return bool(follows and (follows.group(1) in context.tables.titles or follows.group(1) in _STAFF))
+
+
+def abroad(context: Context) -> list[Found]:
+    """Known cities with their level behind, as Korean writes those of other countries, too: `고베시는`."""
+    found = []
+    for word in context.words:
+        entries = context.lexicon.named(word.text[:-1]) if word.text.endswith("시") and len(word.text) > 2 else ()
+        if not entries or entries[0].type != "City" or context.lexicon.named(word.text):
+            continue
+        entry, span = entries[0], word.span
+        if _acting(context, span):
+            found.append(Found(span, "GovernmentBody", "acting"))
+        else:
+            found.append(Found(span, "City", "lexicon", entries=(entry,)))
+    return found
 
 
 def everywhere(context: Context, found: list[Found]) -> list[Found]:

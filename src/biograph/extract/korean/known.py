@@ -30,6 +30,7 @@ _SHORT_COUNTRY = re.compile(
     r"|대선|증시|국립|행정부|대통령|보스턴|제약사|빅파마|특허))"
 )
 _SHORT = {"미": "미국", "중": "중국", "일": "일본", "영": "영국", "독": "독일", "불": "프랑스"}
+_YEAR_BEFORE = re.compile(r"(?:^|[ \n'‘\"“])20\d\d $")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
 _PLACE_WORDS = ("땅", "행", "발", "향", "판", "내", "외", "사이", "간")
@@ -46,6 +47,7 @@ def find(context: Context) -> list[Found]:
             found += _country(context, Span(*match.span()), _COUNTRY_SIGNS[match.group()])
         for match in _SHORT_COUNTRY.finditer(text, sentence.span.start, sentence.span.end):
             found += _country(context, Span(*match.span()), _SHORT[match.group(1)])
+    found += governments.abroad(context)
     return governments.everywhere(context, found)
 
 
@@ -71,6 +73,10 @@ def _read(context: Context, hit: Hit) -> list[Found]:
     name = hit.span.of(context.text)
     if entry.type in ("City", "Region") and governments.acts(context, hit, name, entry):
         return [Found(hit.span, "GovernmentBody", "acting")]
+    if entry.type == "Event" and (
+        year := _YEAR_BEFORE.search(context.text[max(0, hit.span.start - 6) : hit.span.start])
+    ):
+        return [Found(Span(hit.span.start - len(year[0].lstrip()), hit.span.end), "Event", "lexicon.year")]
     if entry.type == "Event" and (year := _YEAR.match(context.text, hit.span.end)):
         return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]
     if agency := agencies.national(context, hit, _ordered(hit, context)):

@@ -64,8 +64,9 @@ def find(
     candidates += actors.find(context, candidates)
     candidates += coined.find(context, candidates)
     candidates += lists.in_list(context, candidates)
-    candidates += heads.find(context, candidates)
-    candidates += apart.find(context, candidates)
+    short = aliases.defined(context, brackets, candidates)
+    candidates += aliases.owned(short, heads.find(context, [*candidates, *short]))
+    candidates += aliases.owned(short, apart.find(context, [*candidates, *short]))
     candidates += tagged.find(context, candidates)
     resolved = coreference.resolve(context, candidates, brackets, persons)
     if watch:

@@ -58,7 +58,8 @@ class Runs:
         if re.match(r" ?['‘「『<《“\"]", self.context.text[word.end : word.end + 2]):
             return None, False  # it describes what is named in quotation marks behind it
         after = words[index + 1] if word.joined and index + 1 < len(words) else None
-        if after is not None and YEAR.fullmatch(after.text) and not after.text.endswith("년"):
+        year = after is not None and YEAR.fullmatch(after.text) and not after.text.endswith("년")
+        if year and after is not None and not any(i.span != after.span for i in self.starts.get(after.span.start, ())):
             return after.span.end, True
         if after is not None and _SUM.match(after.text):
             return word.span.end, False

@@ -96,7 +96,7 @@ def rest(name: str, owner: Group) -> str:
     )
     for full, short in _SCHOOLS.items():
         key = key.replace(full, short)
-    for n in sorted(owner.names, key=len, reverse=True):
+    for n in sorted((*owner.names, *owner.short), key=len, reverse=True):
         if key.startswith(normalise_name(n)):
             return key[len(normalise_name(n)) :]
     return key
