@@ -65,7 +65,7 @@ def read(pair: Pair) -> Iterator[Draft]:
 def _bodies(pair: Pair) -> Iterator[Draft]:
     link, kinds = pair.link, pair.kinds
     under = any(word in _UNDER for word in link.words)  # `가나그룹 산하 벤처캐피털 다라벤처스`
-    if link.last in _OWNED and (link.of or under or link.last not in _OWNED_BY_GENITIVE):
+    if under or (link.last in _OWNED and (link.of or link.last not in _OWNED_BY_GENITIVE)):
         yield pair.draft("subsidiaryOf", "np.subsidiary", back=True)
     elif link.last in _PARENT:
         yield pair.draft("subsidiaryOf", "np.parent")

@@ -22,6 +22,11 @@ _LEADERS = ("대표", "대표이사", "책임자", "CEO", "CTO", "CSO", "CFO")
 _CHAIRS = ("회장", "이사장")
 _OF_COMPANIES = (*_LEADERS, "사장", "전무", "상무", "회장", "창업자", "창립자", "연구소장")
 _OF_BODIES = ("회장", "이사장", "사무총장")
+_ALIKE = (  # titles that two of one body hold, where the second says none of its own
+    frozenset("대표 대표이사 사장 부사장 전무 상무 이사 본부장 CEO CTO CFO COO CSO 최고기술책임자 연구소장".split()),
+    frozenset("연구위원 부연구위원 선임연구위원 연구원 선임연구원 책임연구원 수석연구원 전문연구원".split()),
+    frozenset("회장 부회장 사무총장 이사장 사무국장".split()),
+)
 _INTRODUCED = re.compile(r" [가-힣A-Z·]+(?:\([가-힣A-Z·]+\))?(?:은|는|이|가|도)(?![가-힣])")
 # Sentences that open a text, and how often it must name the body that it is about.
 _LEAD, _LEAST = 3, 3
@@ -105,8 +110,10 @@ def _protagonist(reading: Reading) -> str | None:
 
 
 def shared_body(reading: Reading, before: Role | None, role: Role) -> Span | None:
-    """`A의 홍길동 연구원과 임꺽정 연구원이`: who is coordinated with the same title has the body of the one before."""
-    if before is None or before.body is None or before.role != role.role or before.body.end > before.person.start:
+    """`A의 홍길동 연구원과 임꺽정 연구원이`: who is coordinated with such a title has the body of the one before."""
+    if before is None or before.body is None or before.body.end > before.person.start:
+        return None
+    if before.role != role.role and not any({before.role, role.role} <= alike for alike in _ALIKE):
         return None
     between = reading.context.text[before.person.end : role.person.start]
-    return before.body if re.fullmatch(rf" ?{re.escape(role.role)}(?:과|와|,|·) ?", between) else None
+    return before.body if re.fullmatch(rf" ?{re.escape(before.role)}(?:과|와|,|·) ?", between) else None

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean import belongings, carried, holders, leaders, whereabouts
+from biograph.extract.korean import affiliates, belongings, carried, holders, leaders, whereabouts
 from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS
 from biograph.extract.korean.holders import FOUNDERS
-from biograph.extract.korean.neighbours import SITES, Pair, Reading, pairs
+from biograph.extract.korean.neighbours import Pair, Reading, pairs
 from biograph.extract.korean.people import People
 from biograph.model import Sentence, Span
 
@@ -50,7 +50,7 @@ def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, .
         drafts += _own_products(reading, sentence, outer)
         drafts += _pipeline(reading, sentence, outer)
         owned = {d.subject for d in drafts if d.predicate == "subsidiaryOf"}
-        drafts += _subsidiary_of_topic(reading, sentence, [m for m in outer if m.entity not in owned])
+        drafts += affiliates.read(reading, sentence, outer, owned)
     drafts += _authors(reading, resolved, people)
     return tuple(drafts)
 
@@ -120,27 +120,6 @@ def _units(reading: Reading, resolved: Resolved) -> Iterator[Draft]:
             yield Draft(unit, "unitOf", owner, sentence.span, "np.unit")
 
 
-def _subsidiary_of_topic(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
-    """`(미국) 자회사 B`, the owner left out: the body whose name B begins with, else the sentence's topic."""
-    for mention in outer:
-        if reading.type(mention) not in ORGANISATIONS:
-            continue
-        before = reading.context.text[sentence.span.start : mention.span.start]
-        match = re.search(r"(?:^|[\s(])(?:자회사|현지법인|현지 법인|미국법인|법인|계열사)(?:인)? $", before)
-        if not match:
-            continue
-        owner = _namesake(reading, mention) or leaders.topic(reading, sentence, mention.span.start)
-        if owner and not any(
-            m.entity != mention.entity and m.span.end == sentence.span.start + match.start()
-            for m in outer
-            if reading.type(m) in ORGANISATIONS
-        ):
-            yield Draft(mention.entity, "subsidiaryOf", owner, sentence.span, "np.subsidiary")
-        for place in outer:
-            if place.span.end == sentence.span.start + match.start() and reading.type(place) in ("Country", *SITES):
-                yield Draft(mention.entity, "locatedIn", place.entity, sentence.span, "np.place")
-
-
 def _own_products(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
     """`가나바이오는 자사 신약 다라맵을 …`: the firm that the sentence is about develops what it calls its own."""
     for product in outer:
@@ -163,14 +142,6 @@ def _pipeline(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> I
     for product in outer:
         if reading.type(product) == "Product" and _TRIAL.match(reading.context.text, product.span.end):
             yield Draft(firm, "develops", product.entity, sentence.span, "np.pipeline")
-
-
-def _namesake(reading: Reading, mention: Named) -> str | None:
-    name = reading.names.entities[mention.entity].name
-    for entity in reading.names.entities.values():
-        if entity.id != mention.entity and entity.type in ORGANISATIONS and name.startswith(entity.name):
-            return entity.id
-    return None
 
 
 def _authors(reading: Reading, resolved: Resolved, people: People) -> Iterator[Draft]:

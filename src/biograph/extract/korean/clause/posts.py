@@ -1,4 +1,4 @@
-"""Posts: whose office, and which text, a sentence speaks of without a name: `부회장에는 A가 뽑혔다`, `집필은 A가 맡았다`."""
+"""Posts: whose office, or which text, a clause means without a name: `부회장에는 A가 뽑혔다`, `집필은 A가 맡았다`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Posts:
             self._body = next((n for n in named if self._kind(n, BODY)), None)
 
     def hear(self, reading: Reading, setting: Setting) -> None:
-        """Remember the body that a sentence is about; several of them, or one that only has what it is about, are none."""
+        """Remember the body that a sentence is about; of several none, nor one that only has what it is about."""
         for event in reading.events:
             for np in event.args:
                 named = [n for n in np.heads(setting) if self._kind(n, TEXT)]
