@@ -169,7 +169,8 @@ def _idle(match: matching.Match) -> bool:
 
 def _only_subject(lacks: Sequence[Lack]) -> bool:
     """Whether all that any predicate's frame asks for is there, but whom it is said of."""
-    return len(lacks) == 1 and lacks[0].slot is not None and lacks[0].slot.case == "subj"
+    slot = lacks[0].slot if len(lacks) == 1 else None
+    return slot is not None and slot.case == "subj" and not slot.common  # the noun beside it is what tells the frame
 
 
 def _cost(lacks: Sequence[Lack]) -> tuple[int, int]:

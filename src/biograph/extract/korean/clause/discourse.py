@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 from biograph.extract.drafts import Named, Names
 from biograph.extract.korean.clause import occasion, parties, posts, protagonist
@@ -15,6 +16,7 @@ from biograph.extract.korean.clause.parties import Party
 from biograph.extract.korean.clause.posts import Posts
 from biograph.extract.korean.clause.reading import Reading
 from biograph.extract.korean.clause.references import References, plain, pointing
+from biograph.extract.korean.clause.together import Together
 from biograph.model import Span
 from biograph.vocabulary import Ontology
 
@@ -33,9 +35,8 @@ class Discourse:
         self._groups = {form.replace(" ", "") for form in grammar.groups}
         self._grammar = grammar
         self._party = Party()
-        self._travellers: tuple[Named, ...] = ()  # those of the party who go wherever it goes
         self._subjects: tuple[Named, ...] = ()
-        self._together: tuple[Named, ...] = ()
+        self._together = Together()
         self._before: list[Named] = []  # the organisations of the sentence before
         self._topic: NounPhrase | None = None
         self._givers: set[str] = set()  # who did to a firm what the text may leave it out of
@@ -43,17 +44,31 @@ class Discourse:
         self._recalled: NounPhrase | None = None
         self._protagonist: str | None = None
         self._arguments: list[NounPhrase] = []  # of the sentence that is being read
+        self._paragraph = 0  # where that of the sentence begins
         self._starts = {p.start for p in paragraphs}
         self.occasion = Occasion(names.mentions, self._kind, self._starts, grammar)
         self._posts = Posts(self._kind, self._starts)
 
     def meet(self, readings: Sequence[Reading], setting: Setting) -> None:
         """Learn who travels together and whom the text is about, before the first sentence: a later one may tell."""
-        party = parties.find(readings, setting, self._geographic)
-        leaders, joined = (tuple(n for n in who if self._kind(n, "Agent")) for who in (party.leaders, party.joined))
-        self._party = Party(leaders, joined, party.destination)
-        self._travellers = tuple(sorted({*leaders, *(n for n in joined if self._kind(n, "Person"))}))
+        party = parties.find(readings, self._ahead(readings, setting), self._kind)
+        leaders, joined, suite = (
+            tuple(n for n in who if self._kind(n, "Agent")) for who in (party.leaders, party.joined, party.suite)
+        )
+        self._party = Party(leaders, joined, party.destination, party.event, suite)
         self._protagonist = protagonist.find(readings, self._mentions, setting, lambda n: self._kind(n, "Agent"))
+
+    def _ahead(self, readings: Sequence[Reading], setting: Setting) -> list[Setting]:
+        """What each sentence is read against before the text is: of all references, `두 기관` after `A와 B가` alone."""
+        settings, pair = [setting], tuple[Named, ...]()
+        for reading in readings:
+            subjects = (e.subject.heads(settings[-1]) for e in reading.events if e.subject)
+            pair = next((tuple(heads) for heads in subjects if len(heads) == 2), pair)
+            settings.append(Setting(setting.grammar, setting.people, partial(self._either, pair)))
+        return settings
+
+    def _either(self, pair: tuple[Named, ...], words: str, at: int) -> tuple[Named, ...]:
+        return pair if plain(words) in self._pairs else ()
 
     def refer(self, words: str, at: int) -> tuple[Named, ...]:
         """Whom a pronoun-like noun at an offset stands for; empty when it is no such noun, or nobody fits.
@@ -66,9 +81,9 @@ class Discourse:
             return self._counted(2)
         if words in self._groups:
             size = next((n for digit, n in _SIZES if digit in words), 0)
-            return self._counted(size) if size else self._together if len(self._together) > 1 else ()
+            return self._counted(size) if size else self._together.last if len(self._together.last) > 1 else ()
         if self._grammar.is_party(words):
-            return self._travellers
+            return tuple(sorted({*self._party.leaders, *self._party.suite}))
         if nearest := self._in_sentence(words, at):
             return nearest
         if words not in self._referred:
@@ -76,10 +91,11 @@ class Discourse:
         return self._referred[words]
 
     def _counted(self, size: int) -> tuple[Named, ...]:
-        """`두 기관`, `세 회사`: those of the sentence before if it names so many, else those last told together."""
+        """`두 기관`, `세 회사`: those of the sentence before if it names so many, else those told together."""
         before = tuple({n.entity: n for n in reversed(self._before)}.values())
-        found = before if len(before) == size else self._together
-        return tuple(sorted(found)) if len(found) == size else ()
+        if len(before) == size:
+            return tuple(sorted(before))
+        return self._together.of_size(size, self._paragraph, self._named)
 
     def _in_sentence(self, words: str, at: int) -> tuple[Named, ...]:
         """Whom the same sentence named last before `이 회사`: `A는 B에 투자했으며, 이 회사는 …`."""
@@ -100,13 +116,12 @@ class Discourse:
     def _kind(self, named: Named, type_: str) -> bool:
         return self._references.kind(named, type_)
 
-    def _geographic(self, named: Named) -> bool:
-        return self._entities[named.entity].type in ("Country", "Region", "City")
-
     def implied(self, type_: str, before: Span, setting: Setting) -> tuple[Named, ...]:
         """Whom a clause leaves out: where it takes place, where the party goes, else what the text is about."""
         if type_ == "Place":
             return self._party.destination
+        if type_ == "Trip":
+            return self._party.event
         if type_ in occasion.KINDS:
             return self.occasion.implied(type_, before)
         if type_ in posts.KINDS:
@@ -123,6 +138,7 @@ class Discourse:
     def carry(self, reading: Reading) -> None:
         """Go on to the next sentence, with what was named before it."""
         self._named = [n for n in self._mentions if n.span.end <= reading.span.start]
+        self._paragraph = self.occasion.paragraph(reading.span)
         self._referred.clear()
         self._arguments = [np for event in reading.events for np in event.args]
         about = self._about()
@@ -151,11 +167,11 @@ class Discourse:
         self._posts.hear(reading, setting)
         for event in reading.events:
             if self._party.leaders and any(self._grammar.is_party(np.common) for np in event.args):
-                self._together = self._party.everybody
+                self._together.tell(self._party.everybody, self._paragraph)
             for np in event.args:
                 heads = np.heads(setting)
                 if np.case in ("subj", "topic") and len(heads) > 1:
-                    self._together = tuple(heads)
+                    self._together.tell(heads, self._paragraph)
                 elif np.case in ("with", "together") and heads:
                     self._join(event, np, setting)
         self._before = [n for e in reading.events for np in e.args for n in np.names if self._kind(n, "Organization")]
@@ -183,4 +199,4 @@ class Discourse:
     def _join(self, event: Event, np: NounPhrase, setting: Setting) -> None:
         subject = event.subject.heads(setting) if event.subject else []
         if subject:
-            self._together = tuple(dict.fromkeys([*subject, *np.heads(setting)]))
+            self._together.tell(dict.fromkeys([*subject, *np.heads(setting)]), self._paragraph)

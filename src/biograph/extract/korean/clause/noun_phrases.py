@@ -15,6 +15,8 @@ from biograph.model import Span
 if TYPE_CHECKING:
     from biograph.extract.korean.clause.events import Event
 
+# What counts goods rather than money or time.
+_GOODS = frozenset(("어치", "개", "대", "병", "톤", "회분", "명분", "도즈", "마리", "상자", "세트"))
 _CLOSING_QUOTES = ("'", "’", "」", "』", "》", ">", '"', "”")
 
 
@@ -55,8 +57,9 @@ class NounPhrase:
 
     @cached_property
     def numeric(self) -> bool:
-        """Whether it gives a number: a sum, a share, a count."""
-        return any(t.tag == "SN" for p in self.phrases for t in p.nouns)
+        """Whether it gives a number, a sum or a share, that is not one of goods: `30만달러어치 키트`, `키트 10만개`."""
+        nouns = [t for p in self.phrases for t in p.nouns]
+        return any(t.tag == "SN" for t in nouns) and not any(t.form in _GOODS for t in nouns)
 
     @cached_property
     def names(self) -> list[Named]:
@@ -112,12 +115,19 @@ class NounPhrase:
         party = setting.grammar.is_party(self.common)
         if not party and self.equals is not None and not self._own_heads(setting) and (owners := self.owners(setting)):
             return owners  # `A는 B가 지은 C의 운영사다`: what B built is C
-        if heads := self._own_heads(setting) if party else self.heads(setting):
+        if heads := self._travellers(setting) if party else self.heads(setting):
             return heads
         first = self.members()[0]
         if len(first) < len(self.phrases) and (heads := NounPhrase(first, "")._own_heads(setting)):
             return heads  # `원장을 지낸 A 회장, B와 C 임직원`: who is named next
         return self.owners(setting)
+
+    def _travellers(self, setting: Setting) -> list[Named]:
+        """Whom a party is named after, and who is in it: `보스턴을 찾은 한국 대표단`."""
+        members = (NounPhrase(member, "") for member in self.members())
+        party = next((np for np in members if setting.grammar.is_party(np.common)), self)
+        words = "".join(t.form for t in party.phrases[-1].nouns)
+        return [*party._own_heads(setting), *setting.refer(words, self.span.start)]
 
     def owners(self, setting: Setting) -> list[Named]:
         """Whose the phrase says it is, first: A in `A의 홍길동 대표`."""

@@ -37,8 +37,8 @@ class Occasion:
         return any(self._kind(named, k) for k in kinds.replace(SCENE, "Event").split("|"))
 
     def implied(self, kinds: str, before: Span) -> tuple[Named, ...]:
-        """What a sentence leaves out: its paragraph's last, else one not far back, else what the text speaks of most."""
-        start = self._paragraph(before)
+        """What a sentence leaves out: its paragraph's last, else one not far back, else the text's most frequent."""
+        start = self.paragraph(before)
         if kinds == SCENE and self._scene != start:
             return ()
         named = [n for n in self._named[kinds] if n.span.end <= before.start]
@@ -60,8 +60,9 @@ class Occasion:
         """Notice that a sentence looks around: `전시장에서는`, `첫 연사로 나온 A는`; it holds for its paragraph."""
         phrases = (np for e in reading.events for np in (*e.args, e.head) if np is not None)
         if any(word.endswith(self._grammar.scenes) for np in phrases for word in np.words):
-            self._scene = self._paragraph(reading.span)
+            self._scene = self.paragraph(reading.span)
 
-    def _paragraph(self, span: Span) -> int:
+    def paragraph(self, span: Span) -> int:
+        """Where the paragraph begins that a sentence is in."""
         at = bisect_right(self._starts, span.start)
         return self._starts[at - 1] if at else 0

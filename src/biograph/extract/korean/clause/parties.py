@@ -12,18 +12,22 @@ from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.protagonist import LEAD
 from biograph.extract.korean.clause.reading import Reading
 
-_WHITHER = ("obj", "to", "into")
+_WHITHER = ("obj", "to", "into", "")  # headlines leave out the particle
+_GEOGRAPHIC = ("Country", "Region", "City")  # where a journey goes, rather than to a house
+Kind = Callable[[Named, str], bool]
 
 
 @dataclass(frozen=True)
 class Party:
-    """`leaders`: those whose journey it is, who stand for the party wherever it goes; `joined`: who came along, of whom
-    no more is said than that they went to the `destination`.
+    """`leaders`: those whose journey it is, who stand for the party wherever it goes, with their `suite`; `joined`: who
+    came along, of whom no more is said than that they went to the `destination` and to the `event` it went there for.
     """
 
     leaders: tuple[Named, ...] = ()
     joined: tuple[Named, ...] = ()
     destination: tuple[Named, ...] = ()
+    event: tuple[Named, ...] = ()
+    suite: tuple[Named, ...] = ()
 
     @property
     def everybody(self) -> tuple[Named, ...]:
@@ -31,38 +35,35 @@ class Party:
         return _once((*self.leaders, *self.joined))
 
 
-def find(readings: Sequence[Reading], setting: Setting, geographic: Callable[[Named], bool]) -> Party:
+def find(readings: Sequence[Reading], settings: Sequence[Setting], kind: Kind) -> Party:
     """The party that a document speaks of; nobody if it speaks of none.
 
     `A가 보스턴을 찾았다. 대표단에는 B도 합류했다.` → led by A, joined by B, to 보스턴.
-    `geographic`: whether a name is a country or city, where a journey goes, rather than a house.
+    `settings`: what each reading is read against; `kind`: whether a name is of a type.
     """
-    events = [(at, event) for at, reading in enumerate(readings) for event in reading.events]
-    if not any(_party(np, setting.grammar) for _, event in events for np in _phrases(event)):
-        return Party(destination=_accompanied([event for _, event in events], setting, geographic))
-    leaders = [n for at, event in events for n in _leaders(event, setting, leading=at < LEAD)]
-    joined = [n for _, event in events if _joins(event, setting.grammar) for n in _subject(event, setting)]
+    events = [(at, event, settings[at]) for at, reading in enumerate(readings) for event in reading.events]
+    if not any(_party(np, setting.grammar) for _, event, setting in events for np in _phrases(event)):
+        return Party(destination=_accompanied([(event, setting) for _, event, setting in events], kind))
+    leaders = [n for at, event, setting in events for n in _leaders(event, setting, leading=at < LEAD)]
+    joined = [n for _, event, setting in events if _joins(event, setting.grammar) for n in _subject(event, setting)]
     led = {n.entity for n in leaders}
+    told = [(e, s) for _, e, s in events]
+    journeys = ((e, s) for e, s in told if _travels(e, s.grammar) or _sends(e, s.grammar))
+    places = (_whither(e, led, s, kind) for e, s in journeys)
     return Party(
         _once(leaders),
         _once(n for n in joined if n.entity not in led),
-        next(
-            (
-                d
-                for _, e in events
-                if _travels(e, setting.grammar) or _sends(e, setting.grammar)
-                if (d := _whither(e, led, setting, geographic))
-            ),
-            (),
-        ),
+        next((place for place in places if place), ()),
+        next((n for e, s in told if (n := _attends(e, led, s, kind))), ()),
+        _once(n for e, s in told if _joins(e, s.grammar) and _serves(e, s.grammar) for n in _subject(e, s)),
     )
 
 
-def _accompanied(events: Sequence[Event], setting: Setting, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
-    """Where somebody went whom others are said to have gone with, `A의 방문에는 B가 함께했다`: the last place before."""
-    with_whom = (i for i, e in enumerate(events) if e.stem in setting.grammar.escorts and _journey(e, setting.grammar))
+def _accompanied(events: Sequence[tuple[Event, Setting]], kind: Kind) -> tuple[Named, ...]:
+    """Where somebody went in company, `A의 방문에는 B가 함께했다`: the last place before."""
+    with_whom = (i for i, (e, s) in enumerate(events) if e.stem in s.grammar.escorts and _journey(e, s.grammar))
     before = events[: next(with_whom, 0)]
-    places = (_places(e, geographic) for e in reversed(before) if _travels(e, setting.grammar))
+    places = (_places(e, kind) for e, s in reversed(before) if _travels(e, s.grammar))
     return next((p for p in places if p), ())
 
 
@@ -80,36 +81,48 @@ def _leaders(event: Event, setting: Setting, *, leading: bool) -> Iterator[Named
         yield from _subject(event, setting)
     for np in _phrases(event):
         if _party(np, setting.grammar):
-            # `대표단, B와 협의`: B, listed beside the party, is not it
-            other = {n for m in np.members()[1:] for p in m for n in p.mentions} if _ahead(np, setting.grammar) else set()
-            yield from (n for n in (*np.heads(setting), *np.leaders(setting)) if n not in other)
+            apart = _apart(np, setting.grammar)
+            yield from (n for n in (*np.heads(setting), *np.leaders(setting)) if n not in apart)
     if _sends(event, setting.grammar):
         yield from _subject(event, setting)
 
 
-def _ahead(np: NounPhrase, grammar: Grammar) -> bool:
-    """Whether the party is the first member of a list."""
-    members = np.members()
-    return len(members) > 1 and grammar.is_party(NounPhrase(members[0], "").common)
+def _apart(np: NounPhrase, grammar: Grammar) -> set[Named]:
+    """Who is listed after the party and is none of it: B in `대표단, B와 협의`."""
+    first, *others = np.members()
+    ahead = bool(others) and grammar.is_party(NounPhrase(first, "").common)
+    return {n for member in others for p in member for n in p.mentions} if ahead else set()
 
 
 def _subject(event: Event, setting: Setting) -> list[Named]:
     return event.subject.heads(setting) if event.subject else []
 
 
-def _whither(event: Event, led: set[str], setting: Setting, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
+def _whither(event: Event, led: set[str], setting: Setting, kind: Kind) -> tuple[Named, ...]:
     """Where a journey of the party goes."""
-    travellers = [np for np in (event.subject, event.head) if np is not None]
-    if not _sends(event, setting.grammar) and not any(
-        _party(np, setting.grammar) or led & {n.entity for n in np.heads(setting)} for np in travellers
-    ):
+    goes = _sends(event, setting.grammar) or _theirs(event, led, setting)
+    return _places(event, kind) if goes else ()
+
+
+def _attends(event: Event, led: set[str], setting: Setting, kind: Kind) -> tuple[Named, ...]:
+    """The event that the party attends or holds."""
+    if event.stem not in setting.grammar.attending or not _theirs(event, led, setting):
         return ()
-    return _places(event, geographic)
+    args = (np for np in event.args if np.case in ("obj", "to", "at"))
+    return tuple(n for np in args for n in np.heads(setting) if kind(n, "Event"))[:1]
 
 
-def _places(event: Event, geographic: Callable[[Named], bool]) -> tuple[Named, ...]:
+def _theirs(event: Event, led: set[str], setting: Setting) -> bool:
+    """Whether it is the party, or who leads it, that does something."""
+    doers = [np for np in (event.subject, event.head) if np is not None]
+    return any(_party(np, setting.grammar) or led & {n.entity for n in np.heads(setting)} for np in doers)
+
+
+def _places(event: Event, kind: Kind) -> tuple[Named, ...]:
     members = (member for np in event.args if np.case in _WHITHER for member in np.members())
-    places = ([n for p in member for n in p.mentions if geographic(n)][-1:] for member in members)
+    places = (
+        [n for p in member for n in p.mentions if any(kind(n, t) for t in _GEOGRAPHIC)][-1:] for member in members
+    )
     return tuple(n for place in places for n in place)
 
 
@@ -121,6 +134,11 @@ def _sends(event: Event, grammar: Grammar) -> bool:
     """`A가 사절단을 꾸려`, `B에 대표단을 보냈다`."""
     party = event.arg("obj")
     return party is not None and event.stem in (*grammar.leading, *grammar.sending) and _party(party, grammar)
+
+
+def _serves(event: Event, grammar: Grammar) -> bool:
+    """`수행단에는 A가 들었다`: who serves those who travel is with them everywhere."""
+    return any(np.common.endswith(grammar.suites) for np in event.args)
 
 
 def _joins(event: Event, grammar: Grammar) -> bool:
