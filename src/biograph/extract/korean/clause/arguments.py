@@ -141,8 +141,9 @@ class Arguments:
         elsewhere = ("pred", "together", *self.setting.grammar.postpositions)
         if event.head and case not in elsewhere and not (case == "with" and event.arg("with")):
             yield event.head  # `A가 B와 손잡고 세운 C`: nobody does with C what is done with B
-        if event.theme and event.theme is not event.subject and (case == "obj" or (case == "to" and not event.theme.names)):
-            yield event.theme  # `이번 투자는 A가 이끌고 B가 참여했다`
+        theme = event.theme if event.theme is not event.subject else None
+        if theme and (case == "obj" or (case == "to" and not theme.names)):
+            yield theme  # `이번 투자는 A가 이끌고 B가 참여했다`
         if event.previous and case in ("to", "from"):
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
             yield from (np for np in event.previous.args if np.case == case)

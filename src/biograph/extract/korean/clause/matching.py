@@ -223,7 +223,10 @@ def _bare(np: NounPhrase) -> bool:
 
 def _inside(np: NounPhrase, heads: Sequence[Named], fits: Callable[[Named], bool]) -> list[Named]:
     """The names inside a phrase that fit, of each member the last: B in `A의 B 지분`, A and B in `A와 B의 지분`."""
-    inside = ([m for p in member for m in p.mentions if m not in heads and fits(m)] for member in np.members())
+    members = np.members()
+    if len(members) > 1 and members[-2][-1].comma and not any(p.mentions for p in members[-1]):
+        return []  # `A, 필러를 만드는 B`: it is not A's
+    inside = ([m for p in member for m in p.mentions if m not in heads and fits(m)] for member in members)
     return [names[-1] for names in inside if names]
 
 

@@ -209,7 +209,8 @@ class _Sentence:
             return ()
         paper = any(np.common.endswith(tuple(self.grammar.papers)) for np in event.args if np.case in ("obj", "to"))
         each = any(word in event.span.of(self.document.text) for word in _APART)
-        return itertools.combinations(objects, 2) if paper and not each else ()
+        listed = len(objects) > 1 and "," in self.document.text[objects[0].span.end : objects[-1].span.start]
+        return itertools.combinations(objects, 2) if paper and listed and not each else ()
 
     def _lasting(self, match: Match, subject: Named) -> bool:
         return match.frame.predicate in LASTING and self.names.entities[subject.entity].type != "Event"
