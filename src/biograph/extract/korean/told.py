@@ -14,6 +14,14 @@ _HELD = re.compile(
 _PUBLISHED = re.compile(r"(?:을|를) (?:[^\s.,]+ ){0,2}(?:펴[내낸냈]|발간|내놓|내놨|발행)")
 _ISSUED = re.compile(r"(?:펴낸|발간한|내놓은|발행한|공개한|발표한) $")
 _BUDGET = re.compile(r" ?\(?\d[\d,.]*(?:조|억|만)")
+_RUN = re.compile(
+    r"에 (?:[^\s.,]+ ){0,2}(?:참여|참가|선정|뽑|발탁|채택|지원|신청)|(?:으로|로) (?:선정|뽑|발탁)"
+    r"|(?:을|를) (?:[^\s.,]+ ){0,3}(?:운영|추진|시행|공모|공고|모집|시작|가동|벌[이여]|펼[치쳐]|통해)"
+)
+_AID = re.compile(  # what programmes are there for; any other 사업 may be a firm's business
+    r"(?:지원|육성|양성|보육|교류|교환|연수|매칭|멘토링|인력양성|실증) ?(?:사업|프로그램|과정|연수)$"
+    r"|(?:패키지|챌린지|바우처|공모전|아카데미|캠프|레지던시|인턴십|액셀러레이팅)$"
+)
 
 
 def of(text: str, head: Head, start: int, end: int) -> bool:
@@ -22,4 +30,7 @@ def of(text: str, head: Head, start: int, end: int) -> bool:
         return head.text in _EVENTS and _HELD.match(text, end) is not None
     if head.type == "Publication":
         return _PUBLISHED.match(text, end) is not None or _ISSUED.search(text[max(0, start - 8) : start]) is not None
-    return head.type == "Program" and _BUDGET.match(text, end) is not None
+    if head.type != "Program":
+        return False
+    aids = _AID.search(text[start:end]) is not None and len(text[start:end].split()) > 2
+    return _BUDGET.match(text, end) is not None or (aids and _RUN.match(text, end) is not None)
