@@ -23,8 +23,8 @@ _LEGAL = {  # legal forms that stand before a name
 }
 
 _BRANCHES = frozenset(
-    "바이오텍 바이오테크 코리아 아메리카 재팬 차이나 인터내셔널 테라퓨틱스 파마슈티컬스 다이애그노스틱스 라이프사이언스 "
-    "라이프사이언시스 벤처스 캐피털 이노베이션 홀딩스 헬스케어".split()
+    "바이오텍 바이오테크 코리아 아메리카 재팬 차이나 인터내셔널 테라퓨틱스 파마슈티컬스 다이애그노스틱스 "
+    "라이프사이언스 라이프사이언시스 벤처스 캐피털 이노베이션 홀딩스 헬스케어".split()
 )
 
 
@@ -57,7 +57,8 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
     if body := agency(context, whole, ends) or mission(context, whole):
         return body
     heads = context.tables.head_of(text)
-    if not heads or text in context.tables.titles or _cuts_a_noun(word, len(text) - len(heads[0].text)):
+    titled = text in context.tables.titles or (text[-1] in "과와" and text[:-1] in context.tables.titles)
+    if not heads or titled or _cuts_a_noun(word, len(text) - len(heads[0].text)):
         return None
     span = Span(word.span.start, word.span.start + len(text))
     if any(item.span.contains(span) for item in ends.get(span.end, ())):
