@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from biograph.model import Document, Entity, Evidence, Span, Statement, Status, unique
+from biograph.model import Document, Entity, Evidence, Span, Statement, Status, unique, value
 from biograph.vocabulary import Ontology
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Named:
     """A mention and the id of the entity that it names."""
 

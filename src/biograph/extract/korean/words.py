@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from biograph.model import Sentence, Span, Token
+from biograph.model import Sentence, Span, Token, value
 
 # Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`,
 # a hyphen unless it stands between two names (`가나시-다라대병원`, `가나바이오-日`).
@@ -26,7 +25,7 @@ _OPEN = "에의"  # particles that follow any sound
 PARTICLES = re.compile(f"(?:{_PARTICLE})*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """One eojeol: `span` is its nominal part, `end` where the eojeol ends, `joined` whether the next word goes on."""
 

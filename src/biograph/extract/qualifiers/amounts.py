@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from biograph.extract.qualifiers.scanning import matches
 from biograph.model import Span
 
 _KOREAN_SCALES = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 10**3, "백": 10**2}
@@ -59,6 +60,9 @@ _NAMED = re.compile(
     rf"{_START}{_RANGE}(?P<number>{_ENGLISH_NUMBER})[\s-](?P<currency>(?:{_either(_ENGLISH_CURRENCIES)}|{_CODE})\b)",
     re.IGNORECASE,
 )
+# The patterns by what they start with.
+_NUMBERS, _DIGIT = (_KOREAN, _NAMED), re.compile(r"\d(?<!\d.)")
+_SIGNED_NUMBERS, _FIRST = (_SIGNED_KOREAN, _SIGNED), re.compile(r"[A-Za-z$＄€£₩￦¥]")
 _BRACKET = re.compile(
     r"\s?[(（\[]\s?(?:약|한화|우리 돈|원화|about|around|roughly|approximately|or|some|~|≈|=)?\s?(?:약\s?)?$"
 )
@@ -88,8 +92,10 @@ def _candidates(text: str, span: Span) -> list[tuple[int, int, str | None]]:
     """Every reading, the earliest and then longest first; without a value where it is a price or has a fraction."""
     readings = [
         (match.start(), match.end(), None if _is_price(text, match) else _value(match))
-        for pattern in (_KOREAN, _SIGNED_KOREAN, _SIGNED, _NAMED)
-        for match in pattern.finditer(text, span.start, span.end)
+        for patterns, starts in ((_NUMBERS, _DIGIT), (_SIGNED_NUMBERS, _FIRST))
+        for places in [[m.start() for m in starts.finditer(text, span.start, span.end)]]
+        for pattern in patterns
+        for match in matches(pattern, text, places, span.end)
     ]
     return sorted(readings, key=lambda r: (r[0], -r[1], r[2] or ""))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from re import Match
+from re import Match, Pattern
 
 from biograph.extract.qualifiers import english_dates, korean_dates
 from biograph.extract.qualifiers.moments import Context, Moment, Resolver, parse
+from biograph.extract.qualifiers.scanning import matches
 from biograph.model import Span
 
 _NUMERIC = re.compile(
@@ -50,11 +51,13 @@ def _all(text: str, published: str | None) -> tuple[tuple[Span, str], ...]:
 
 def _matches(text: str) -> Iterator[tuple[Match[str], Resolver]]:
     """The longest expression at each place, from the start on, without overlaps."""
-    rules = ((_NUMERIC, _numeric), *korean_dates.RULES, *english_dates.RULES)
+    korean, english = ([m.start() for m in of.STARTS.finditer(text)] for of in (korean_dates, english_dates))
+    rules: list[tuple[Pattern[str], Resolver, list[int]]] = [(_NUMERIC, _numeric, korean)]
+    rules += [(*rule, korean) for rule in korean_dates.RULES] + [(*rule, english) for rule in english_dates.RULES]
     found = [
         (match.start(), -match.end(), order, match, resolve)
-        for order, (pattern, resolve) in enumerate(rules)
-        for match in pattern.finditer(text)
+        for order, (pattern, resolve, starts) in enumerate(rules)
+        for match in matches(pattern, text, starts, len(text))
     ]
     end = 0
     for start, _, _, match, resolve in sorted(found, key=lambda f: f[:3]):

@@ -76,6 +76,8 @@ _WINDOW = 120
 REPORTED = re.compile(
     r"\b(?:said|announced|reported|told\s\w+|disclosed|stated)\s(?:in a statement\s|late\s)?(?:on\s)?$"
 )
+# Where an expression may start.
+STARTS = re.compile(r"\b[A-Za-z\d]")
 
 
 def _month_number(match: Match[str]) -> int:

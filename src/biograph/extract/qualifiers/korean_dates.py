@@ -30,6 +30,7 @@ _MONTHS = _MONTHS_FROM_PUBLICATION | _MONTHS_FROM_LATEST
 _DAYS = _DAYS_FROM_PUBLICATION | _DAYS_FROM_LATEST
 _WEEKS = {"지난주": -1, "지난 주": -1, "이번 주": 0, "이번주": 0, "다음 주": 1, "다음주": 1}
 _WEEKDAYS = "월화수목금토일"
+_DIRECTIONS = ("지난", "오는", "다가오는")
 # The final consonant ㅆ of a past tense: 했다, 열렸다, 맺었으며; 있다 and 겠다 have it, too, and are none.
 _PAST_FINAL = 20
 _FUTURE = re.compile(r"예정|계획|목표|방침|전망|앞두|까지|기로|겠|[가-힣]다(?=[.\"'”’\s]|고|며|는)")
@@ -58,7 +59,7 @@ _MONTH = rf"(?:(?P<m>\d{{1,2}})월(?!호|령|세)|(?<![가-힣])(?P<rm>{_either(
 _DAY = rf"(?P<d>\d{{1,2}})(?:일{_NOT_A_DAY}|(?=(?:일)?\s?[~∼〜·ㆍ-]\s?\d{{1,2}}일))"
 _UNTIL = r"(?:(?:일)?\s?[~∼〜·ㆍ-]\s?(?:\d{1,2}월\s?)?\d{1,2}일|부터\s(?:\d{1,2}월\s?)?\d{1,2}일까지)?"
 _PART = r"(?:\s?(?:\d분기|[1-4]/4분기|[상하]반기|초|중순|하순|상순|말|봄|여름|가을|겨울)(?![가-힣]{2}))?"
-_DIRECTION = r"(?:(?<![가-힣])(?P<dir>지난|오는|다가오는)\s?)?"
+_DIRECTION = rf"(?:(?<![가-힣])(?P<dir>{'|'.join(_DIRECTIONS)})\s?)?"
 _NO_DIGIT = r"(?<![\d.,~∼/-])"
 
 _DATE = re.compile(
@@ -68,10 +69,15 @@ _DATE = re.compile(
 )
 _RELATIVE_DAY = re.compile(rf"(?<![가-힣])(?P<word>{_either(_DAYS)})(?![가-힣]{{2}}|날|치)(?:\(\d{{1,2}}일\))?")
 _WEEKDAY = re.compile(
-    rf"(?<![가-힣])(?:(?P<dir>지난|오는|다가오는|{_either(_WEEKS)})\s?)?(?P<day>[{_WEEKDAYS}])요일(?!\s?마다)"
+    rf"(?<![가-힣])(?:(?P<dir>{'|'.join(_DIRECTIONS)}|{_either(_WEEKS)})\s?)?(?P<day>[{_WEEKDAYS}])요일(?!\s?마다)"
 )
 _WEEK = re.compile(rf"(?<![가-힣])(?P<week>{_either(_WEEKS)})(?!\s?[{_WEEKDAYS}]요일)(?![가-힣]{{2}})")
 _AGO = re.compile(rf"{_NO_DIGIT}(?P<n>\d{{1,3}})\s?(?P<unit>년|개월|달|주|일)\s?전(?=[에부만인의 ,.)])")
+
+
+_FIRST = "".join(sorted({word[0] for word in (*_YEARS, *_MONTHS, *_DAYS, *_WEEKS, *_DIRECTIONS, *_WEEKDAYS)}))
+# Where an expression may start: at a number, or at one of the words, before which no other syllable stands.
+STARTS = re.compile(rf"[\d'’{_FIRST}](?:(?<=['’])|(?<=\d)(?<!\d.)|(?<=[{_FIRST}])(?<![가-힣].))")
 
 
 def _date(match: Match[str], context: Context) -> Moment | None:
