@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +19,7 @@ from biograph.model import Sentence, Span
 __all__ = ["Cues", "Model", "TaggedSpan", "load", "runs", "tag"]
 
 _MOST_VIEWS = 200_000  # remembered at a time: some tens of megabytes
+_ROOM = 20_000  # views, to begin with
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +45,14 @@ class Model:
     steps: Floats
 
 
+class _Numbers(dict[View, int]):
+    """Views, numbered as they are first asked for."""
+
+    def __missing__(self, view: View) -> int:
+        number = self[view] = len(self)
+        return number
+
+
 class _Scorer:
     """Scores tokens with a model; every view of a token is weighed once and then remembered."""
 
@@ -52,32 +61,34 @@ class _Scorer:
         self._forget()
 
     def _forget(self) -> None:
-        self._at: dict[View, int] = {}
-        self._sums: Floats = np.zeros((0, len(self._model.tags)))
+        self._at = _Numbers()
+        self._sums: Floats = np.zeros((_ROOM, len(self._model.tags)))
 
     def scores(self, sentences: Iterable[list[list[View]]]) -> list[Floats]:
         """The score of every tag at every token (tokens by tags), for each sentence given by its tokens' views."""
         if len(self._at) > _MOST_VIEWS:
             self._forget()
-        read = list(sentences)
-        self._weigh(dict.fromkeys(v for tokens in read for own in tokens for v in own if v not in self._at))
+        read, before = list(sentences), len(self._at)
         tokens = [own for sentence in read for own in sentence]
         ids = [self._at[view] for own in tokens for view in own]
+        self._weigh(list(itertools.islice(reversed(self._at), len(self._at) - before))[::-1], before)
         starts = list(itertools.accumulate((len(own) for own in tokens[:-1]), initial=0))
         every = np.add.reduceat(self._sums[ids], starts, axis=0)
         return np.split(every, list(itertools.accumulate(len(sentence) for sentence in read[:-1])))
 
-    def _weigh(self, new: Iterable[View]) -> None:
-        """Remembers the summed weights of new views."""
+    def _weigh(self, new: Sequence[View], first: int) -> None:
+        """Remembers the summed weights of new views, of which the first has the number `first`."""
         row_of, nothing = self._model.rows.get, len(self._model.states) - 1
         rows: list[int] = []
         starts: list[int] = []
         for view in new:
-            self._at[view] = len(self._at)
             starts.append(len(rows))
             rows += [row for name in names(view, self._cues) if (row := row_of(name)) is not None] or [nothing]
+        beyond = first + len(starts)
+        if beyond > len(self._sums):
+            self._sums = np.vstack([self._sums, np.zeros((max(beyond, len(self._sums)), self._sums.shape[1]))])
         if starts:
-            self._sums = np.vstack([self._sums, np.add.reduceat(self._model.states[rows], starts, axis=0)])
+            self._sums[first:beyond] = np.add.reduceat(self._model.states[rows], starts, axis=0)
 
 
 _scorer = lru_cache(maxsize=2)(_Scorer)
@@ -107,26 +118,38 @@ def tag(
     known: Iterable[tuple[Span, str]] = (),
     *,
     least: float = 0.5,
+    wanted: Callable[[int, int, str], bool] = lambda start, end, label: True,
     model: Model | None = None,
 ) -> list[TaggedSpan]:
     """The names in sentences of `text` with at least the probability `least`, in order, none overlapping.
 
     `known` are names that a lexicon found, with their types: evidence, not a verdict. Labels are those of the model.
+    Only of names that are `wanted`, by start, end and label, is told how probable they are.
     """
     model = model or load()
     read = [s for s in sentences if s.tokens]
     if not read:
         return []
-    inside = _by_sentence(read, known)
-    scores = _scorer(model, cues).scores(views(text, s, hits) for s, hits in zip(read, inside, strict=True))
-    chain = Chain(scores, model.steps)
+    hits = _by_sentence(read, known)
+    scores = _scorer(model, cues).scores(views(text, s, own) for s, own in zip(read, hits, strict=True))
+    best = Chain(scores, model.steps).best()
+    named = [
+        (i, first, last, label, start, end)
+        for i, tags in enumerate(best)
+        for first, last, label in runs([model.tags[t] for t in tags])
+        for start, end in [(read[i].tokens[first].span.start, read[i].tokens[last].span.end)]
+        if wanted(start, end, label)
+    ]
+    if not named:
+        return []
+    places = {i: place for place, i in enumerate(dict.fromkeys(i for i, *_ in named))}
+    chain = Chain([scores[i] for i in places], model.steps)
     found = []
-    for i, best in enumerate(chain.best()):
-        for first, last, label in runs([model.tags[t] for t in best]):
-            score = round(chain.probability(i, first, best[first : last + 1], model.tags.index("I-" + label)), 4)
-            if score >= least:
-                tokens = read[i].tokens
-                found.append(TaggedSpan(tokens[first].span.start, tokens[last].span.end, label, score))
+    for i, first, last, label, start, end in named:
+        inside = model.tags.index("I-" + label)
+        score = round(chain.probability(places[i], first, best[i][first : last + 1], inside), 4)
+        if score >= least:
+            found.append(TaggedSpan(start, end, label, score))
     return found
 
 

@@ -23,11 +23,16 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     hits = [(item.span, item.type) for item in known if item.rule.startswith("lexicon")]
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
     unread = [s for s in context.sentences if any(t.tag in _PROPER and t.span.start not in taken for t in s.tokens)]
-    tagged = tagger.tag(context.text, unread, _cues(context.tables), hits, least=min(SURE.values()))
+
+    def wanted(start: int, end: int, label: str) -> bool:
+        return label in SURE and taken.isdisjoint(range(start, end))
+
+    least = min(SURE.values())
+    tagged = tagger.tag(context.text, unread, _cues(context.tables), hits, least=least, wanted=wanted)
     return [
         found
         for span in tagged
-        if span.score >= SURE.get(span.label, 2.0) and taken.isdisjoint(range(span.start, span.end))
+        if span.score >= SURE[span.label]
         for found in _named(context, Span(span.start, span.end), span.label)
     ]
 
