@@ -85,7 +85,7 @@ class Arguments:
         else:
             yield from (np for np in self.all if np.case == self._partnered(case))
             if not shape.any_verb:
-                yield from self._unmarked(case)
+                yield from self._unmarked(case, shape)
 
     def _partnered(self, case: str) -> str:
         """`A는 B와 함께 C와 협약했다`: who stands beside the subject is whom it is done with if nobody else is."""
@@ -125,7 +125,7 @@ class Arguments:
         """`B를 품은 A와 닮았다`: where all else is said, a name that is no place of it is who does it."""
         return self.event.arg("obj") is not None and head.case in ("with", "subj", "gen")
 
-    def _unmarked(self, case: str) -> Iterator[NounPhrase]:
+    def _unmarked(self, case: str, shape: Shape) -> Iterator[NounPhrase]:
         """Phrases of another case or none that stand in for a case."""
         event = self.event
         if case == "obj" and event.arg("obj"):
@@ -138,8 +138,12 @@ class Arguments:
             topics = [np for np in event.args if np.case == "topic"]
             # `A는 B도 올해 시작했다`: of two topics the first is who does it.
             yield from topics if event.arg("subj") or event.inherited else topics[1:]
+            if event.phrase.ending == "EC" and event.arg("subj") and event.outer and event.outer.case == "topic":
+                yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
         elsewhere = ("pred", "together", *self.setting.grammar.postpositions)
-        if event.head and case not in elsewhere and not (case == "with" and event.arg("with")):
+        # `A가 운영하는 B`: B is what A runs, and not where
+        object_ = shape.wants_object and case in ("to", "at") and event.arg("obj") is None and not event.passive
+        if event.head and case not in elsewhere and not (case == "with" and event.arg("with")) and not object_:
             yield event.head  # `A가 B와 손잡고 세운 C`: nobody does with C what is done with B
         theme = event.theme if event.theme is not event.subject else None
         if theme and (case == "obj" or (case == "to" and not theme.names)):
@@ -147,5 +151,7 @@ class Arguments:
         if event.previous and case in ("to", "from"):
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
             yield from (np for np in event.previous.args if np.case == case)
-            host = None if event.previous.phrase.ending_form in COORDINATE else event.previous.subject
+            stood = event.previous.passive or event.previous.stem in self.setting.grammar.intransitive
+            leaning = stood and event.previous.phrase.ending_form not in COORDINATE
+            host = event.previous.subject if leaning else None
             yield from [host] if host and host is not event.subject and case == "to" else []

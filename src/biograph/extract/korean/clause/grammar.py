@@ -19,6 +19,8 @@ class Grammar:
 
     postpositions: frozenset[str]
     object_postpositions: frozenset[str]
+    matters: frozenset[str]
+    manner: frozenset[str]
     adverbial: frozenset[str]
     coming: frozenset[str]
     determiners: frozenset[str]
@@ -79,6 +81,8 @@ def load(directory: Path) -> Grammar:
         return Grammar(
             postpositions=words("postpositions"),
             object_postpositions=words("object_postpositions"),
+            matters=words("matters"),
+            manner=words("manner"),
             adverbial=words("adverbial"),
             coming=words("coming"),
             determiners=words("determiners"),

@@ -146,7 +146,13 @@ class _Filling:
     def holds(self, case: str, nouns: Nouns) -> bool:
         """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
         setting = self.arguments.setting
-        candidates = (np for np in self.arguments.candidates(case, self.frame.shape) if not np.headed(setting))
+        # `B는 A가 세운 기지다`: a noun that only says what something named is names no other
+        told = self.arguments.event.head if self.arguments.event.phrase.ending == "ETM" else None
+        candidates = (
+            np
+            for np in self.arguments.candidates(case, self.frame.shape)
+            if not np.headed(setting) and not (np is told and np.equals is not None and np.equals.headed(setting))
+        )
         if self.frame.implied == BODY:
             candidates = (np for np in candidates if _bare(np))
         return any(np.numeric if nouns == (NUMBER,) else self._mentions(np, nouns) for np in candidates)

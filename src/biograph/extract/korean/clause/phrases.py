@@ -96,6 +96,8 @@ def phrases(
     found: list[Phrase] = []
     for group in _eojeols(_outside_brackets(tokens), ends, text):
         phrase = _phrase(group, _held(group, names, starts), times, grammar)
+        if phrase is not None and phrase.stem in grammar.manner and phrase.ending_form in ("어", "아"):
+            continue
         if phrase is not None:
             if phrase.predicate and found and _denies(found[-1]):
                 phrase.tokens = found.pop().tokens + phrase.tokens  # `문턱을 못 넘었다`
@@ -194,6 +196,8 @@ def _make_predicate(phrase: Phrase, verb: int) -> None:
         phrase.nouns = [t for t in phrase.nouns if t is not noun]
         if received := _RECEIVED.fullmatch(phrase.stem):
             phrase.passive, phrase.stem = True, received[1] + "하"  # 승인받다, which the analyser cuts or leaves whole
+    if [phrase.stem, *(t.form for t in phrase.tail[:2])] == ["주", "고", "받"]:
+        phrase.stem, phrase.tail = "주고받", phrase.tail[2:]  # which the analyser cuts here and leaves whole there
     if token.tag.startswith("VCN"):
         phrase.tail = [token, *phrase.tail]
     if [t.form for t in phrase.tail[:2]] in (["어", "지"], ["아", "지"]):
@@ -254,6 +258,8 @@ def _conjoins(last: Phrase, phrase: Phrase) -> bool:
 
 def _postposition(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a verb only makes a case: `요구에 맞춰`, but not `손발을 맞춰` or `뒤를 따랐다`."""
+    if phrase.stem in grammar.matters:
+        return last.case == "obj" and [t.form for t in phrase.tail] == ["고"]  # `생산을 놓고 협약했다`
     if phrase.stem not in grammar.postpositions or phrase.ending == "EF":
         return False
     return last.case != "obj" or phrase.stem in grammar.object_postpositions

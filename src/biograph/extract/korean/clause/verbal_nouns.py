@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from biograph.model import Status, Token
 
 # Cases in which an aspectual verb takes its verbal noun; `obj` first: `A가 B 인수를 마쳤다`.
 _CASES = ("obj", "subj", "topic", "to", "into", "")
+_AGREED = re.compile("기/ETN (로|으로)/JKB (합의|약속)/")
 # The aspect noun that sticks to the verbal noun before it.
 _RUMOUR = "설"
 
@@ -21,6 +23,8 @@ _RUMOUR = "설"
 def events(found: Sequence[Event], stems: Container[str], grammar: Grammar) -> Iterator[Event]:
     """The events that verbal nouns stand for, as arguments of the events found; `stems`: the verbs to look for."""
     for event in found:
+        if event.arg("with") and _AGREED.search(event.phrase.tail_text):
+            yield replace(event, stem="합의하", passive=False, nominal=True)  # `A는 B와 …하기로 합의했다`
         if (aspect := _aspect(event, grammar)) is not None:
             for np in _complements(event):
                 if (derived := _derived(event, np, stems, grammar)) is not None:
