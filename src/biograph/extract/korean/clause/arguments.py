@@ -138,6 +138,9 @@ class Arguments:
             topics = [np for np in event.args if np.case == "topic"]
             # `A는 B도 올해 시작했다`: of two topics the first is who does it.
             yield from topics if event.arg("subj") or event.inherited else topics[1:]
+            led = case == "obj" and event.phrase.ending == "EC" and event.arg("subj") is not None
+            if led and event.outer and event.outer.case == "topic":
+                yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
             if event.phrase.ending == "EC" and event.arg("subj") and event.outer and event.outer.case == "topic":
                 yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
         elsewhere = ("pred", "together", *self.setting.grammar.postpositions)
