@@ -141,8 +141,6 @@ class Arguments:
             led = case == "obj" and event.phrase.ending == "EC" and event.arg("subj") is not None
             if led and event.outer and event.outer.case == "topic":
                 yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
-            if event.phrase.ending == "EC" and event.arg("subj") and event.outer and event.outer.case == "topic":
-                yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
         elsewhere = ("pred", "together", *self.setting.grammar.postpositions)
         # `A가 운영하는 B`: B is what A runs, and not where
         object_ = shape.wants_object and case in ("to", "at") and event.arg("obj") is None and not event.passive

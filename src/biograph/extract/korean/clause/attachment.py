@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from biograph.extract.korean.clause import coordination
-from biograph.extract.korean.clause.events import Event, complement, equate, hand_down, mark_complement
+from biograph.extract.korean.clause.events import Event, complement, equate, hand_down, mark_complement, open_door
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
@@ -134,6 +134,7 @@ class _Reader:
             event.head = NounPhrase(self.open[start:], case) if apart else np
             if event.stem == "이" and event.subject is None and (predicate := event.arg("pred")):
                 predicate.equals = event.head
+            open_door(event)
             if event.phrase.ending_form == "라는" and not event.head.names:
                 event.head.equals = event.arg("pred")  # `글로벌 밍글이라는 모임을 연다`
         self.open, self.modifying = [], []

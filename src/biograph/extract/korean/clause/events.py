@@ -88,3 +88,12 @@ def hand_down(event: Event) -> None:
         event.args = [np for np in event.args if np is not subject]
         clause.args.insert(0, subject)
         clause.inherited = None
+        open_door(clause)
+
+
+def open_door(event: Event) -> None:
+    """`A가 문을 연 시설`: what A opened is what the clause describes."""
+    door = event.arg("obj")
+    described = event.head is not None and not event.head.names and event.head.case != "time"
+    if described and event.stem == "열" and event.arg("subj") and door is not None and door.common == "문":
+        event.args = [np for np in event.args if np is not door]
