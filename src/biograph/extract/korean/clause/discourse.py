@@ -47,6 +47,7 @@ class Discourse:
         self._paragraph = 0  # where that of the sentence begins
         self._starts = {p.start for p in paragraphs}
         self.occasion = Occasion(names.mentions, self._kind, self._starts, grammar)
+        self._opening = False  # whether a paragraph begins, with `이 회사` for the protagonist
         self._posts = Posts(self._kind, self._starts)
 
     def meet(self, readings: Sequence[Reading], setting: Setting) -> None:
@@ -109,6 +110,8 @@ class Discourse:
         if not fitting:
             return ()
         count = Counter(n.entity for n in fitting)
+        if pointing(words) and self._opening and self._protagonist in count:
+            return (next(n for n in reversed(fitting) if n.entity == self._protagonist),)
         if pointing(words) and len(self._subjects) == 1 and self._subjects[0].entity in count:
             return self._subjects
         return (max(fitting, key=lambda n: (count[n.entity], -n.span.start)),)
@@ -139,6 +142,7 @@ class Discourse:
         """Go on to the next sentence, with what was named before it."""
         self._named = [n for n in self._mentions if n.span.end <= reading.span.start]
         self._paragraph = self.occasion.paragraph(reading.span)
+        self._opening = reading.span.start in self._starts
         self._referred.clear()
         self._arguments = [np for event in reading.events for np in event.args]
         about = self._about()
