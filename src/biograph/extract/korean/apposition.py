@@ -21,6 +21,18 @@ _OBJECT = re.compile(r"[을를]$")
 _PARTICLE = re.compile(r"(?:을|를|은|는|이|가|도|에|에서|에는|에서는|으로|로|과|와)$")
 _TEXTS = tuple("보고서 책 책자 단행본 저서 신간 논문 안내서 회고록 자서전 자료집 백서 소설 칼럼 기고문 평전".split())
 _REGIONS = frozenset("아시아 유럽 아메리카 코리아 재팬 차이나 글로벌 인터내셔널".split())
+_WIDE = (
+    "제품",
+    "서비스",
+    "플랫폼",
+    "솔루션",
+    "기기",
+    "의약품",
+    "장비",
+    "치료제",
+    "백신",
+    "기술",
+)  # of which any is one
 _TAILS = frozenset("프로 플러스 링크 맥스 미니 라이트 알파 베타 제로 허브 랩 케어 에디션 스페셜티".split())
 _WRITING = re.compile(
     r"펴[내낸냈]|냈|내놓|썼|쓴|쓰|집필|출간|발간|발행|저술|싣|실[었렸어은]|실린|게재|발표|번역|공개|펴냈"
@@ -46,6 +58,8 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         type_ = "Company" if word.text == "소재" and _in_place(context, word, known) else cued(context, word.text)
         if item is None and type_ in _NAMED:
             item = _name(context, start, str(type_), taken)
+            if item is None and type_ == "Product" and not word.text.endswith(_WIDE):
+                item = _coined(context, start, taken)
         if item:
             found.append(item)
     return found
@@ -95,6 +109,18 @@ def _name(context: Context, start: int, type_: str, taken: set[int]) -> Found | 
     ):
         return None
     return Found(run[0].span.cover(run[-1].span), type_, "apposition")
+
+
+def _coined(context: Context, start: int, taken: set[int]) -> Found | None:
+    """A product coined of two foreign nouns that the dictionary has: `보행 로봇 워크메이트다`."""
+    word = context.words[start]
+    nouns = [t for t in word.tokens if t.span.end <= word.span.end and t.tag != "VCP"]
+    apart = len(nouns) > 1 and all(t.tag in ("NNG", "SL") for t in nouns) and not word.joined
+    generic = any(context.generic(t.form) or context.tables.head_of(t.form) for t in nouns)
+    if not apart or generic or word.span.start in taken or context.generic(word.text) or cued(context, word.text):
+        return None
+    named = len(word.text) > 2 and context.tables.foreign(word.text) and not context.tables.head_of(word.text)
+    return Found(word.span, "Product", "apposition") if named else None
 
 
 def _branch(context: Context, start: int, type_: str | None, known: list[Found]) -> Found | None:

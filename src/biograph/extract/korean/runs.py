@@ -126,7 +126,7 @@ class Runs:
             body = [i for i in items if i.type in _BODIES] or self._unknown_body(word)
             meets = head is not None and head.unquoted == "edition" and head.text.endswith(_OWN_MEETING)
             if body and not (meets and number + 2 >= len(words) - 1):
-                cut = number + 1
+                cut = max(cut, number + 1)
         return cut
 
     def _described(self, words: list[Word], head: Head) -> int:
@@ -135,7 +135,9 @@ class Runs:
             sorts = {h.type for h in self.tables.head_of(word.text)} if len(word.text) > 2 else set()
             cue = next((c for i in range(len(word.text) - 1) if (c := self._cue(word.text[i:]))), None)
             own = words[number + 1 :]
-            if head.type in (sorts | {cue}) and any(self._singles_out(w) or w.text[0].isascii() for w in own):
+            telling = any(self._singles_out(w) or w.text[0].isascii() for w in own)
+            exact = head.type == "Program" and self._cue(word.text) == "Program"
+            if head.type in (sorts | {cue}) and (telling or exact):
                 return number + 1
         return 0
 

@@ -37,8 +37,10 @@ class _Reader(Runs):
             words = self._run(index)
             if head.type == "Event" and self._titled(index):  # 나래바이오포럼 회장: a circle, not its meeting
                 head = Head(head.text, "Association", head.kind, head.least, head.unquoted)
-            words = words[self._own(words, head) :]
-            if words and (dated or self._named(words, head) or self._told(words, head, end)):
+            run, words = words, words[self._own(words, head) :]
+            if words and (
+                dated or self._introduced(run, words, head) or self._named(words, head) or self._told(words, head, end)
+            ):
                 start = self._start(words, head)
                 host = head.unquoted == "edition" and len(words) > 1 and self._is_body(words[0])
                 yield Found(Span(start, end), head.type, "thing", open=host)
@@ -106,6 +108,12 @@ class _Reader(Runs):
         if singled and (len(modifiers) > 1 or own or not place):
             return not (place and not own)
         return len(modifiers) > 1 and head.type == "Program" and self._organised(words[0].span.start)
+
+    def _introduced(self, run: list[Word], words: list[Word], head: Head) -> bool:
+        """Whether a word for its kind stands before the name of a programme: `공모전 퀵파이어 챌린지`."""
+        sort = run[-len(words) - 1].text if len(run) > len(words) else ""
+        kind = sort in self.tables.heads and self.tables.cues.get(("before", sort)) == head.type
+        return kind and head.type == "Program" and len(words) > 1 and not self.context.generic(words[-2].text)
 
     def _told(self, words: list[Word], head: Head, end: int) -> bool:
         """Whether what happens to it tells a name made of common words: it is held, published, paid for."""
