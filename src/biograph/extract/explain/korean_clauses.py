@@ -10,7 +10,7 @@ from dataclasses import replace
 from biograph.extract.drafts import Named, Names
 from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause
-from biograph.extract.korean.clause import compiling, matching
+from biograph.extract.korean.clause import compiling, matching, outcomes
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
 from biograph.extract.korean.clause.index import Index
@@ -78,7 +78,7 @@ class Clauses:
         return Clause(
             _dictionary(event.stem),
             event.span.of(self.text),
-            str(matching.stated(event, self.setting.grammar)),
+            str(outcomes.stated(event, self.setting.grammar)),
             ("as a noun",) if event.nominal else ("passive",) if event.passive else (),
             tuple(self._entity(s) for s in speakers),
             arguments,
@@ -127,7 +127,7 @@ class Clauses:
         frame = match.frame
         if _idle(match):
             return Attempt(frame.predicate, frame.example, "", ("S and O would be the same name",))
-        status = str(matching.statuses(match, self.setting.grammar))
+        status = str(outcomes.matched(match, self.setting.grammar))
         if frame.implied and not self.implied[frame.implied]:
             return Attempt(frame.predicate, frame.example, "", (f"no {frame.implied} was named before",))
         return Attempt(frame.predicate, frame.example, status)

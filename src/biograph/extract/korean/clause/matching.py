@@ -10,14 +10,10 @@ from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.arguments import WITH, Arguments
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
-from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.modality import agreed, called_off
-from biograph.extract.korean.clause.modality import status as own_status
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.occasion import SCENE
 from biograph.extract.korean.clause.posts import BODY
-from biograph.model import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,27 +230,3 @@ def _inside(np: NounPhrase, heads: Sequence[Named], fits: Callable[[Named], bool
         return []  # `A, 필러를 만드는 B`: it is not A's
     inside = ([m for p in member for m in p.mentions if m not in heads and fits(m)] for member in members)
     return [names[-1] for names in inside if names]
-
-
-def statuses(match: Match, grammar: Grammar) -> Status:
-    """The status of a match: the event's own, unless the frame says what it amounts to."""
-    own = stated(match.event, grammar, match.frame.agreement)
-    return _kept(match.frame.status, match.event, grammar) if match.frame.status and own is Status.ASSERTED else own
-
-
-def stated(event: Event, grammar: Grammar, agreement: bool = False) -> Status:
-    """The status of an event, of one that a verbal noun stands for by the verb around it.
-
-    With `agreement`, what has been agreed to holds.
-    """
-    own = own_status(event, grammar)
-    if own is Status.PLANNED and agreement and agreed(event, grammar):
-        own = Status.ASSERTED
-    if own is not Status.ASSERTED or event.aspect is None:
-        return own
-    return _kept(event.aspect, event, grammar)
-
-
-def _kept(status: Status, event: Event, grammar: Grammar) -> Status:
-    """`인수를 검토했으나 무산됐다`: a plan that came to nothing."""
-    return Status.NEGATED if status is Status.PLANNED and called_off(event, grammar) else status

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.korean.clause import compiling, matching, posts
+from biograph.extract.korean.clause import compiling, matching, outcomes, posts
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
@@ -138,7 +138,7 @@ class _Sentence:
     def _drafts(
         self, match: Match, sentences: Mapping[int, Span], implied: Mapping[str, tuple[Named, ...]]
     ) -> Iterator[Draft]:
-        status = matching.statuses(match, self.grammar)
+        status = outcomes.matched(match, self.grammar)
         if status is Status.ASSERTED and self.values.ahead(match.event, occasion=self._occasion(match)):
             status = Status.PLANNED
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])

@@ -1,0 +1,33 @@
+"""Outcomes: the status of what a frame reads in an event, from the event's own and from what the frame amounts to."""
+
+from __future__ import annotations
+
+from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.matching import Match
+from biograph.extract.korean.clause.modality import agreed, called_off, status
+from biograph.model import Status
+
+
+def matched(match: Match, grammar: Grammar) -> Status:
+    """The status of a match: the event's own, unless the frame says what it amounts to."""
+    own = stated(match.event, grammar, match.frame.agreement)
+    return _kept(match.frame.status, match.event, grammar) if match.frame.status and own is Status.ASSERTED else own
+
+
+def stated(event: Event, grammar: Grammar, agreement: bool = False) -> Status:
+    """The status of an event, of one that a verbal noun stands for by the verb around it.
+
+    With `agreement`, what has been agreed to holds.
+    """
+    own = status(event, grammar)
+    if own is Status.PLANNED and agreement and agreed(event, grammar):
+        own = Status.ASSERTED
+    if own is not Status.ASSERTED or event.aspect is None:
+        return own
+    return _kept(event.aspect, event, grammar)
+
+
+def _kept(held: Status, event: Event, grammar: Grammar) -> Status:
+    """`인수를 검토했으나 무산됐다`: a plan that came to nothing."""
+    return Status.NEGATED if held is Status.PLANNED and called_off(event, grammar) else held
