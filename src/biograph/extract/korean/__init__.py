@@ -8,7 +8,7 @@ from biograph.extract.entailment import entailed
 from biograph.extract.korean import names
 from biograph.extract.korean.clause import relations
 from biograph.extract.watch import KoreanWatch
-from biograph.model import Document, Extraction
+from biograph.model import Document, Extraction, Status
 from biograph.vocabulary import Ontology
 
 
@@ -30,7 +30,13 @@ def read(document: Document, ontology: Ontology, watch: KoreanWatch | None = Non
     clauses = relations.find(document, found, sentences, ontology, watch)
     # `A와 B가 A 연구소와 손잡았다`: nobody partners with a unit of its own.
     clauses = [d for d in clauses if d.predicate != "partnersWith" or {d.subject, d.object} not in units]
-    return found, _narrowest([*stated, *clauses])
+    return found, _hosts(_narrowest([*stated, *clauses]))
+
+
+def _hosts(stated: list[Draft]) -> list[Draft]:
+    """The drafts without what is said of a host at its own event: to hold it is more than to take part."""
+    held = {(d.subject, d.object) for d in stated if d.predicate == "organizes" and d.status is not Status.NEGATED}
+    return [d for d in stated if d.predicate != "participatesIn" or (d.subject, d.object) not in held]
 
 
 def _narrowest(stated: list[Draft]) -> list[Draft]:
