@@ -78,11 +78,12 @@ def _fits(reading: Reading, inner: Named, outer: Named) -> bool:
 
 
 def _entries(reading: Reading, place: Named) -> tuple[Entry, ...]:
-    """What the lexicon knows under a place's name, or under its full form: 청주 is 청주시."""
+    """What the lexicon knows under a place's name, or under its full or short form: 청주 is 청주시."""
     name, named = place.span.of(reading.context.text), reading.context.lexicon.named
     if found := named(name):
         return found
     full = [entry for suffix in ("시", "군") for entry in named(name + suffix)]
+    full += named(name[:-1]) if name.endswith("시") and len(name) > 2 else ()
     return tuple(full) if reading.type(place) in SITES else ()
 
 
