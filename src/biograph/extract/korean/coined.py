@@ -18,6 +18,10 @@ _AT_HOME = {"": ("Country",), "의": ("Country", "Region", "City")}
 _MAKING = frozenset(
     "개발 만들 만드 생산 제조 공급 연구 판매 수탁 다루 운영 설계 제공 수출 유통 납품 창업 설립 차리 세우".split()
 )
+_LONG = 5  # syllables
+_SUBSTANCES = tuple(
+    "알파 베타 감마 오스 오즈 올 신 딘 민 산 염 마이드 타이드 솜 좀 틴 진 론 린 핀 졸 겐 옥신 바이러스 균".split()
+)
 _CLAUSE = 14  # tokens of a relative clause
 _NOMINAL = ("NN", "NR", "SL", "SN", "SH", "XPN", "XSN", "XR", "MM", "SO")
 
@@ -33,7 +37,7 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     for word in context.words:
         if word.span.start in taken or not _subject(context, word):
             continue
-        home = coined(context, word) and _at_home(context, word, ends)
+        home = coined(context, word) and (_at_home(context, word, ends) or _long(context, word))
         if (home or (coined(context, word, maker=True) and _maker(context, word))) and not _place(context, word.text):
             names[word.text] = _type(context, word)
     return [
@@ -63,6 +67,12 @@ def coined(context: Context, word: Word, maker: bool = False) -> bool:
     if any(context.generic(t.form) and len(t.form) == len(text) for t in tokens):
         return False
     return any(t.tag == "NNP" and len(t.form) > 2 for t in tokens) or any(len(t.form) == 1 for t in tokens[:-1])
+
+
+def _long(context: Context, word: Word) -> bool:
+    """Whether a word is too long for anything but a firm, a person or a place, and stands in a clause of its own."""
+    one = any(t.tag == "NNP" and t.span == word.span for t in word.tokens)
+    return one and len(word.text) >= _LONG and word.span.end < word.end and not word.text.endswith(_SUBSTANCES)
 
 
 def _subject(context: Context, word: Word) -> bool:

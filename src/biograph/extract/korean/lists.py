@@ -90,10 +90,20 @@ def _nameable(context: Context, index: int) -> bool:
         return False
     if re.fullmatch(r"[가-힣]{2,}[A-Z]{2,}", word.text):  # 가나바이오USA, however the analyser cuts it
         return True
+    if _titled(context, index):
+        return False
     if coined(context, word):
         return True
     tags = [t.tag for t in word.tokens if t.span.end <= word.span.end]
     return bool(tags) and all(tag in ("NNP", "SL", "SN", "NNG") for tag in tags) and ("NNP" in tags or "SL" in tags)
+
+
+def _titled(context: Context, index: int) -> bool:
+    """Whether a title stands before a word: `▲가나병원 부원장 홍길동 ▲…`, a person."""
+    before = context.words[index - 1] if index else None
+    if before is None or not before.joined:
+        return False
+    return any(before.text[at:] in context.tables.titles for at in range(max(1, len(before.text) - 1)))
 
 
 def _listed(context: Context, span: Span, end: int, by_end: dict[int, Found], by_start: dict[int, Found]) -> str | None:

@@ -12,6 +12,7 @@ from biograph.model import Span
 
 _REACH = 8  # words before a title that may hold a name and its body
 _PAST = frozenset({"전", "前", "전임", "故", "고"})
+_SUMS = ("등", "외", "씨")  # behind the last of several names
 _NOT_ROLE = frozenset({"현", "신임", "초대", "차기", "당시", "現", "겸", "및"})
 
 
@@ -90,7 +91,8 @@ class Persons:
             return None
         first = words[index]
         whole = len(first.text) == 3 or asian_name(self.context, first)
-        alone = whole and (not first.joined or copula)
+        listed = first.joined and index + 1 < len(words) and words[index + 1].text in _SUMS
+        alone = whole and (not first.joined or copula or listed)
         if alone and korean_word(self.context, first, self.bodies.ends):
             return first.span
         end = index

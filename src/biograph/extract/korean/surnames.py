@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import PLACES, Tables
-from biograph.extract.korean.words import Word
+from biograph.extract.korean.words import PARTICLES, Word
 
 # Syllables of firms, not of persons; and those that Chinese and Vietnamese given names have, and Korean ones have not.
 _COINED = frozenset("셀텍팜랩플믹닉웍큐러톤스즈츠크트드디프브넥뮨맥릭럭렉벡벤휴엑튜뉴")
@@ -64,6 +64,8 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
     `taken` are the places where names of other things end.
     """
     names: list[Word] = []
+    if words and not PARTICLES.fullmatch(context.text[words[-1].span.end : words[-1].end]):
+        return []  # a name that the analyser took apart
     for word in reversed(words[-4:]):
         if not re.fullmatch(r"[가-힣]{1,7}|[A-Z](?:[a-z][a-zA-Z.\-]*|\.|)", word.text) or word.span.end in taken:
             break
