@@ -8,6 +8,7 @@ from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Head
 from biograph.extract.korean.modifiers import all_generic, begins_with_place, modifier_of, one_proper_noun, only_country
 from biograph.extract.korean.units import Ends, owners_of
+from biograph.extract.korean.words import ends_name
 from biograph.model import Span
 
 _PLAIN = ("공장", "연구동", "전시장", "생산시설", "제조시설", "연구시설")
@@ -121,7 +122,7 @@ def _own_site(context: Context, span: Span, head: Head) -> bool:
 
 def _spaced(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     """`선텍 컨벤션센터`: unknown proper nouns before a class noun that stands alone."""
-    if len(modifier_of(context, span, head)) or head.text not in _SPACED:
+    if len(modifier_of(context, span, head)) or head.text not in _SPACED or not ends_name(context.text, span.end):
         return None
     start, proper = span.start, 0
     while proper < 3 and (index := context.word_before(start)) is not None:
