@@ -75,6 +75,11 @@ class Tables:
         """Whether a word has a Hangul syllable that Sino-Korean words have not: foreign, coined or native."""
         return any("가" <= letter <= "힣" and letter not in self.sino for letter in word)
 
+    @lru_cache(maxsize=20_000)  # noqa: B019 - as above
+    def title_at(self, word: str) -> int | None:
+        """Where the longest title begins that a word ends in; None where it ends in none."""
+        return next((at for at in range(len(word)) if word[at:] in self.titles), None)
+
 
 @lru_cache(maxsize=4)
 def tables(directory: Path) -> Tables:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from biograph.extract.korean.aliases import Alias
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
@@ -27,6 +29,7 @@ class Groups:
         self.context = context
         self.groups: list[Group] = []
         self.by_span: dict[Span, Group] = {}
+        self._keys: dict[int, set[str]] = {}  # the names of each group as they are added, for comparison
 
     def add(self, item: Found) -> None:
         """Puts a candidate into the group that it names, or opens one."""
@@ -37,7 +40,12 @@ class Groups:
         if group is None:
             group = Group(item.type, entry=entry, open=item.open, owner=owner)
             self.groups.append(group)
-        (group.short if item.rule == "sign" and len(name) == 1 and "가" <= name <= "힣" else group.names).append(name)
+            self._keys[id(group)] = set()
+        if item.rule == "sign" and len(name) == 1 and "가" <= name <= "힣":
+            group.short.append(name)
+        else:
+            group.names.append(name)
+            self._keys[id(group)].add(normalise_name(name))
         group.spans.add(item.span)
         self.by_span[item.span] = group
 
@@ -48,7 +56,7 @@ class Groups:
                 if group.entry == entry:
                     return group
                 continue
-            if compatible(group.type, type_) and key in map(normalise_name, group.names):
+            if key in self._keys[id(group)] and compatible(group.type, type_):
                 return group
             same_owner = owner is not None and group.owner is owner and group.type == type_
             if owner is not None and same_owner and tail(group) == rest(name, owner):
@@ -90,13 +98,14 @@ class Groups:
         self._units()
 
     def _spellings(self) -> None:
-        for group in list(self.groups):
-            for other in list(self.groups):
-                gone = group not in self.groups or other not in self.groups
-                if other is group or gone or (group.entry and other.entry and group.entry != other.entry):
-                    continue
-                if compatible(group.type, other.type) and _spell_alike(group, other):
-                    self._join(group, other)
+        bodies = [g for g in self.groups if g.type in ORGANISATIONS]
+        keys = {id(g): {variant_key(n) for n in g.names} for g in bodies}
+        for group, other in itertools.permutations(bodies, 2):
+            if keys[id(group)].isdisjoint(keys[id(other)]) or group not in self.groups or other not in self.groups:
+                continue
+            if not (group.entry and other.entry and group.entry != other.entry):
+                self._join(group, other)
+                keys[id(group)] |= keys[id(other)]
 
     def _governments(self) -> None:
         """Joins a local government's names: 전남도 and 전라남도 govern one place."""
@@ -165,8 +174,3 @@ class Groups:
         for unit in self.groups:
             if unit.owner is other:
                 unit.owner = group
-
-
-def _spell_alike(group: Group, other: Group) -> bool:
-    mine, theirs = ({variant_key(n) for n in g.names} for g in (group, other))
-    return group.type in ORGANISATIONS and bool(mine & theirs)

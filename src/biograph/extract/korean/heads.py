@@ -8,7 +8,7 @@ from biograph.extract.korean import sites
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found, Head
 from biograph.extract.korean.modifiers import all_generic, begins_with_place, modifier_of, one_proper_noun, only_country
-from biograph.extract.korean.units import Ends, agency, just_before, mission, unit
+from biograph.extract.korean.units import PUBLIC, Ends, agency, just_before, mission, unit
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
@@ -36,10 +36,7 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     taken = {item.span for items in ends.values() for item in items}
     found = []
     for index, word in enumerate(context.words):
-        if not word.nominal or word.span in taken:
-            continue
-        new = _read(context, index, word, ends)
-        if new:
+        if word.nominal and (new := _read(context, index, word, ends)) and word.span not in taken:
             found.append(new)
             ends.setdefault(new.span.end, []).append(new)
     return found
@@ -53,14 +50,15 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
     if hotel := sites.hotel(context, index):
         return hotel
     text = _singular(word.text)
-    whole = Span(word.span.start, word.span.start + len(text))
-    if body := agency(context, whole, ends) or mission(context, whole):
+    heads, public = context.tables.head_of(text), text.endswith(PUBLIC)
+    if not heads and not public:
+        return None
+    span = Span(word.span.start, word.span.start + len(text))
+    if public and (body := agency(context, span, ends) or mission(context, span)):
         return body
-    heads = context.tables.head_of(text)
     titled = text in context.tables.titles or (text[-1] in "과와" and text[:-1] in context.tables.titles)
     if not heads or titled or _cuts_a_noun(word, len(text) - len(heads[0].text)):
         return None
-    span = Span(word.span.start, word.span.start + len(text))
     if any(item.span.contains(span) for item in ends.get(span.end, ())):
         return None
     by_kind = {head.kind: head for head in heads}

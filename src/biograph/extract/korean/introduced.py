@@ -34,7 +34,7 @@ def find(context: Context, bodies: Bodies, persons: Iterable[Found]) -> Iterator
         after = context.words[index + 1]
         if word.span.start in taken or not word.nominal:
             continue
-        person = _foreign(context, bodies, index, word)
+        person = _foreign(context, bodies, index, word) if word.text in context.tables.given else None
         if person is None and (word.text in context.tables.kin or word.text in _SENIOR):
             person = _related(context, bodies, index, word, after)
         if person is None and word.text in context.tables.titles and word.joined:
@@ -74,12 +74,7 @@ _SENIOR = ("출신", "출신의")
 def _foreign(context: Context, bodies: Bodies, index: int, word: Word) -> Span | None:
     """A foreign given name with a family name, none of which is part of a longer name."""
     after = context.words[index + 1]
-    if (
-        word.text not in context.tables.given
-        or len(word.text) < 2
-        or not word.joined
-        or not family_name(context, after)
-    ):
+    if len(word.text) < 2 or not word.joined or not family_name(context, after):
         return None
     span = word.span.cover(after.span)
     if _known(bodies, span) or (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from biograph.extract.korean.actors import NO_NAME
 from biograph.extract.korean.aliases import cue_before, cued
 from biograph.extract.korean.coined import coined
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 _AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고| ?[▲△]) ?")
@@ -34,22 +35,19 @@ def in_list(context: Context, known: Iterable[Found]) -> list[Found]:
 
 def _find(context: Context, known: Iterable[Found], listed: bool) -> list[Found]:
     found: list[Found] = []
-    while new := _round(context, [*known, *found], listed):  # each name in a list may bring the one beside it
+    words = [word for index, word in enumerate(context.words) if word.nominal and _nameable(context, index)]
+    while new := _round(context, words, [*known, *found], listed):  # each name in a list may bring the one beside it
         found += new
     return found
 
 
-def _round(context: Context, known: Iterable[Found], listed: bool) -> list[Found]:
-    known, found = list(known), []
+def _round(context: Context, words: Iterable[Word], known: Sequence[Found], listed: bool) -> list[Found]:
+    found: list[Found] = []
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
     by_end = {item.span.end: item for item in known}
     by_start = {item.span.start: item for item in known}
-    for index, word in enumerate(context.words):
-        if (
-            not word.nominal
-            or not taken.isdisjoint(range(word.span.start, word.span.end))
-            or not _nameable(context, index)
-        ):
+    for word in words:
+        if not taken.isdisjoint(range(word.span.start, word.span.end)):
             continue
         if listed:
             type_ = _listed(context, word.span, word.end, by_end, by_start)

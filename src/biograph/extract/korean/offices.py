@@ -12,6 +12,7 @@ from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 # In companies, `전략실장` is a title; public bodies and hospitals name their parts.
+_TEAM = re.compile(r"(?<=[가-힣]{2})(?:팀|연구팀|측)$")
 _WITH_UNITS = ORGANISATIONS - {"Company", "Investor", "MediaOutlet"}
 
 
@@ -58,14 +59,14 @@ class Offices(Bodies):
 
     def split_title(self, word: Word) -> tuple[str, Span | None] | None:
         """The role that a word ends in, and the body's name that it begins with (대전시/장, 한국바이오협회/장)."""
-        text, titles = re.sub(r"(?<=[가-힣]{2})(?:팀|연구팀|측)$", "", word.text), self.context.tables.titles
-        if governed := self._province(word, text):
+        text, titles = word.text, self.context.tables.titles
+        if text.endswith(("팀", "측")):
+            text = _TEAM.sub("", text)
+        if text.endswith("지사") and (governed := self._province(word, text)):
             return "지사", governed
-        for cut in range(len(text)):
-            title = text[cut:]
-            if title not in titles:
-                continue
-            role, organisation = titles[title]
+        cut = self.context.tables.title_at(text)
+        if cut is not None:
+            role, organisation = titles[text[cut:]]
             if cut == 0:
                 return role, None
             name = Span(word.span.start, word.span.start + cut + len(organisation))

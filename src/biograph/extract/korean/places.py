@@ -26,6 +26,7 @@ _WORD = re.compile(r" ([가-힣]{1,5})(?![가-힣A-Za-z0-9])")
 _TOWNS = ("시", "구", "군", "읍", "면")
 _OUTER = ("현", "주", "성", "도")
 _COUNTIES = ("카운티", "특별행정구")
+_LEVELS = (*_OUTER, *_COUNTIES)
 _LARGER = ("Country", "Region", "City")
 _COMMON = frozenset("동구 서구 남구 북구 중구".split())
 _NO_PLACE = frozenset(
@@ -71,7 +72,7 @@ def _levels(context: Context, known: list[Found]) -> list[Found]:
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
     found: list[Found] = []
     for index, word in enumerate(context.words):
-        if len(word.text) < 3 or word.span.start in taken:
+        if len(word.text) < 3 or not word.text.endswith(_LEVELS) or word.span.start in taken:
             continue
         county = word.text.endswith(_COUNTIES) and len(word.text) > 4
         if not county and not _one_name(word):
@@ -88,7 +89,7 @@ def _sites(context: Context, known: list[Found]) -> list[Found]:
     taken = {at for item in known for at in range(item.span.start, item.span.end)}
     found: list[Found] = []
     for word in context.words:
-        if context.text[word.span.end : word.span.end + 2] != "에 " or not _BUILT.match(context.text, word.span.end):
+        if not context.text.startswith("에 ", word.span.end) or not _BUILT.match(context.text, word.span.end):
             continue
         before = context.word_before(word.span.start)
         apart = before is None or not context.proper(context.words[before].span)

@@ -22,6 +22,7 @@ _LOOSE = {
     "법인": 2,
 }  # class nouns that also end other words: syllables needed
 _MISSION = re.compile(r"(?:한국|대한민국)?(?:대사관|총영사관|영사관)")
+PUBLIC = ("국", "청", "처", "부", "보건원", "위원회", "대사관", "영사관")  # what `agency` and `mission` end in
 _NO_MODIFIER = ("산하", "소속", "계열", "내", "및", "등", "부속")
 
 

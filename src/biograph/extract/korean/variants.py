@@ -77,8 +77,10 @@ def governed(name: str, context: Context) -> Entry | None:
 def begins(longer: Group, shorter: Group) -> bool:
     """Whether every other name of a body begins with a short one (아임뉴런 in 아임뉴런바이오사이언스)."""
     name = shorter.names[0]
+    if len(shorter.names) > 1:
+        return False
     rests = [n[len(name) :] for n in longer.names if n.startswith(name) and " " not in n]
-    return len(shorter.names) == 1 and any(len(r) >= (2 if len(name) > 2 else 3) and r not in _OTHERS for r in rests)
+    return any(len(r) >= (2 if len(name) > 2 else 3) and r not in _OTHERS for r in rests)
 
 
 def event_key(name: str, context: Context) -> tuple[str, str]:
