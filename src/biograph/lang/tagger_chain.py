@@ -75,7 +75,7 @@ class Chain:
         tokens = np.concatenate([both[self._row[i], :length] for i, length in enumerate(self._lengths)])
         ahead = self._local[:, 1:] * after[:, 1:] / scale[:, 1:, None]
         ahead *= np.arange(1, self._local.shape[1])[None, :, None] < -np.sort(-np.array(self._lengths))[:, None, None]
-        return tokens, np.einsum("ita,itb->ab", before[:, :-1], ahead) * self._may
+        return tokens, np.tensordot(before[:, :-1], ahead, ((0, 1), (0, 1))) * self._may
 
     def probability(self, sentence: int, first: int, tags: Sequence[int], inside: int) -> float:
         """How probable it is that the tokens from `first` have these tags and the tag `inside` does not follow them."""
