@@ -34,7 +34,7 @@ class Names:
     def within(self, span: Span) -> tuple[Named, ...]:
         """The mentions inside a span."""
         first, beyond = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(m for m in self.mentions[first:beyond] if m.span.end <= span.end)
+        return tuple([m for m in self.mentions[first:beyond] if m.span.end <= span.end])
 
     @cached_property
     def _starts(self) -> list[int]:

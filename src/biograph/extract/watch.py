@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from biograph.extract.drafts import Draft, Named, Names
+    from biograph.extract.drafts import Draft, Names
     from biograph.extract.english.clauses import Event as EnglishEvent
     from biograph.extract.english.reference import Discourse
     from biograph.extract.english.relations import Reading as EnglishReading
     from biograph.extract.english.tagging import Unit
     from biograph.extract.korean.clause.events import Event as KoreanEvent
-    from biograph.extract.korean.clause.matching import Fits
+    from biograph.extract.korean.clause.matching import Fits, Implied
     from biograph.extract.korean.clause.noun_phrases import Setting
     from biograph.extract.korean.clause.reading import Reading as KoreanReading
     from biograph.extract.korean.context import Context
@@ -33,7 +33,7 @@ class KoreanWatch(Protocol):
         setting: Setting,
         fits: Fits,
         speakers: Callable[[KoreanEvent], Sequence[str]],
-        implied: Mapping[str, tuple[Named, ...]],
+        implied: Implied,
     ) -> None:
         """The events of a sentence, just before they are held against the frames."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _YEARLY = ("매출", "매출액", "평균", "수익", "생산", "생산량", "소득", "이자", "단위", "최대", "최소")
+_DOUBTFUL = frozenset({"여", "연", "은"})  # words that the analyser takes for nouns and pronouns
 _UNKNOWN_NOUN = 2  # the morpheme that kiwi gives to a common noun outside its dictionary
 
 
@@ -40,9 +41,9 @@ def sentences(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
     """The sentences inside each of the spans, with offsets into the whole text."""
     found: list[Sentence] = []
     for span in spans:
-        for part in _kiwi().split_into_sents(span.of(text), return_tokens=True):
-            where = Span(span.start + part.start, span.start + part.end)
-            sentence = Sentence(where, _tokens(part.tokens or (), span.start))
+        for part in _kiwi().tokenize(span.of(text), split_sents=True):
+            where = Span(span.start + part[0].start, span.start + part[-1].end)
+            sentence = Sentence(where, _tokens(part, span.start))
             if found and span.contains(found[-1].span) and _cut_off(found[-1], sentence):
                 sentence = _mended(found.pop(), sentence)
             found.append(sentence)
@@ -65,18 +66,31 @@ def tokens(text: str, span: Span, names: Sequence[Span] = ()) -> tuple[Token, ..
 
 
 def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
-    found = [Token(t.form, _tag(t), Span(shift + t.start, shift + t.start + t.len), t.lemma) for t in kiwi_tokens]
+    found: list[Token] = []
+    doubtful = False
+    for own in kiwi_tokens:
+        form, tag, start = own.form, own.tag, shift + own.start
+        # A noun outside the dictionary counts as a proper one: news coins names, not common nouns.
+        if tag == "NNG" and own.id == _UNKNOWN_NOUN:
+            tag = "NNP"
+        found.append(Token(form, tag, Span(start, start + own.len)))
+        doubtful = doubtful or (form in _DOUBTFUL and tag[0] == "N")
+    return tuple(_mended_words(found) if doubtful else found)
+
+
+def _mended_words(found: list[Token]) -> list[Token]:
+    """The tokens, where 열다 or a particle has been taken for a noun or pronoun read again."""
     for i, (first, second) in enumerate(itertools.pairwise(found)):
         # `협회가 여는 포럼`: the verb 열다, which the analyser takes for a pronoun and a particle.
         if (first.form, first.tag, second.form, second.tag) == ("여", "NP", "는", "JX"):
-            found[i] = Token("열", "VV", first.span, "열다")
-            found[i + 1] = Token("는", "ETM", second.span, "는")
+            found[i] = Token("열", "VV", first.span)
+            found[i + 1] = Token("는", "ETM", second.span)
         if _marks_topic(first, second, found[i + 2] if i + 2 < len(found) else None):
-            found[i + 1] = Token("은", "JX", second.span, "은")
+            found[i + 1] = Token("은", "JX", second.span)
     for i in reversed(range(1, len(found) - 1)):
         if _opened(*found[i - 1 : i + 2]):
-            found[i : i + 1] = [Token("열", "VV", found[i].span, "열다"), Token("ᆫ", "ETM", found[i].span, "ᆫ")]
-    return tuple(found)
+            found[i : i + 1] = [Token("열", "VV", found[i].span), Token("ᆫ", "ETM", found[i].span)]
+    return found
 
 
 def _marks_topic(noun: Token, token: Token, after: Token | None) -> bool:
@@ -97,8 +111,3 @@ def _opened(before: Token, token: Token, after: Token) -> bool:
         and after.tag.startswith(("NN", "SL", "SS"))
         and after.form not in _YEARLY
     )
-
-
-def _tag(token: KiwiToken) -> str:
-    """The tag, where a noun outside the dictionary counts as a proper one: news coins names, not common nouns."""
-    return "NNP" if token.tag == "NNG" and token.id == _UNKNOWN_NOUN else str(token.tag)

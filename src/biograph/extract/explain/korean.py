@@ -9,7 +9,7 @@ from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.korean_clauses import Clauses
 from biograph.extract.explain.values import Name, Read, Refused, Word
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.matching import Fits
+from biograph.extract.korean.clause.matching import Fits, Implied
 from biograph.extract.korean.clause.noun_phrases import Setting
 from biograph.extract.korean.clause.reading import Reading
 from biograph.extract.korean.context import Context
@@ -61,7 +61,7 @@ class Notes:
         setting: Setting,
         fits: Fits,
         speakers: Callable[[Event], Sequence[str]],
-        implied: Mapping[str, tuple[Named, ...]],
+        implied: Implied,
     ) -> None:
         check = CrossCheck(self._context.text, sentence, reading)
         clauses = Clauses(self._context.text, self._names, self._ontology, setting, fits, implied, check)

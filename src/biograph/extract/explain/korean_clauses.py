@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from biograph.extract.drafts import Named, Names
+from biograph.extract.drafts import Names
 from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause
 from biograph.extract.korean.clause import compiling, matching, outcomes
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
 from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.matching import Fits, Lack
+from biograph.extract.korean.clause.matching import Fits, Implied, Lack
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import Reading
 from biograph.vocabulary import Ontology
@@ -56,7 +56,7 @@ class Clauses:
         ontology: Ontology,
         setting: Setting,
         fits: Fits,
-        implied: Mapping[str, tuple[Named, ...]],
+        implied: Implied,
         check: CrossCheck,
     ) -> None:
         self.text, self.names, self.setting, self.fits, self.implied = text, names, setting, fits, implied
@@ -128,7 +128,7 @@ class Clauses:
         if _idle(match):
             return Attempt(frame.predicate, frame.example, "", ("S and O would be the same name",))
         status = str(outcomes.matched(match, self.setting.grammar))
-        if frame.implied and not self.implied[frame.implied]:
+        if frame.implied and not self.implied(frame.implied):
             return Attempt(frame.predicate, frame.example, "", (f"no {frame.implied} was named before",))
         return Attempt(frame.predicate, frame.example, status)
 

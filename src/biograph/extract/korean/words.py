@@ -73,7 +73,7 @@ def _clipped(token: Token, eojeol: re.Match[str]) -> Token:
     start, end = max(token.span.start, eojeol.start()), min(token.span.end, eojeol.end())
     if (start, end) == (token.span.start, token.span.end):
         return token
-    return Token(eojeol.string[start:end], token.tag, Span(start, end), token.lemma)
+    return Token(eojeol.string[start:end], token.tag, Span(start, end))
 
 
 def ends_name(text: str, end: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.attachment import COORDINATE
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import Shape
+from biograph.extract.korean.clause.frames import Place, Shape, place
 from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 
@@ -20,23 +20,36 @@ class Arguments:
 
     def __init__(self, event: Event, setting: Setting) -> None:
         self.event, self.setting = event, setting
-        nouns = (np for np in event.args if np.modifiers and np.case not in ("clause", "said", "time"))
-        bare = (np for np in nouns if not np.names and not np.heads(setting))
-        self.all = event.args + [a for np in bare for m in np.modifiers for a in m.args]
-        self._found: dict[tuple[str, Shape], tuple[NounPhrase, ...]] = {}
-        self._present: dict[tuple[str, Shape], set[str]] = {}
+        self.all = list(event.args)
+        for np in event.args:
+            # Of a noun that names nobody, what the clause before it says: `A가 이끄는 모임에서`.
+            if np.modifiers and np.case not in ("clause", "said", "time") and not np.names and not np.heads(setting):
+                self.all += [a for m in np.modifiers for a in m.args]
+        self.by_case: dict[str, list[NounPhrase]] = {}
+        for np in self.all:
+            self.by_case.setdefault(np.case, []).append(np)
+        if "with" not in self.by_case and "together" in self.by_case:
+            # `A는 B와 함께 C와 협약했다`: who stands beside the subject is whom it is done with if nobody else is.
+            self.by_case["with"] = self.by_case["together"]
+        self._found: dict[Place, list[NounPhrase]] = {}
+        self._present: dict[Place, set[str]] = {}
+        self._named: dict[NounPhrase, list[Named]] = {}
         self._inner: dict[int, Arguments] = {}
 
-    def present(self, index: Index, case: str, shape: Shape) -> set[str]:
-        """The nouns that frames ask for and that stand in a case."""
-        key = case, shape
-        if key not in self._present:
-            self._present[key] = {noun for np in self.candidates(case, shape) for noun in index.nouns(np)}
-        return self._present[key]
+    def present(self, index: Index, at: Place) -> set[str]:
+        """The nouns that frames ask for and that stand at a place."""
+        found = self._present.get(at)
+        if found is None:
+            found = self._present[at] = {noun for np in self.candidates(at) for noun in index.nouns(np)}
+        return found
 
     def names(self, np: NounPhrase) -> list[Named]:
         """Whom a phrase stands for, as an argument or as the noun that the event describes."""
-        return np.described(self.setting) if np is self.event.head else np.heads(self.setting)
+        found = self._named.get(np)
+        if found is None:
+            found = np.described(self.setting) if np is self.event.head else np.heads(self.setting)
+            self._named[np] = found
+        return found
 
     @cached_property
     def companions(self) -> tuple[Named, ...]:
@@ -65,32 +78,30 @@ class Arguments:
         found = [np for np in self.event.args if np.case == "together"] if self.event.arg("with") else []
         return tuple(n for np in found for n in self.names(np))
 
-    def candidates(self, case: str, shape: Shape) -> tuple[NounPhrase, ...]:
-        """The phrases that may fill a case of a frame, the likeliest first."""
-        key = case, shape
-        if key not in self._found:
-            self._found[key] = tuple(self._candidates(case, shape))
-        return self._found[key]
+    def candidates(self, at: Place) -> list[NounPhrase]:
+        """The phrases that may stand at a place, the likeliest first."""
+        found = self._found.get(at)
+        if found is None:
+            found = self._found[at] = list(self._candidates(at))
+        return found
 
-    def _candidates(self, case: str, shape: Shape) -> Iterator[NounPhrase]:
+    def _candidates(self, at: Place) -> Iterable[NounPhrase]:
+        case, shape = at
         if "/" in case:
-            outer, stem, inner = case.split("/", 2)
-            for clause in (clause for np in self.candidates(outer, shape) for clause in np.modifiers):
-                # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
-                if clause.stem == stem or outer == "so":
-                    within = self._inner.setdefault(id(clause), Arguments(clause, self.setting))
-                    yield from within.candidates(inner, shape)
-        elif case == "subj":
-            yield from self._subjects(shape)
-        else:
-            yield from (np for np in self.all if np.case == self._partnered(case))
-            if not shape.any_verb:
-                yield from self._unmarked(case, shape)
+            return self._along(case, shape)
+        if case == "subj":
+            return self._subjects(shape)
+        found = self.by_case.get(case, [])
+        return found if shape.any_verb else [*found, *self._unmarked(case, wants_object=shape.wants_object)]
 
-    def _partnered(self, case: str) -> str:
-        """`A는 B와 함께 C와 협약했다`: who stands beside the subject is whom it is done with if nobody else is."""
-        alone = case == "with" and not any(np.case == "with" for np in self.all)
-        return "together" if alone else case
+    def _along(self, path: str, shape: Shape) -> Iterator[NounPhrase]:
+        """What stands in the clauses inside a case: `obj/잇/obj`."""
+        outer, stem, inner = path.split("/", 2)
+        for clause in (clause for np in self.candidates(place(outer, shape)) for clause in np.modifiers):
+            # What a purpose clause is about matters, not the verb in it: `성장하도록 돕는다`.
+            if clause.stem == stem or outer == "so":
+                within = self._inner.setdefault(id(clause), Arguments(clause, self.setting))
+                yield from within.candidates(place(inner, shape))
 
     def _subjects(self, shape: Shape) -> Iterator[NounPhrase]:
         event = self.event
@@ -125,7 +136,7 @@ class Arguments:
         """`B를 품은 A와 닮았다`: where all else is said, a name that is no place of it is who does it."""
         return self.event.arg("obj") is not None and head.case in ("with", "subj", "gen")
 
-    def _unmarked(self, case: str, shape: Shape) -> Iterator[NounPhrase]:
+    def _unmarked(self, case: str, *, wants_object: bool) -> Iterator[NounPhrase]:
         """Phrases of another case or none that stand in for a case."""
         event = self.event
         if case == "obj" and event.arg("obj"):
@@ -143,7 +154,7 @@ class Arguments:
                 yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
         elsewhere = ("pred", "together", *self.setting.grammar.postpositions)
         # `A가 운영하는 B`: B is what A runs, and not where
-        object_ = shape.wants_object and case in ("to", "at") and event.arg("obj") is None and not event.passive
+        object_ = wants_object and case in ("to", "at") and event.arg("obj") is None and not event.passive
         if event.head and case not in elsewhere and not (case == "with" and event.arg("with")) and not object_:
             yield event.head  # `A가 B와 손잡고 세운 C`: nobody does with C what is done with B
         theme = event.theme if event.theme is not event.subject else None

@@ -43,6 +43,20 @@ class Shape(NamedTuple):
     any_verb: bool
 
 
+class Place(NamedTuple):
+    """Where in a clause a frame looks: a case, or a path of them, and what decides who may stand in for it."""
+
+    case: str
+    shape: Shape
+
+
+def place(case: str, shape: Shape) -> Place:
+    """The place of a case, of whose shape only that is kept which makes a difference there: frames share places."""
+    if "/" not in case:
+        shape = shape._replace(any_verb=False) if case == "subj" else shape._replace(inner_subject=False)
+    return Place(case, shape)
+
+
 @dataclass(frozen=True)
 class Frame:
     """One compiled example. `fixed` are the cases and common nouns that must be there though they fill no slot.
@@ -90,10 +104,31 @@ class Frame:
         return Shape(self.inner_subject, self.wants_object, self.stem == ANY)
 
     @cached_property
-    def noun(self) -> tuple[str, Nouns] | None:
-        """One of the nouns that must be there, with its case; None if the frame asks for none."""
-        beside = ((slot.case, slot.common) for slot in self.slots if slot.common and not slot.head)
-        return next(iter((*self.fixed, *beside)), None)
+    def slots_at(self) -> tuple[tuple[Slot, Place], ...]:
+        """The slots, each with where it looks."""
+        return tuple((slot, place(slot.case, self.shape)) for slot in self.slots)
+
+    @cached_property
+    def fixed_at(self) -> tuple[tuple[Place, Nouns], ...]:
+        """The common nouns that must be there, with where."""
+        return tuple((place(case, self.shape), nouns) for case, nouns in self.fixed)
+
+    @cached_property
+    def noun(self) -> tuple[Place, Nouns] | None:
+        """One of the nouns that must be there, with where; None if the frame asks for none."""
+        beside = ((at, slot.common) for slot, at in self.slots_at if slot.common and not slot.head)
+        return next(iter((*self.fixed_at, *beside)), None)
+
+    @cached_property
+    def needed(self) -> str:
+        """A case without which the clause cannot match, since nothing stands in for it; empty if there is none."""
+        cases = [slot.case for slot in self.slots if slot.case != "subj" and "/" not in slot.case]
+        return cases[0] if cases and self.stem == ANY else ""
+
+    @cached_property
+    def own_subject(self) -> Nouns:
+        """The common nouns that must be there as a subject and are not who the clause is about."""
+        return tuple(noun for case, nouns in self.fixed if case == "subj" for noun in nouns)
 
     @cached_property
     def weight(self) -> int:

@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Shape
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Place
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 
-# The nouns among all that frames ask for that stand in a case of a clause.
-Present = Callable[[str, Shape], Iterable[str]]
+# The nouns among all that frames ask for that stand at a place in a clause.
+Present = Callable[[Place], Iterable[str]]
+_Ordered = tuple[int, Frame]  # with its place in the order of the tables
 
 
 @dataclass(slots=True)
 class _Group:
-    """The frames of one verb in one voice, with their place in the order of the tables."""
+    """The frames of one verb in one voice: free ones, those that need a case, and those that need a noun at a place."""
 
-    free: list[tuple[int, Frame]] = field(default_factory=list)
-    by_noun: dict[tuple[str, Shape], dict[str, list[tuple[int, Frame]]]] = field(default_factory=dict)
+    free: list[_Ordered] = field(default_factory=list)
+    by_case: dict[str, list[_Ordered]] = field(default_factory=dict)
+    by_noun: dict[Place, dict[str, list[_Ordered]]] = field(default_factory=dict)
 
     def add(self, order: int, frame: Frame) -> None:
         if frame.noun is None:
-            self.free.append((order, frame))
+            group = self.by_case.setdefault(frame.needed, []) if frame.needed else self.free
+            group.append((order, frame))
             return
-        case, nouns = frame.noun
-        by_noun = self.by_noun.setdefault((case, frame.shape), {})
+        at, nouns = frame.noun
+        by_noun = self.by_noun.setdefault(at, {})
         for noun in nouns:
             by_noun.setdefault(noun, []).append((order, frame))
 
-    def likely(self, present: Present) -> list[tuple[int, Frame]]:
-        found = dict(self.free)
-        for (case, shape), by_noun in self.by_noun.items():
-            for noun in present(case, shape):
-                found.update(by_noun.get(noun, ()))
-        return sorted(found.items())
+    def likely(self, present: Present, cases: Container[str]) -> list[_Ordered]:
+        found: list[_Ordered] = []
+        for at, by_noun in self.by_noun.items():
+            if at.case in cases or not at.shape.any_verb or "/" in at.case:
+                for noun in present(at):
+                    found += by_noun.get(noun, ())
+        for case, frames in self.by_case.items():
+            if case in cases:
+                found += frames
+        return sorted(dict([*self.free, *found]).items()) if found else self.free
 
 
 class Index(Mapping[str, tuple[Frame, ...]]):
@@ -72,11 +79,14 @@ class Index(Mapping[str, tuple[Frame, ...]]):
     def __contains__(self, stem: object) -> bool:
         return stem in self._frames
 
-    def likely(self, stem: str, passive: bool, present: Present) -> Iterator[Frame]:
-        """The frames of a verb, and those that any verb fills, of which a noun is there or that ask for none."""
+    def likely(self, stem: str, passive: bool, present: Present, cases: Container[str]) -> Iterator[Frame]:
+        """The frames of a verb, and those that any verb fills, of which a noun is there or that ask for none.
+
+        `cases` are those that stand in the clause.
+        """
         for key in ((stem, passive), (ANY, passive)):
             if (group := self._groups.get(key)) is not None:
-                yield from (frame for _, frame in group.likely(present))
+                yield from (frame for _, frame in group.likely(present, cases))
 
     def nouns(self, np: NounPhrase) -> list[str]:
         """The nouns that frames ask for and a phrase has; a sign for any number."""

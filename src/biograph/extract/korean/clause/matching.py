@@ -9,7 +9,7 @@ from functools import partial
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.arguments import WITH, Arguments
 from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
+from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Place, Slot, owners
 from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.occasion import SCENE
@@ -31,7 +31,9 @@ _PARTS = tuple(
     "단장 소장 원장 실장 팀장 국장 과장 부장 법인장 지사장 지부장 지점장 본부장 처장 총장 학장 공장장".split()
 )
 
+# Whether an entity can fill a slot of a frame; whom a clause leaves out where a frame implies something of a type.
 Fits = Callable[[Frame, Slot, str], bool]
+Implied = Callable[[str], tuple[Named, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def matches(event: Event, index: Index, setting: Setting, fits: Fits) -> list[Ma
     arguments = Arguments(event, setting)
     found = [
         Match(frame, event, fillers)
-        for frame in index.likely(event.stem, event.passive, partial(arguments.present, index))
+        for frame in index.likely(event.stem, event.passive, partial(arguments.present, index), arguments.by_case)
         if (fillers := _Filling(arguments, frame, fits).fill()) is not None
     ]
     explicit = {m.frame.predicate for m in found if not m.frame.implied}
@@ -80,11 +82,15 @@ def lacks(event: Event, frame: Frame, setting: Setting, fits: Fits) -> tuple[Lac
     """All that keeps a frame from matching an event, which `matches` need not know; empty where it matches."""
     arguments = Arguments(event, setting)
     filling, whoever = _Filling(arguments, frame, fits), _Filling(arguments, frame, lambda *_: True)
-    slots = [slot for slot in frame.slots if not filling.filler(slot)]
+    voiced = event.passive == frame.passive or frame.stem == ANY
     return (
-        *([] if filling.voiced() else [Lack()]),
-        *(Lack(case, common) for case, common in frame.fixed if not filling.holds(case, common)),
-        *(Lack(slot.case, slot.common, slot, whoever.filler(slot)) for slot in slots),
+        *([] if voiced else [Lack()]),
+        *(Lack(at.case, common) for at, common in frame.fixed_at if not filling.holds(at, common)),
+        *(
+            Lack(slot.case, slot.common, slot, whoever.filler(slot, at))
+            for slot, at in frame.slots_at
+            if not filling.filler(slot, at)
+        ),
     )
 
 
@@ -95,32 +101,36 @@ class _Filling:
         self.arguments, self.frame, self.fits = arguments, frame, fits
 
     def fill(self) -> dict[str, tuple[Named, ...]] | None:
-        if not self.voiced() or (self.frame.implied and self._said()):
-            return None
-        for case, common in self.frame.fixed:
-            if not self.holds(case, common):
+        """The names in each slot; None where something is missing. The voice is that of the event."""
+        frame = self.frame
+        for _, at in frame.slots_at:
+            if not self.arguments.candidates(at):
                 return None
-        return self._assigned(self.frame.slots, ())
+        if frame.implied and self._said():
+            return None
+        for at, common in frame.fixed_at:
+            if not self.holds(at, common):
+                return None
+        return self._assigned(frame.slots_at, ())
 
-    def _assigned(self, slots: Sequence[Slot], taken: tuple[Named, ...]) -> dict[str, tuple[Named, ...]] | None:
+    def _assigned(
+        self, slots: Sequence[tuple[Slot, Place]], taken: tuple[Named, ...]
+    ) -> dict[str, tuple[Named, ...]] | None:
         """The first way to fill the slots in which no name fills two of them, unless they are the same to the frame."""
         if not slots:
             return {}
-        for filler in self._fillers(slots[0]):
-            mutual = self._mutual(slots[0])
+        slot, at = slots[0]
+        for filler in self._fillers(slot, at):
+            mutual = self._mutual(slot)
             if len(filler) < 2 if mutual else not set(filler).isdisjoint(taken):
                 continue
             if (rest := self._assigned(slots[1:], taken + filler)) is not None:
-                return {slots[0].name: filler + self._companions(slots[0])} | rest
+                return {slot.name: filler + self._companions(slot)} | rest
         return None
 
     def _mutual(self, slot: Slot) -> bool:
         """`A와 B가 손잡았다`: two slots that one phrase fills, each with all that it names."""
         return sum((s.case, s.head, s.common) == (slot.case, slot.head, slot.common) for s in self.frame.slots) > 1
-
-    def voiced(self) -> bool:
-        """Whether both are active or both passive."""
-        return self.arguments.event.passive == self.frame.passive or self.frame.stem == ANY
 
     def _said(self) -> bool:
         """Whether what the frame takes for left out is there, without a name: `세미나를 주최했다`, `업체에 보탰다`."""
@@ -139,14 +149,14 @@ class _Filling:
             np.headed(setting) or (np.common.endswith(occasions) and not np.modifiers) for np in to
         )
 
-    def holds(self, case: str, nouns: Nouns) -> bool:
+    def holds(self, at: Place, nouns: Nouns) -> bool:
         """Whether one of the common nouns that fill no slot is there, and not only as what a name is said to be."""
         setting = self.arguments.setting
         # `B는 A가 세운 기지다`: a noun that only says what something named is names no other
         told = self.arguments.event.head if self.arguments.event.phrase.ending == "ETM" else None
         candidates = (
             np
-            for np in self.arguments.candidates(case, self.frame.shape)
+            for np in self.arguments.candidates(at)
             if not np.headed(setting) and not (np is told and np.equals is not None and np.equals.headed(setting))
         )
         if self.frame.implied == BODY:
@@ -157,15 +167,15 @@ class _Filling:
         common = np.common
         return any(noun in common for noun in nouns)
 
-    def filler(self, slot: Slot) -> tuple[Named, ...]:
+    def filler(self, slot: Slot, at: Place) -> tuple[Named, ...]:
         """The names that fill a slot best; none if nothing does."""
-        return next(self._fillers(slot), ())
+        return next(self._fillers(slot, at), ())
 
-    def _fillers(self, slot: Slot) -> Iterator[tuple[Named, ...]]:
+    def _fillers(self, slot: Slot, at: Place) -> Iterator[tuple[Named, ...]]:
         arguments = self.arguments
         # `홍길동 <대표>가`: of a person's titles one may be asked for.
         beside = slot.common and (not slot.head or (slot.type == "Person" and len(slot.common) > 1))
-        for np in arguments.candidates(slot.case, self.frame.shape):
+        for np in arguments.candidates(at):
             # `<자회사> B를 세웠다`: what a name is called must be there if the frame gives a class for it, or any verb.
             wanted = beside or len(slot.common) > 1 or (slot.common and self.frame.stem == ANY)
             if wanted and not self._mentions(np, slot.common):
@@ -204,8 +214,8 @@ class _Filling:
 
     def _part_of_predicate(self, np: NounPhrase) -> bool:
         """`A는 B에 본사가 있다`: 본사 is what the frame asks for, not who the sentence is about."""
-        fixed = tuple(noun for case, nouns in self.frame.fixed if case == "subj" for noun in nouns)
-        return bool(fixed) and not np.names and self._mentions(np, fixed)
+        own = self.frame.own_subject
+        return bool(own) and not np.names and self._mentions(np, own)
 
     def _companions(self, slot: Slot) -> tuple[Named, ...]:
         """`A가 B와 함께 …`: B does what A does, unless the frame itself asks with whom."""

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.grammar import Grammar
@@ -27,6 +26,7 @@ _CASES = {
 _ENDINGS = ("EF", "EC", "ETM", "ETN")
 # Parts of a date, also where no calendar day follows from them: `지난 4월`, `2일`.
 _DATE = re.compile(r"(\d+년)?(\d+월)?(\d+일)?([1-4]분기|상반기|하반기|연초|초|말|중순|연말)?")
+_DATE_OPENS = frozenset("상하연초말중")
 _RECEIVED = re.compile("(?!주고|물려|이어|넘겨|건네|돌려|내려)(..)받")
 _BRACKETED = re.compile(r"[(（［\[][^)）］\]]*[)）］\]]")
 _TOPICS = ("은", "는", "도", "만", "이라도", "ᆫ")
@@ -128,53 +128,73 @@ def _eojeols(tokens: Sequence[Token], named: Mapping[int, int], text: str) -> li
     # Where the token before ends, whether its group ends there in any case, and whether it is a name.
     end, ended, after_name = 0, True, False
     for token in tokens:
-        start, gap = token.span.start, text[end : token.span.start]
-        blank = gap == " " or (gap != "" and any(c.isspace() for c in _BRACKETED.sub("", gap)))
+        start, form, tag = token.span.start, token.form, token.tag
         name = named.get(start) == token.span.end
         # `유한양행 렉라자`: two names side by side are two phrases even without a blank, as in `A-B`.
-        if ended or (name and after_name) or (blank and not token.tag.startswith(("J", "VCP", "XS"))):
+        if ended or (name and after_name) or (start > end and _apart(text[end:start], tag)):
             groups.append([token])
         else:
             groups[-1].append(token)
         end, after_name = token.span.end, name
-        ended = token.form in _PAUSES or (token.form in DOTS and token.tag.startswith("S"))
+        ended = form in _PAUSES or (form in DOTS and tag[0] == "S")
     return groups
+
+
+def _apart(gap: str, tag: str) -> bool:
+    """Whether a blank parts a token from what stands before it."""
+    blank = gap == " " or any(c.isspace() for c in _BRACKETED.sub("", gap))
+    return blank and not tag.startswith(("J", "VCP", "XS"))
 
 
 def _held(tokens: Sequence[Token], names: Sequence[Named], starts: Sequence[int]) -> list[Named]:
     """The names inside the tokens; `starts` are where the names start."""
     first, beyond = bisect_left(starts, tokens[0].span.start), bisect_left(starts, tokens[-1].span.end)
+    if first == beyond:
+        return []
     return [n for n in names[first:beyond] if any(t.span.contains(n.span) for t in tokens)]
 
 
-@cache
-def _class(tag: str) -> str:
-    """What a tag makes of a phrase: `noun`, `verb`, `particle`, `adverb`, `mark`, or nothing."""
-    classes = {"noun": NOUN_TAGS, "verb": VERB_TAGS, "particle": ("J",), "adverb": ("MA", "IC"), "mark": ("SP",)}
-    return next((name for name, tags in classes.items() if tag.startswith(tags)), "")
+class _Classes(dict[str, str]):
+    """What each tag makes of a phrase: `noun`, `verb`, `particle`, `adverb`, `mark`, or nothing."""
+
+    def __missing__(self, tag: str) -> str:
+        classes = {"noun": NOUN_TAGS, "verb": VERB_TAGS, "particle": ("J",), "adverb": ("MA", "IC"), "mark": ("SP",)}
+        return self.setdefault(tag, next((name for name, tags in classes.items() if tag.startswith(tags)), ""))
+
+
+_CLASSES = _Classes()
 
 
 def _phrase(tokens: list[Token], names: list[Named], times: Sequence[Span], grammar: Grammar) -> Phrase | None:
-    span = Span(tokens[0].span.start, tokens[-1].span.end)
-    classes = [_class(t.tag) for t in tokens]
+    classes = [_CLASSES[t.tag] for t in tokens]
     nouns = [t for t, class_ in zip(tokens, classes, strict=True) if class_ == "noun"]
     comma = tokens[-1].form == "…" or ("mark" in classes and any(t.tag == "SP" and t.form in ",，、" for t in tokens))
-    words = "".join(t.form for t in nouns)
-    time = words in grammar.adverbial or any(s.overlaps(span) for s in times)
-    time = time or (words != "" and _DATE.fullmatch(words) is not None)
-    phrase = Phrase(tokens, nouns, names, comma=comma, time=time)
+    phrase = Phrase(tokens, nouns, names, comma=comma, time=_tells_time(tokens, nouns, times, grammar))
     if "verb" in classes:
-        if any(s.contains(span) for s in times):
+        if times and any(s.contains(phrase.span) for s in times):
             return None  # `지난 14일`: part of a date, not a clause
         _make_predicate(phrase, classes.index("verb"))
     elif nouns:
         # What is cut inside a noun is no particle: 의 in 최고의학책임자.
-        particles = [t for t in tokens if t.span.start >= nouns[-1].span.end and _class(t.tag) == "particle"]
+        end = nouns[-1].span.end
+        particles = [
+            t.form for t, class_ in zip(tokens, classes, strict=True) if class_ == "particle" and t.span.start >= end
+        ]
         phrase.case = _case(particles)
-        phrase.topical = len(particles) > 1 and particles[-1].form in ("은", "는", "ᆫ")
+        phrase.topical = len(particles) > 1 and particles[-1] in ("은", "는", "ᆫ")
     elif "adverb" not in classes:
         return None
     return phrase
+
+
+def _tells_time(tokens: Sequence[Token], nouns: Sequence[Token], times: Sequence[Span], grammar: Grammar) -> bool:
+    words = "".join([t.form for t in nouns])
+    if words in grammar.adverbial:
+        return True
+    if words and (words[0] in _DATE_OPENS or words[0].isdecimal()) and _DATE.fullmatch(words):
+        return True
+    start, end = tokens[0].span.start, tokens[-1].span.end
+    return any(s.start < end and start < s.end for s in times)
 
 
 def _make_predicate(phrase: Phrase, verb: int) -> None:
@@ -204,17 +224,16 @@ def _make_predicate(phrase: Phrase, verb: int) -> None:
         phrase.passive = True
 
 
-def _case(particles: Sequence[Token]) -> str:
+def _case(forms: Sequence[str]) -> str:
     """The case of the first particle that marks one; a topic particle on its own is the topic."""
-    forms = [t.form for t in particles]
+    if not forms:
+        return ""
     if "부터" in forms:
         return "from"
     for form in forms:
         if form in _CASES and _CASES[form] != "topic":
             return _CASES[form]
-    if any(form in _TOPICS for form in forms):
-        return "topic"
-    return "other" if forms else ""
+    return "topic" if any(form in _TOPICS for form in forms) else "other"
 
 
 def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
@@ -250,7 +269,10 @@ def _denies(phrase: Phrase) -> bool:
 
 def _conjoins(last: Phrase, phrase: Phrase) -> bool:
     """Whether a word only adds what follows to what stands before: `A 및 B`, `A는 물론 B도`, `A뿐 아니라 B도`."""
-    words = "".join(t.form for t in phrase.tokens if t.tag != "SP")
+    first = phrase.tokens[0]
+    if first.tag != "SP" and first.form[:1] not in _ADDS:
+        return False
+    words = "".join([t.form for t in phrase.tokens if t.tag != "SP"])
     if words in ("물론", "물론이고"):
         return last.case == "topic"
     return words in ("및", "그리고", "또는") or (words == "아니라" and any(t.form == "뿐" for t in last.tokens))
@@ -273,29 +295,31 @@ def _base(phrase: Phrase, grammar: Grammar) -> str:
 
 def _progressive(last: Phrase, phrase: Phrase) -> bool:
     """`개발 중이다` is a way of saying `개발하고 있다`."""
-    bare = not last.predicate and last.case == "" and not last.closing_name() and bool(last.nouns)
-    return bare and phrase.stem == "이" and [t.form for t in phrase.nouns] == ["중"]
+    if phrase.stem != "이" or last.predicate or last.case or not last.nouns or last.closing_name():
+        return False
+    return [t.form for t in phrase.nouns] == ["중"]
 
 
 def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
     """Whether a phrase only carries on the verbal complex before it: `수 있다`, `계획이다`, `-기로 했다`."""
-    first = phrase.tokens[0]
-    denied = last.ending_form == "지" and first.form in ("못", "않", "아니")
-    if (first.tag.startswith("VX") and last.ending == "EC") or denied:
+    first, tail = phrase.tokens[0], last.tail
+    if first.tag.startswith("VX") and last.ending == "EC":
         return True
-    if first.form in _AFTER_BOUND and any(t.form in grammar.modal_nouns for t in last.tail[-2:]):
+    if first.form in ("못", "않", "아니") and last.ending_form == "지":
         return True
-    text = last.tail_text
-    if text.endswith(_EMPHATIC) and first.form == "하":
+    if first.form in _AFTER_BOUND and any(t.form in grammar.modal_nouns for t in tail[-2:]):
+        return True
+    if first.form == "하" and last.tail_text.endswith(_EMPHATIC):
         return True  # `맡기도 했다`, `교수이기도 하다`
-    if text.endswith("데/NNB") and first.form in ("잇", "이어"):
+    if first.form in ("잇", "이어") and last.tail_text.endswith("데/NNB"):
         return True
-    if text.endswith("/ETM"):
-        bare = "".join(t.form for t in phrase.tokens if t.tag.startswith("NN"))
+    if tail and tail[-1].tag == "ETM":
+        bare = "".join([t.form for t in phrase.tokens if t.tag.startswith("NN")])
         return bare in grammar.modal_nouns
-    return text.endswith(_RESOLVING) and first.form in grammar.resolve_verbs
+    return first.form in grammar.resolve_verbs and last.tail_text.endswith(_RESOLVING)
 
 
 _AFTER_BOUND = ("있", "없", "보이", "알려지", "전하여지", "전해지", "아니")
 _EMPHATIC = ("기/ETN 도/JX", "기/ETN 는/JX", "기/ETN 까지/JX")
+_ADDS = frozenset("물및그또아")
 _RESOLVING = ("기/ETN 로/JKB", "기/ETN 으로/JKB", "려/EC", "으려/EC", "고자/EC")

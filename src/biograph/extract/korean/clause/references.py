@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean import found
@@ -29,20 +29,19 @@ class References:
         actual = self._entities[named.entity].type
         return self._ontology.is_a(actual, type_) or (type_ == "Company" and actual == "Investor")
 
-    def fitting(self, words: str, named: Iterable[Named]) -> list[Named]:
+    def fitting(self, words: str, named: Sequence[Named]) -> list[Named]:
         """Those of `named` that nouns, without blanks, can stand for: who bears them, else who is of their type.
 
         협회 after 바이오협회 is that association, `이 밸리` the cluster of that name.
         """
-        named = list(named)
         bearers = self._bearers(words)
-        found = [n for n in named if n.entity in bearers]
+        found = [n for n in named if n.entity in bearers] if bearers else []
         return found if found or words in self._own_names else self.typed(words, named)
 
     def typed(self, words: str, named: Iterable[Named]) -> list[Named]:
         """Those of `named` that are of the type which nouns name."""
         types = self._meant(words)
-        return [n for n in named if any(self.kind(n, type_) for type_ in types)]
+        return [n for n in named if any(self.kind(n, type_) for type_ in types)] if types else []
 
     def _meant(self, words: str) -> list[str]:
         if words in self._types:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from operator import attrgetter
 
 from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.korean.clause import compiling, matching, outcomes, posts
+from biograph.extract.korean.clause import compiling, matching, outcomes
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.discourse import Discourse
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, Frame, Slot
-from biograph.extract.korean.clause.matching import Match
+from biograph.extract.korean.clause.matching import Implied, Match
 from biograph.extract.korean.clause.noun_phrases import Setting
-from biograph.extract.korean.clause.occasion import KINDS, NAMED_AT, Occasion
+from biograph.extract.korean.clause.occasion import NAMED_AT, Occasion
 from biograph.extract.korean.clause.reading import Reading, read
 from biograph.extract.korean.clause.values import Values
 from biograph.extract.watch import KoreanWatch
@@ -33,11 +35,15 @@ def find(
     """The relations that the clauses of a document state."""
     discourse = Discourse(names, grammars.load(ontology.directory), ontology, document.body)
     kinds = {e.id: _kind(e.type, ontology) for e in names.entities.values()}
-    found = [_Sentence(document, names, sentence, ontology, kinds, first=not i) for i, sentence in enumerate(sentences)]
+    people = frozenset(id_ for id_, kind in kinds.items() if kind == "Person")
+    found = [
+        _Sentence(document, names, sentence, ontology, kinds, people, first=not i)
+        for i, sentence in enumerate(sentences)
+    ]
     if found:
         discourse.meet([s.reading for s in found], found[0].setting())
-    places = {at: s.span for s in sentences for at in range(s.span.start, s.span.end)}
-    return [draft for s in found for draft in s.drafts(discourse, places, watch)]
+    spans = sorted(s.span for s in sentences)
+    return [draft for s in found for draft in s.drafts(discourse, spans, watch)]
 
 
 # A quote longer than this is no longer one that a reader would point at.
@@ -65,28 +71,24 @@ class _Sentence:
         sentence: Sentence,
         ontology: Ontology,
         kinds: Mapping[str, str],
+        people: frozenset[str],
         *,
         first: bool,
     ) -> None:
         self.document, self.names, self.sentence, self.ontology, self.first = document, names, sentence, ontology, first
         self.kinds = kinds
         self.grammar = grammars.load(ontology.directory)
-        outermost = names.outermost(sentence.span)
-        self.values = Values(document, sentence.span, outermost, self.grammar)
-        self.people = frozenset(id_ for id_, kind in self.kinds.items() if kind == "Person")
+        self.outermost = names.outermost(sentence.span)
+        self.values = Values(document, sentence.span, self.outermost, self.grammar)
+        self.people = people
 
-    def drafts(
-        self, discourse: Discourse, sentences: Mapping[int, Span], watch: KoreanWatch | None = None
-    ) -> list[Draft]:
-        """What the sentence states; `sentences` gives the sentence at each offset."""
+    def drafts(self, discourse: Discourse, sentences: Sequence[Span], watch: KoreanWatch | None = None) -> list[Draft]:
+        """What the sentence states; `sentences` are those of the document, in order."""
         index = compiling.load(self.ontology.directory)
         reading = self.reading
         discourse.carry(reading)
         setting = self.setting(discourse.refer)
-        implied = {
-            type_: discourse.implied(type_, self.sentence.span, setting)
-            for type_ in (*KINDS, *posts.KINDS, "Company", "Place", "Trip")
-        }
+        implied = partial(discourse.implied, before=self.sentence.span, setting=setting)
         self.values.embed((*reading.events, *reading.quoted))
         if watch:
             speaking = partial(self._speakers, reading=reading, setting=setting)
@@ -94,20 +96,21 @@ class _Sentence:
         found = [
             draft if not speakers or draft.subject in speakers else replace(draft, speaker=speakers[0])
             for event in (*reading.events, *reading.quoted, *reading.nominal)
+            if (matches := matching.matches(event, index, setting, self.fits))
             for speakers in [self._speakers(event, reading, setting)]
-            for match in matching.matches(event, index, setting, self.fits)
-            for draft in self._drafts(match, sentences, self._implied(match, discourse.occasion) or implied)
+            for match in matches
+            for draft in self._drafts(match, sentences, self._implied(match, discourse.occasion, implied))
         ]
         discourse.hear(reading, setting)
         for draft in (d for d in found if d.predicate in index.elliptic):
             discourse.remember(draft.subject, Named(self.sentence.span, draft.object))
         return found
 
-    def _implied(self, match: Match, occasion: Occasion) -> dict[str, tuple[Named, ...]]:
-        """What the sentence itself named before a clause that leaves it out."""
+    def _implied(self, match: Match, occasion: Occasion, implied: Implied) -> tuple[Named, ...]:
+        """What a frame takes for left out: what the sentence itself named before, else what the text implies."""
         kinds = match.frame.implied
-        found = occasion.in_sentence(kinds, match.event, self.reading) if kinds in NAMED_AT else ()
-        return {kinds: found} if found else {}
+        named = occasion.in_sentence(kinds, match.event, self.reading) if kinds in NAMED_AT else ()
+        return named or (implied(kinds) if kinds else ())
 
     def setting(self, refer: Callable[[str, int], tuple[Named, ...]] = lambda words, at: ()) -> Setting:
         """What its noun phrases are read against."""
@@ -116,10 +119,9 @@ class _Sentence:
     @cached_property
     def reading(self) -> Reading:
         """The sentence as events."""
-        outermost = self.names.outermost(self.sentence.span)
         times = [span for span, _ in self.values.dates]
         stems = compiling.load(self.ontology.directory)
-        return read(self.document.text, self.sentence, outermost, times, self.grammar, self.kinds, stems)
+        return read(self.document.text, self.sentence, self.outermost, times, self.grammar, self.kinds, stems)
 
     def _speakers(self, event: Event, reading: Reading, setting: Setting) -> list[str]:
         """Who says so, if not the article: the subject of 밝혔다 around the clause, or `A에 따르면`."""
@@ -135,15 +137,13 @@ class _Sentence:
     def fits(self, frame: Frame, slot: Slot, entity: str) -> bool:
         return self.names.entities[entity].type in self.ontology.taking(frame.predicate, slot.name, slot.type)
 
-    def _drafts(
-        self, match: Match, sentences: Mapping[int, Span], implied: Mapping[str, tuple[Named, ...]]
-    ) -> Iterator[Draft]:
+    def _drafts(self, match: Match, sentences: Sequence[Span], implied: tuple[Named, ...]) -> Iterator[Draft]:
         status = outcomes.matched(match, self.grammar)
         if status is Status.ASSERTED and self.values.ahead(match.event, occasion=self._occasion(match)):
             status = Status.PLANNED
         extra = tuple(("product", self.names.entities[n.entity].name) for n in match.fillers.get("P", ())[:1])
         subjects = match.fillers["S"]
-        objects = implied[match.frame.implied] if match.frame.implied else match.fillers["O"]
+        objects = implied if match.frame.implied else match.fillers["O"]
         for subject, object_ in (*self._pairs(match.event, subjects, objects), *self._among(match, objects)):
             if subject.entity != object_.entity:
                 share = subjects.index(subject) if len(subjects) > 1 and subject in subjects else None
@@ -215,10 +215,12 @@ class _Sentence:
     def _lasting(self, match: Match, subject: Named) -> bool:
         return match.frame.predicate in LASTING and self.names.entities[subject.entity].type != "Event"
 
-    def _evidence(self, names: Sequence[Named], sentences: Mapping[int, Span]) -> Span:
+    def _evidence(self, names: Sequence[Named], sentences: Sequence[Span]) -> Span:
         """The sentence, with those before it back to where its arguments are named."""
         quote = self.sentence.span
         for name in names:
-            wider = sentences.get(name.span.start, quote).cover(quote)
+            at = bisect_right(sentences, name.span.start, key=attrgetter("start")) - 1
+            named = at >= 0 and name.span.start < sentences[at].end
+            wider = sentences[at].cover(quote) if named else quote
             quote = wider if len(wider) <= LONGEST_QUOTE else quote
         return quote
