@@ -74,22 +74,28 @@ def _tokens(kiwi_tokens: Iterable[KiwiToken], shift: int) -> tuple[Token, ...]:
         if tag == "NNG" and own.id == _UNKNOWN_NOUN:
             tag = "NNP"
         found.append(Token(form, tag, Span(start, start + own.len)))
-        doubtful = doubtful or (form in _DOUBTFUL and tag[0] == "N")
+        doubtful = doubtful or (form in _DOUBTFUL and tag[0] == "N") or (form, tag) == ("한", "MM")
     return tuple(_mended_words(found) if doubtful else found)
 
 
 def _mended_words(found: list[Token]) -> list[Token]:
-    """The tokens, where 열다 or a particle has been taken for a noun or pronoun read again."""
+    """The tokens, where 열다, 하다 or a particle has been taken for something else read again."""
+    made: list[int] = []
     for i, (first, second) in enumerate(itertools.pairwise(found)):
         # `협회가 여는 포럼`: the verb 열다, which the analyser takes for a pronoun and a particle.
         if (first.form, first.tag, second.form, second.tag) == ("여", "NP", "는", "JX"):
             found[i] = Token("열", "VV", first.span)
             found[i + 1] = Token("는", "ETM", second.span)
+        # `공동 창업한 홍길동`: the verb, which the analyser takes for the number one.
+        if (second.form, second.tag) == ("한", "MM") and first.tag == "NNG" and first.span.end == second.span.start:
+            made.append(i + 1)
         if _marks_topic(first, second, found[i + 2] if i + 2 < len(found) else None):
             found[i + 1] = Token("은", "JX", second.span)
     for i in reversed(range(1, len(found) - 1)):
         if _opened(*found[i - 1 : i + 2]):
             found[i : i + 1] = [Token("열", "VV", found[i].span), Token("ᆫ", "ETM", found[i].span)]
+        elif i in made:
+            found[i : i + 1] = [Token("하", "XSV", found[i].span), Token("ᆫ", "ETM", found[i].span)]
     return found
 
 

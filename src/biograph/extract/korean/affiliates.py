@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from biograph.extract.drafts import Draft, Named
 from biograph.extract.korean import leaders
@@ -21,12 +22,16 @@ _HEADS = re.compile(
 )
 _SUBJECT = re.compile(r"(?:\([^()]*\))?(?: [가-힣A-Z]+(?:\([A-Z]+\))?)?(?:은|는|이|가)(?![가-힣])")
 _JOINED = re.compile(r"\)?(?:\([^()]*\))?(?:와|과|,|·)(?![가-힣])")  # `A와 자회사 B`: of equals, neither is the other's
+_NOTE = re.compile(
+    r"(?:의)? ?(?:100% ?|완전 ?)?(?:자회사|손자회사|계열사|관계사|계열|종속회사|현지법인|[가-힣]{2} ?법인|산하|부설)\)"
+)
 _REACH = 2  # sentences back to the one that tells whom this one is about
 
 
 def read(reading: Reading, sentence: Sentence, outer: Sequence[Named], owned: Iterable[str]) -> Iterator[Draft]:
     """Drafts whose other side is the namesake of a subsidiary, or whom this sentence or one just before is about."""
     taken = frozenset(owned)
+    yield from _noted(reading, sentence, outer)
     for mention in outer:
         before = reading.context.text[sentence.span.start : mention.span.start]
         if reading.type(mention) == "Person":
@@ -56,6 +61,21 @@ def _child(
     for place in behind:
         if reading.type(place) in ("Country", *SITES):
             yield Draft(mention.entity, "locatedIn", place.entity, sentence.span, "np.place")
+
+
+def _noted(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """`다라랩(가나제약 자회사)`, `가나제약 미국법인 다라랩`."""
+    for one, other in pairwise(outer):
+        text, kinds = reading.between(one, other), (reading.type(one), reading.type(other))
+        rest = reading.context.text[other.span.end : other.span.end + 12]
+        if text == "(" and set(kinds) <= ORGANISATIONS and one.entity != other.entity and _NOTE.match(rest):
+            yield Draft(one.entity, "subsidiaryOf", other.entity, sentence.span, "np.subsidiary")
+        abroad = kinds[0] == "OrganizationalUnit" and one.span.of(reading.context.text).endswith("법인")
+        if abroad and text.strip("('‘“\"") == " " * (text[:1] == " ") and kinds[1] in ORGANISATIONS:
+            inside = (m for m in reading.names.within(one.span) if m.span.start == one.span.start)
+            for owner in inside:
+                if reading.type(owner) in ORGANISATIONS and owner.entity != other.entity:
+                    yield Draft(other.entity, "subsidiaryOf", owner.entity, sentence.span, "np.subsidiary")
 
 
 def _founder(reading: Reading, sentence: Sentence, person: Named, before: str) -> Iterator[Draft]:

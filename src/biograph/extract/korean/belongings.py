@@ -33,6 +33,9 @@ _DEALS = ("판매", "유통", "도입", "수입", "공급", "경쟁", "처방", 
 _MAKERS = ("Company", "University", "ResearchInstitute")
 _SOLD = re.compile(r"(?:\([^()]*\))?(?:을|를) (?:[^\s,.]+ ){0,3}(?:인수|사들|매입|넘겨받|사기로|매수)")
 _RUN_ON = re.compile(r" (?:지원)?(?:사업|공모|과제|프로그램|프로젝트|선정)")
+_TEXT = re.compile(  # `가나협회 '다라 전망' 보고서`
+    r"['’」』》>”\"] ?(?:보고서|결과|조사|자료|통계|백서|리포트|브리프|에 따르면|에 의하면|를 보면|을 보면)"
+)
 _NUMBERED = re.compile(r"^(?:제? ?\d+[회차] |\d{4}(?:년도?)? )*")
 _ELSEWHERE = re.compile(r"(?:부스|홍보관|공동관|방문|견학|탐방)$")  # where others show, or come to
 _COMPANY_SIGN = re.compile(r"[ ,]*(?:社|사|제조|개발|제품)?")
@@ -109,6 +112,8 @@ def _issues(pair: Pair) -> bool:
     link = pair.link
     if "논문" in link.last or not heads(pair.reading, pair.other):
         return False
+    if not link.of and not link.words:
+        return bool(_TEXT.match(pair.reading.context.text, pair.other.span.end))
     return link.of or (bool(link.words) and cued(pair.reading.context, link.last) == "Publication")
 
 

@@ -16,6 +16,10 @@ _NAMES = re.compile(r"[가-힣]{3}(?:[·,] ?[가-힣]{3})*")
 _TITLED = re.compile(
     r"(?:^|[,;·] ?)([가-힣A-Z]{2,10}) ([가-힣]{3}(?:[·,] ?[가-힣]{3})*|[가-힣]{1,6}(?: [가-힣]{1,6}){1,2})(?=$|[,;])"
 )
+_LISTED = re.compile(r"[가-힣]{2,4}")
+_SUMMED = re.compile(
+    r"(?<![가-힣A-Za-z·])((?:[가-힣]{2,4}(?:, ?|·|ㆍ))+[가-힣]{2,4}) 등 ((?:[가-힣]+ ){0,2}[가-힣]+?)(?:들[이은을과의에도]| \d+(?:여)?명| [두세네] 명)"
+)
 _MEMBER = re.compile(
     r"(?: 소속(?:의|인)?|에 (?:재직|근무)(?: 중인|하는|중인)|에 몸담은|에서 (?:근무|일)(?:하는| 중인)) "
 )
@@ -37,6 +41,19 @@ def holders(context: Context, bodies: Bodies) -> Iterator[Role]:
             for person in people:
                 if body or role:
                     yield Role(person, body, role)
+
+
+def summed(context: Context, bodies: Bodies) -> Iterator[Role]:
+    """`홍길동, 김철수, 이영희 등 공동창업자 3명이`: who is counted by what they are."""
+    for match in _SUMMED.finditer(context.text):
+        title = next((w for w in reversed(match[2].split()) if w in context.tables.titles), None)
+        if title is None:
+            continue
+        for name in _LISTED.finditer(match[1]):
+            index = context.by_start.get(match.start(1) + name.start())
+            word = context.words[index] if index is not None else None
+            if word and word.text == name[0] and korean_word(context, word, bodies.ends):
+                yield Role(word.span, None, context.tables.titles[title][0])
 
 
 def _persons(context: Context, span: Span) -> Iterator[Span]:
@@ -63,11 +80,11 @@ def _office(context: Context, bodies: Bodies, title: Span, bracket: Span, named:
     return title, ""
 
 
-def members(context: Context, bodies: Bodies, known: Iterable[Found], persons: Iterable[Found]) -> Iterator[Role]:
-    """`홍길동(나라대 교수)`, `홍길동 박사(나라대)`, `나라대 소속 홍길동`."""
+def members(context: Context, bodies: Bodies, known: Iterable[Found], roles: Iterable[Role]) -> Iterator[Role]:
+    """`홍길동(나라대 교수)`, `홍길동 박사(나라대)`, `홍길동 대표(가나바이오)`, `나라대 소속 홍길동`."""
     places = [item for item in known if item.type in BODIES]
     starts = {item.span.start: item for item in places}
-    people = list(persons)
+    people = list(roles)
     for bracket in context.brackets.values():
         index, body = context.by_end.get(bracket.start), starts.get(bracket.start + 1)
         if index is None or body is None:
@@ -75,9 +92,10 @@ def members(context: Context, bodies: Bodies, known: Iterable[Found], persons: I
         word, words = context.words[index], context.text[body.span.end : bracket.end - 1].split()
         if words and words[-1] not in context.tables.titles:
             continue
-        person = next((p for p in people if bracket.start - 6 < p.span.end <= bracket.start), None)
-        if person is not None and word.text in NO_OFFICE:
-            yield Role(person.span, body.span, words[-1] if words else word.text)
+        role = next((r for r in people if bracket.start - 6 < r.person.end <= bracket.start), None)
+        held = role is not None and any(r.body for r in people if r.person == role.person)
+        if role is not None and (word.text in NO_OFFICE or (word.text in context.tables.titles and not held)):
+            yield Role(role.person, body.span, words[-1] if words else word.text)
         elif words and korean_word(context, word, bodies.ends):
             yield Role(word.span, body.span, words[-1])
     for item in places:

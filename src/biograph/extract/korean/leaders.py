@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from biograph.extract.drafts import Draft, Named
 from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.found import ORGANISATIONS
 from biograph.extract.korean.neighbours import Reading
 from biograph.model import Sentence, Span
 
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")
+_POST = re.compile(
+    r"(?:의)? ?(?:(?:새|신임|차기|초대|첫|후임|제?\d+대|[가-힣]{2,6}) ){0,2}(?P<office>[가-힣A-Z]+)(?:에|으로|로) "
+)
+_VERBAL = frozenset("VV VX VA XSV XSA VCP EF EC ETM".split())
 LEFT = re.compile(r" 출신(?:의|인)? ")  # `가나바이오 출신 홍길동`
 _SUBJECT = re.compile(  # a title with its subject particle, or with `와` and one more person's title that has it
     r" [가-힣A-Z]+?(?:\([A-Z]+\))?(?:이|가)(?![가-힣])|"
@@ -107,6 +114,23 @@ def _protagonist(reading: Reading) -> str | None:
     lead = reading.context.sentences[:_LEAD]
     named = {m.entity for s in lead for m in reading.names.within(s.span)}
     return most[0][0] if most[0][0] in named else None
+
+
+def put_in(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """The post that a headline without a verb gives: `가나제약 새 대표에 홍길동 부사장`."""
+    titles = reading.context.tables.titles
+    for body, person in pairwise(outer):
+        if reading.type(body) not in ORGANISATIONS or reading.type(person) != "Person":
+            continue
+        match = _POST.fullmatch(reading.between(body, person))
+        if match is None or any(t.tag in _VERBAL for t in sentence.tokens if t.span.start >= person.span.end):
+            continue
+        office = match["office"]
+        whole = body.span.of(reading.context.text)[-2:] + office if match.start("office") == 0 else office
+        if role := next((whole[at:] for at in range(max(1, len(whole) - 1)) if whole[at:] in titles), None):
+            yield Draft(
+                person.entity, "affiliatedWith", body.entity, sentence.span, "np.put", qualifiers=(("role", role),)
+            )
 
 
 def shared_body(reading: Reading, before: Role | None, role: Role) -> Span | None:

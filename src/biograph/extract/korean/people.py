@@ -11,7 +11,7 @@ from biograph.extract.korean.bodies import BODIES, PUBLIC, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.korean.persons import Persons
-from biograph.extract.korean.surnames import family_name, foreign_name, korean_name, korean_word
+from biograph.extract.korean.surnames import foreign_name, foreigner, korean_name, korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
@@ -21,6 +21,7 @@ _BRACKETED = re.compile(r"\([A-Z]{2,5}\) ")
 
 _PAST = ("이던", "였던", "이었던")
 _NOTICE = re.compile(r"\s*[\[<(【]?인사[\])>】]\s*")
+_VERB = re.compile(r"하[고는며여지던]|[한할합해했](?![가-힣]*장)")  # `경영을 총괄한다`
 _BULLETS = ("▲", "△", "▷", "◇", "◆", "■", "□", "●", "◦")
 
 
@@ -43,8 +44,10 @@ class _Reader(Persons):
                 self._title(index, word)
         for role in beside.holders(self.context, self.bodies):
             self._add(role.person, role.body, role.role)
-        for role in list(beside.members(self.context, self.bodies, self.known, self.persons)):
+        for role in list(beside.members(self.context, self.bodies, self.known, self.roles)):
             self._add(role.person, role.body, role.role)
+        for role in beside.summed(self.context, self.bodies):
+            self._add(role.person, None, role.role)
         for role in introduced.find(self.context, self.bodies, self.persons):
             self._add(role.person, role.body, role.role)
         return People(tuple(self.persons), tuple(self.bodies.new), tuple(self.roles))
@@ -54,7 +57,7 @@ class _Reader(Persons):
             self._add(Span(word.span.start, word.span.end - 1), None, "")
             return
         read = self.bodies.split_title(word)
-        if read is None:
+        if read is None or _VERB.match(self.context.text, word.span.end):
             return
         role, fused = read
         after = self.context.words[index + 1] if index + 1 < len(self.context.words) else None
@@ -119,6 +122,9 @@ class _Reader(Persons):
             words.pop()
         if not words:
             return False
+        given = [i for i, w in enumerate(words) if w.text in self.context.tables.given]
+        if len(words) > 2 and given and foreigner(self.context, words, given[0]) == len(words) - 1:
+            return self._add(words[given[0]].span.cover(words[-1].span), body, role)
         if len(words) > 2 and words[-3].text in self.context.tables.given:
             whole = self.bodies.unknown([words[-1], next(w for w in reversed(chain) if w.span.end == body.end)])
             return self._add(words[-3].span.cover(words[-2].span), whole, role)
@@ -131,9 +137,10 @@ class _Reader(Persons):
         """`가나바이오의 마르크 뒤퐁 대표`, `마르크 뒤퐁 가나 대표`: told by the given name, whatever else is known."""
         given = self.context.tables.given
         at = next((i for i, w in enumerate(chain[-4:], max(0, len(chain) - 4)) if w.text in given), None)
-        if at is None or at + 1 >= len(chain) or not family_name(self.context, chain[at + 1]):
+        last = foreigner(self.context, chain, at) if at is not None else None
+        if at is None or last is None:
             return False
-        name, rest = chain[at].span.cover(chain[at + 1].span), chain[at + 2 :]
+        name, rest = chain[at].span.cover(chain[last].span), chain[last + 1 :]
         if not rest:
             return self._add(name, self.bodies.before(name.start), role)
         if any(w.span.end in self.bodies.ends for w in rest):

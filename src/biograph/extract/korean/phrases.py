@@ -50,6 +50,7 @@ def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, .
         drafts += _own_products(reading, sentence, outer)
         drafts += _pipeline(reading, sentence, outer)
         owned = {d.subject for d in drafts if d.predicate == "subsidiaryOf"}
+        drafts += leaders.put_in(reading, sentence, outer)
         drafts += affiliates.read(reading, sentence, outer, owned)
     drafts += _authors(reading, resolved, people)
     return tuple(drafts)

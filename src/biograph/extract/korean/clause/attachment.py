@@ -45,6 +45,12 @@ def _names_some(phrase: Phrase, grammar: Grammar) -> bool:
     return phrase.stem in (*grammar.inclusion, *grammar.likeness) and not phrase.passive and phrase.ending != "EF"
 
 
+def _describe_alike(event: Event, following: Event) -> bool:
+    """`A가 기획하고 B가 운영하는 사업`: what both clauses, each with a subject, leave out is what they describe."""
+    both = all(e.arg("subj") and not e.arg("obj") and not e.passive for e in (event, following))
+    return both and event.phrase.ending_form in COORDINATE and following.head is not None and event.theme is None
+
+
 class _Reader:
     """The stack of one sentence."""
 
@@ -81,6 +87,8 @@ class _Reader:
             # `A를 인수하며 B에 진출한 C`: C did both.
             if event.subject is None and event.phrase.ending == "EC" and not following.arg("subj"):
                 event.inherited = following.head
+            if _describe_alike(event, following):
+                event.theme = following.head
 
     def _clipped(self, phrase: Phrase) -> bool:
         """A verbal noun before a comma that stands for its verb: `본사를 방문, 협약을 맺었다`."""
@@ -114,7 +122,7 @@ class _Reader:
             return
         topical = any(np.case == "topic" for np in self.stack)
         self.open.append(phrase)
-        if self.headline and not topical and coordination.leads(self.open, rest, self.kinds):
+        if self.headline and not topical and coordination.leads(self.open, rest, self.kinds, self.grammar.deputies):
             phrase.case = "topic"
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
         if phrase.case == "with":
@@ -178,11 +186,15 @@ class _Reader:
     def _govern(self, event: Event, embedded: bool, subordinate: bool) -> None:
         taken: list[NounPhrase] = []
         kept: list[NounPhrase] = []
+        said = complement(event.phrase) == "said"
         while self.stack:
             if number := coordination.gapped(self.stack, taken):
                 taken += [self.stack.pop() for _ in range(number)]
                 continue
             np = self.stack.pop()
+            if said and self._source(np):
+                self.stack.append(np)
+                break
             second_object = np.case == "obj" and any(t.case == "obj" for t in taken)
             if second_object or ((embedded or subordinate) and self._barrier(np, taken, event, embedded)):
                 self.stack.append(np)
@@ -227,6 +239,10 @@ class _Reader:
     def _reports(self, np: NounPhrase) -> bool:
         """`인수한 사실이`: the noun stands for its clause."""
         return bool(np.words) and np.words[-1] in self.grammar.reports
+
+    def _source(self, np: NounPhrase) -> bool:
+        """`A는 [보고서 B에서] 시장이 커진다고 밝혔다`: a text is where it is said, not where it comes about."""
+        return np.case in ("at", "통하") and any(self.kinds.get(m.entity) == "Publication" for m in np.names)
 
     def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
         """Whether a waiting noun phrase belongs to a predicate further on."""

@@ -20,6 +20,7 @@ class Grammar:
     postpositions: frozenset[str]
     object_postpositions: frozenset[str]
     matters: frozenset[str]
+    shuttling: frozenset[str]
     manner: frozenset[str]
     adverbial: frozenset[str]
     coming: frozenset[str]
@@ -47,13 +48,17 @@ class Grammar:
     falsehoods: frozenset[str]
     fruitless: frozenset[str]
     pairs: frozenset[str]
+    place_pairs: frozenset[str]
     groups: frozenset[str]
+    presupposing: frozenset[str]
+    counting: tuple[str, ...]
     parties: tuple[str, ...]
     scenes: tuple[str, ...]
     travel: frozenset[str]
     escorts: frozenset[str]
     journeys: tuple[str, ...]
     sending: frozenset[str]
+    building: frozenset[str]
     attending: frozenset[str]
     suites: tuple[str, ...]
     joining: frozenset[str]
@@ -82,6 +87,7 @@ def load(directory: Path) -> Grammar:
             postpositions=words("postpositions"),
             object_postpositions=words("object_postpositions"),
             matters=words("matters"),
+            shuttling=words("shuttling"),
             manner=words("manner"),
             adverbial=words("adverbial"),
             coming=words("coming"),
@@ -109,13 +115,17 @@ def load(directory: Path) -> Grammar:
             falsehoods=words("falsehoods"),
             fruitless=words("fruitless"),
             pairs=words("pairs"),
+            place_pairs=words("place_pairs"),
             groups=words("groups"),
+            presupposing=words("presupposing"),
+            counting=tuple(tables["counting"]),
             parties=tuple(tables["parties"]),
             scenes=tuple(tables["scenes"]),
             travel=words("travel"),
             escorts=words("escorts"),
             journeys=tuple(tables["journeys"]),
             sending=words("sending"),
+            building=words("building"),
             attending=words("attending"),
             suites=tuple(tables["suites"]),
             joining=words("joining"),

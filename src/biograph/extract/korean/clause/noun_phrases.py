@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.phrases import DOTS, Phrase
-from biograph.model import Span
+from biograph.model import Span, Token
 
 if TYPE_CHECKING:
     from biograph.extract.korean.clause.events import Event
@@ -76,10 +76,9 @@ class NounPhrase:
         """The common nouns, one string for each eojeol that has any."""
         named = [m.span for m in self.names]
         nouns = (
-            [t for t in p.nouns if t.tag != "NP" and not (named and any(s.overlaps(t.span) for s in named))]
-            for p in self.phrases
+            [form for t in p.nouns if t.tag != "NP" and (form := _unnamed(t, p.nouns, named))] for p in self.phrases
         )
-        return ["".join(t.form for t in word) for word in nouns if word]
+        return ["".join(word) for word in nouns if word]
 
     def heads(self, setting: Setting) -> list[Named]:
         """The names that the phrase as a whole stands for; empty when an unnamed common noun heads it.
@@ -175,6 +174,17 @@ class NounPhrase:
             if phrase.case in ("with", "conj") or phrase.comma or phrase.tokens[-1].form in DOTS:
                 elements.append([])
         return [e for e in elements if e]
+
+
+def _unnamed(token: Token, nouns: Sequence[Token], named: Sequence[Span]) -> str:
+    """What a noun says beside the names; the office that grows out of a name (`가나병원장`) is the head of its kind."""
+    over = next((s for s in named if s.overlaps(token.span)), None)
+    if over is not None:
+        return token.form if token.form.endswith("장") and token.span.end == over.end + 1 else ""
+    if token.form == "장" and any(s.end == token.span.start for s in named):
+        before = next((t for t in nouns if t.span.end == token.span.start), None)
+        return (before.form[-2:] if before else "") + "장"
+    return token.form
 
 
 def _led(event: Event, setting: Setting) -> list[Named]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.matching import Match
-from biograph.extract.korean.clause.modality import agreed, called_off, status
+from biograph.extract.korean.clause.modality import agreed, called_off, status, tensed
 from biograph.model import Status
 
 
 def matched(match: Match, grammar: Grammar) -> Status:
     """The status of a match: the event's own, unless the frame says what it amounts to."""
     own = stated(match.event, grammar, match.frame.agreement)
-    return _kept(match.frame.status, match.event, grammar) if match.frame.status and own is Status.ASSERTED else own
+    if match.frame.status is None or own is not Status.ASSERTED:
+        return own
+    done = tensed(match.event) or match.event.phrase.ending_form in ("ᆫ", "은")
+    if match.frame.status is Status.PLANNED and match.event.stem in grammar.building and done:
+        return own  # `공장을 짓는다` is a plan, `지난해 지은 공장` stands
+    return _kept(match.frame.status, match.event, grammar)
 
 
 def stated(event: Event, grammar: Grammar, agreement: bool = False) -> Status:
