@@ -12,9 +12,10 @@ from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause
 from biograph.extract.korean.clause import compiling, matching, outcomes
 from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.filling import Fits
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
 from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.matching import Fits, Implied, Lack
+from biograph.extract.korean.clause.matching import Implied, Lack
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 from biograph.extract.korean.clause.reading import Reading
 from biograph.vocabulary import Ontology

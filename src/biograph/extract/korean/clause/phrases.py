@@ -28,6 +28,7 @@ _ENDINGS = ("EF", "EC", "ETM", "ETN")
 _DATE = re.compile(r"(\d+년)?(\d+월)?(\d+일)?([1-4]분기|상반기|하반기|연초|초|말|중순|연말)?")
 _DATE_OPENS = frozenset("상하연초말중")
 _RECEIVED = re.compile("(?!주고|물려|이어|넘겨|건네|돌려|내려)(..)받")
+_MOVE = "이전"  # what was before, but with a case a move: `본사 이전을`
 _BRACKETED = re.compile(r"[(（［\[][^)）］\]]*[)）］\]]")
 _TOPICS = ("은", "는", "도", "만", "이라도", "ᆫ")
 
@@ -90,7 +91,7 @@ class Phrase:
 def phrases(
     tokens: Sequence[Token], names: Sequence[Named], times: Sequence[Span], text: str, grammar: Grammar
 ) -> list[Phrase]:
-    """The sentence as phrases; brackets are left out, verbal complexes and postpositional verbs are one phrase."""
+    """The eojeols of a sentence as phrases; what stands in brackets is left out."""
     ends = {n.span.start: n.span.end for n in names}
     starts = [n.span.start for n in names]
     found: list[Phrase] = []
@@ -104,7 +105,7 @@ def phrases(
             found.append(phrase)
         elif group[0].form in _BULLETS and found and found[-1].case == "" and not found[-1].predicate:
             found[-1].comma = True  # `▲A ▲B가 가입했다`
-    return _join(found, grammar)
+    return found
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
@@ -190,7 +191,7 @@ def _phrase(tokens: list[Token], names: list[Named], times: Sequence[Span], gram
 def _tells_time(tokens: Sequence[Token], nouns: Sequence[Token], times: Sequence[Span], grammar: Grammar) -> bool:
     words = "".join([t.form for t in nouns])
     if words in grammar.adverbial:
-        return True
+        return words != _MOVE or not any(t.tag in ("JKO", "JKS") for t in tokens)
     if words and (words[0] in _DATE_OPENS or words[0].isdecimal()) and _DATE.fullmatch(words):
         return True
     start, end = tokens[0].span.start, tokens[-1].span.end
@@ -236,90 +237,5 @@ def _case(forms: Sequence[str]) -> str:
     return "topic" if any(form in _TOPICS for form in forms) else "other"
 
 
-def _join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:
-    joined: list[Phrase] = []
-    for phrase in found:
-        last = joined[-1] if joined else None
-        if last is not None and last.predicate and _continues(last, phrase, grammar):
-            last.tail = last.tail + phrase.tokens
-            last.tokens = last.tokens + phrase.tokens
-            last.comma = phrase.comma
-        elif last is not None and _progressive(last, phrase):
-            last.stem, last.tail, last.comma = last.nouns.pop().form + "하", phrase.tokens, phrase.comma
-            last.tokens = last.tokens + phrase.tokens
-        elif last is not None and not last.predicate and _conjoins(last, phrase):
-            last.case = "conj" if last.case in ("", "topic", "other") else last.case
-        elif last is not None and last.predicate and last.stem in grammar.determiners and phrase.time:
-            phrase.tokens = last.tokens + phrase.tokens  # `같은 해`
-            joined[-1] = phrase
-        elif last is not None and last.case == "obj" and (base := _base(phrase, grammar)):
-            last.case, last.comma = base, phrase.comma
-            last.tokens = last.tokens + phrase.tokens
-        elif last is not None and last.nouns and not last.predicate and _postposition(last, phrase, grammar):
-            last.case, last.comma = phrase.stem, phrase.comma
-            last.tokens = last.tokens + phrase.tokens
-        else:
-            joined.append(phrase)
-    return joined
-
-
 def _denies(phrase: Phrase) -> bool:
     return not phrase.nouns and [t.form for t in phrase.tokens if t.tag == "MAG"] == ["못"]
-
-
-def _conjoins(last: Phrase, phrase: Phrase) -> bool:
-    """Whether a word only adds what follows to what stands before: `A 및 B`, `A는 물론 B도`, `A뿐 아니라 B도`."""
-    first = phrase.tokens[0]
-    if first.tag != "SP" and first.form[:1] not in _ADDS:
-        return False
-    words = "".join([t.form for t in phrase.tokens if t.tag != "SP"])
-    if words in ("물론", "물론이고"):
-        return last.case == "topic"
-    return words in ("및", "그리고", "또는") or (words == "아니라" and any(t.form == "뿐" for t in last.tokens))
-
-
-def _postposition(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
-    """Whether a verb only makes a case: `요구에 맞춰`, but not `손발을 맞춰` or `뒤를 따랐다`."""
-    if phrase.stem in grammar.matters:
-        return last.case == "obj" and [t.form for t in phrase.tail] == ["고"]  # `생산을 놓고 협약했다`
-    if phrase.stem not in grammar.postpositions or phrase.ending == "EF":
-        return False
-    return last.case != "obj" or phrase.stem in grammar.object_postpositions
-
-
-def _base(phrase: Phrase, grammar: Grammar) -> str:
-    """The noun that makes a case of the object before it: `보스턴을 중심으로`; empty for others."""
-    based = phrase.case == "into" and not phrase.mentions and phrase.words in grammar.bases
-    return phrase.words if based else ""
-
-
-def _progressive(last: Phrase, phrase: Phrase) -> bool:
-    """`개발 중이다` is a way of saying `개발하고 있다`."""
-    if phrase.stem != "이" or last.predicate or last.case or not last.nouns or last.closing_name():
-        return False
-    return [t.form for t in phrase.nouns] == ["중"]
-
-
-def _continues(last: Phrase, phrase: Phrase, grammar: Grammar) -> bool:
-    """Whether a phrase only carries on the verbal complex before it: `수 있다`, `계획이다`, `-기로 했다`."""
-    first, tail = phrase.tokens[0], last.tail
-    if first.tag.startswith("VX") and last.ending == "EC":
-        return True
-    if first.form in ("못", "않", "아니") and last.ending_form == "지":
-        return True
-    if first.form in _AFTER_BOUND and any(t.form in grammar.modal_nouns for t in tail[-2:]):
-        return True
-    if first.form == "하" and last.tail_text.endswith(_EMPHATIC):
-        return True  # `맡기도 했다`, `교수이기도 하다`
-    if first.form in ("잇", "이어") and last.tail_text.endswith("데/NNB"):
-        return True
-    if tail and tail[-1].tag == "ETM":
-        bare = "".join([t.form for t in phrase.tokens if t.tag.startswith("NN")])
-        return bare in grammar.modal_nouns
-    return first.form in grammar.resolve_verbs and last.tail_text.endswith(_RESOLVING)
-
-
-_AFTER_BOUND = ("있", "없", "보이", "알려지", "전하여지", "전해지", "아니")
-_EMPHATIC = ("기/ETN 도/JX", "기/ETN 는/JX", "기/ETN 까지/JX")
-_ADDS = frozenset("물및그또아")
-_RESOLVING = ("기/ETN 로/JKB", "기/ETN 으로/JKB", "려/EC", "으려/EC", "고자/EC")

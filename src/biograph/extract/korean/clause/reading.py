@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause import attachment, verbal_nouns
+from biograph.extract.korean.clause import attachment, complexes, verbal_nouns
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.phrases import phrases
@@ -46,7 +46,7 @@ def read(
     tokens = _with_names(text, sentence, names)
     outer, speeches = _split_speech(text, tokens)
     outside, *inside = (
-        attachment.events(phrases(part, names, times, text, grammar), grammar, kinds, stems)
+        attachment.events(complexes.join(phrases(part, names, times, text, grammar), grammar), grammar, kinds, stems)
         for part in (outer, *speeches)
     )
     spoken = [e for speech in inside for e in speech]
