@@ -93,10 +93,14 @@ def judged(page: Sequence[Paragraph], words: Words) -> list[tuple[Paragraph, Kin
     """The paragraphs of a page with what each of them is; its place on the page is judged in `article`."""
     marks = ["", *(p.text[0] if p.text[0] in _POINTERS else "" for p in page), ""]
     return [
-        # A single line that points at something is a caption; several are a list.
-        (p, Kind.CAPTION if mark and mark not in (before, after) and p.width <= _CAPTION_LINE else _kind(p, words))
+        # A single line that points at something is a caption; several, or several signs in one line, are a list.
+        (p, Kind.CAPTION if mark and mark not in (before, after) and _points(p, mark) else _kind(p, words))
         for p, before, mark, after in zip(page, marks, marks[1:], marks[2:], strict=False)
     ]
+
+
+def _points(paragraph: Paragraph, mark: str) -> bool:
+    return paragraph.width <= _CAPTION_LINE and paragraph.text.count(mark) == 1
 
 
 def _kind(paragraph: Paragraph, words: Words) -> Kind:

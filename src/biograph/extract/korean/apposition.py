@@ -33,6 +33,7 @@ _WIDE = (
     "백신",
     "기술",
 )  # of which any is one
+_STARTING = ("스타트업", "벤처기업", "신생기업", "창업기업", "벤처", "개발사", "전문기업")
 _TAILS = frozenset("프로 플러스 링크 맥스 미니 라이트 알파 베타 제로 허브 랩 케어 에디션 스페셜티".split())
 _WRITING = re.compile(
     r"펴[내낸냈]|냈|내놓|썼|쓴|쓰|집필|출간|발간|발행|저술|싣|실[었렸어은]|실린|게재|발표|번역|공개|펴냈"
@@ -58,8 +59,8 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         type_ = "Company" if word.text == "소재" and _in_place(context, word, known) else cued(context, word.text)
         if item is None and type_ in _NAMED:
             item = _name(context, start, str(type_), taken)
-            if item is None and type_ == "Product" and not word.text.endswith(_WIDE):
-                item = _coined(context, start, taken)
+            if item is None and _narrow(word, str(type_)):
+                item = _coined(context, start, str(type_), taken)
         if item:
             found.append(item)
     return found
@@ -108,19 +109,32 @@ def _name(context: Context, start: int, type_: str, taken: set[int]) -> Found | 
         and len(run[0].text) < 4
     ):
         return None
-    return Found(run[0].span.cover(run[-1].span), type_, "apposition")
+    return Found(run[0].span.cover(run[-1].span), _own_type(context, run[-1].text, type_), "apposition")
 
 
-def _coined(context: Context, start: int, taken: set[int]) -> Found | None:
-    """A product coined of two foreign nouns that the dictionary has: `보행 로봇 워크메이트다`."""
+def _own_type(context: Context, last: str, type_: str) -> str:
+    """A firm's or site's type where the name itself ends in its class noun: `의료기기 가나메디칼`."""
+    heads = [h for h in context.tables.head_of(last) if len(h.text) > 1]
+    own = type_ == "Product" and heads and (heads[0].type in ORGANISATIONS or heads[0].kind == "area")
+    return heads[0].type if own else type_
+
+
+def _narrow(word: Word, type_: str) -> bool:
+    """Whether a class noun is followed by a name of its own kind where any name follows: `로봇 X`, `스타트업 X`."""
+    return word.text.endswith(_STARTING) if type_ == "Company" else type_ == "Product" and not word.text.endswith(_WIDE)
+
+
+def _coined(context: Context, start: int, type_: str, taken: set[int]) -> Found | None:
+    """A product or firm coined of two foreign nouns that the dictionary has: `보행 로봇 워크메이트다`."""
     word = context.words[start]
     nouns = [t for t in word.tokens if t.span.end <= word.span.end and t.tag != "VCP"]
     apart = len(nouns) > 1 and all(t.tag in ("NNG", "SL") for t in nouns) and not word.joined
-    generic = any(context.generic(t.form) or context.tables.head_of(t.form) for t in nouns)
+    common = [context.generic(t.form) or bool(context.tables.head_of(t.form)) for t in nouns]
+    generic = any(common) if type_ == "Product" else all(common[-1:])  # 나노/센스, not 벤처/캠퍼스
     if not apart or generic or word.span.start in taken or context.generic(word.text) or cued(context, word.text):
         return None
     named = len(word.text) > 2 and context.tables.foreign(word.text) and not context.tables.head_of(word.text)
-    return Found(word.span, "Product", "apposition") if named else None
+    return Found(word.span, type_, "apposition") if named else None
 
 
 def _branch(context: Context, start: int, type_: str | None, known: list[Found]) -> Found | None:

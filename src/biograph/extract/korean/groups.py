@@ -163,6 +163,8 @@ class Groups:
         group.spans.discard(span)
         kept = {clean(s.of(self.context.text)) for s in group.spans}
         group.names = [n for n in group.names if n in kept]
+        if not group.names:
+            self.groups.remove(group)
 
     def _join(self, group: Group, other: Group) -> None:
         group.names += other.names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from biograph.extract.korean import sites
@@ -22,6 +23,7 @@ _LEGAL = {  # legal forms that stand before a name
     "세무법인": "Company",
 }
 
+_ALUMNI = ("동창회", "동문회")
 _BRANCHES = frozenset(
     "바이오텍 바이오테크 코리아 아메리카 재팬 차이나 인터내셔널 테라퓨틱스 파마슈티컬스 다이애그노스틱스 "
     "라이프사이언스 라이프사이언시스 벤처스 캐피털 이노베이션 홀딩스 헬스케어".split()
@@ -72,6 +74,8 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
         return item
     if (head := by_kind.get("area")) and _own_area(context, span, head):
         return Found(span, head.type, "head.area")
+    if (head := by_kind.get("name")) and (item := _alumni(context, span, head, ends)):
+        return item
     if head := by_kind.get("place") or by_kind.get("area"):
         return sites.site(context, span, head, ends)
     return None
@@ -116,9 +120,22 @@ def _spaced_name(context: Context, span: Span, head: Head, ends: Ends) -> Found 
     if owners := ends.get(word.span.end):
         branch = _branch(context, span, head, owners)
         return Found(Span(word.span.start, span.end), "Company", "head.branch") if branch else None
-    if word.text in context.tables.titles or context.generic(head.text) or not context.proper(word.span):
+    if word.text in context.tables.titles or not context.proper(word.span):
         return None
-    return Found(Span(word.span.start, span.end), head.type, "head.spaced")
+    if context.generic(head.text) and not _ends_firm(context, span, word):
+        return None
+    return Found(Span(_latin_start(context, word), span.end), head.type, "head.spaced")
+
+
+def _latin_start(context: Context, word: Word) -> int:
+    """Where the Latin words begin that a Latin word ends: `Aster Rock Capital`."""
+    start = word.span.start
+    while word.text.isascii() and (index := context.word_before(start)) is not None:
+        word = context.words[index]
+        if not re.fullmatch(r"[A-Z][A-Za-z&.-]+", word.text) or context.generic(word.text):
+            break
+        start = word.span.start
+    return start
 
 
 def _branch(context: Context, span: Span, head: Head, owners: list[Found]) -> bool:
@@ -127,6 +144,13 @@ def _branch(context: Context, span: Span, head: Head, owners: list[Found]) -> bo
     word = context.words[context.by_start[span.start]]
     follows = context.words[context.by_start[span.start] + 1].text if word.joined else ""
     return firm and head.text in _BRANCHES and (not follows or follows in context.tables.titles)
+
+
+def _ends_firm(context: Context, span: Span, word: Word) -> bool:
+    """Whether a noun of the trade ends a name, as the last word of its phrase behind a coined one: `에실로 바이오의`."""
+    last = context.words[context.by_start[span.start]]
+    whole = any(t.tag == "NNP" and t.span == word.span for t in word.tokens)
+    return whole and len(word.text) > 2 and context.tables.foreign(word.text) and last.span.end < last.end
 
 
 def _own_area(context: Context, span: Span, head: Head) -> bool:
@@ -149,4 +173,12 @@ def _placed_name(context: Context, span: Span, head: Head, ends: Ends) -> Found 
     for item in just_before(context, span, ends):
         if item.type in ("City", "Region", "University"):
             return Found(Span(item.span.start, span.end), head.type, "head.placed")
+    return None
+
+
+def _alumni(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
+    """`나라대 약대 동창회`: named by the school before it."""
+    for item in just_before(context, span, ends) if head.text.endswith(_ALUMNI) else ():
+        if item.type in ("University", "OrganizationalUnit"):
+            return Found(Span(item.span.start, span.end), "Association", "head.alumni", open=True)
     return None

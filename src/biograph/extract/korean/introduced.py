@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from biograph.extract.korean.bodies import Bodies, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.surnames import family_name, korean_word
+from biograph.extract.korean.surnames import foreigner, korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
@@ -18,6 +18,8 @@ _HANGUL = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{1,7}(?: [가-힣]{1,8}){
 _OFFICE = re.compile(r"(?:^|[ ▲])([가-힣A-Z]+?)(?:\([A-Z]{2,5}\))?(인|이자|이던|였던|이었던)? $")
 _FOLLOWING = re.compile(r" ([가-힣A-Z]+?)(?=[은는이가을를도의과와,(]|[ .]|$)")
 _FORMER = ("이던", "였던", "이었던")
+_WORDS = 6  # of a name and what follows it
+_SUMS = ("등", "외")
 _REACH = 40  # characters of a name with its title
 _COMING = re.compile(r"출신(?:의|인)? $")
 _MISTER = re.compile(r" ?씨(?![가-힣])|씨[는가의와도를]")
@@ -73,19 +75,19 @@ _SENIOR = ("출신", "출신의")
 
 def _foreign(context: Context, bodies: Bodies, index: int, word: Word) -> Span | None:
     """A foreign given name with a family name, none of which is part of a longer name."""
-    after = context.words[index + 1]
-    if len(word.text) < 2 or not word.joined or not family_name(context, after):
+    run = [word]
+    while run[-1].joined and len(run) < _WORDS and index + len(run) < len(context.words):
+        run.append(context.words[index + len(run)])
+    last = foreigner(context, run, 0)
+    if len(word.text) < 2 or last is None:
         return None
-    span = word.span.cover(after.span)
+    span = word.span.cover(run[last].span)
     if _known(bodies, span) or (
         (before := context.word_before(word.span.start)) is not None and context.proper(context.words[before].span)
     ):
         return None
-    if after.joined and index + 2 < len(context.words):
-        follows = context.words[index + 2].text
-        if follows not in context.tables.titles:
-            return None
-    return span
+    follows = run[last + 1].text if last + 1 < len(run) else None
+    return span if follows is None or follows in context.tables.titles or follows in _SUMS else None
 
 
 def _related(context: Context, bodies: Bodies, index: int, word: Word, after: Word) -> Span | None:

@@ -33,7 +33,8 @@ _SHORT = {"미": "미국", "중": "중국", "일": "일본", "영": "영국", "�
 _YEAR_BEFORE = re.compile(r"(?:^|[ \n'‘\"“])20\d\d $")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
-_PLACE_WORDS = ("땅", "행", "발", "향", "판", "내", "외", "사이", "간")
+_BEHIND = ("장", "부회장", "회장", "대표", "원장", "총장", "이사장", "發")  # what one writes behind a body in one word
+_PLACE_WORDS = ("땅", "행", "발", "發", "향", "판", "내", "외", "사이", "간")
 
 
 def find(context: Context) -> list[Found]:
@@ -79,6 +80,8 @@ def _read(context: Context, hit: Hit) -> list[Found]:
         return [Found(Span(hit.span.start - len(year[0].lstrip()), hit.span.end), "Event", "lexicon.year")]
     if entry.type == "Event" and (year := _YEAR.match(context.text, hit.span.end)):
         return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]
+    if entry.type == "Association" and name.isascii() and (year := _YEAR.match(context.text, hit.span.end)):
+        return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]  # the society's yearly meeting
     if agency := agencies.national(context, hit, _ordered(hit, context)):
         return agency
     first = name.split()[0]
@@ -156,7 +159,7 @@ def _goes_on(context: Context, start: int, end: int) -> bool:
     rest = match.group() if match else ""
     entry = context.lexicon.named(context.text[start:end])[0]
     if entry.type in ORGANISATIONS:
-        return any(_with_particles(rest, title) for title in ("장", "부회장", "회장", "대표", "원장", "총장", "이사장"))
+        return any(_with_particles(rest, title) for title in _BEHIND)
     if entry.type not in ("Country", "Region", "City"):
         return False
     stems = {rest[:i] for i in range(1, len(rest) + 1) if PARTICLES.fullmatch(rest[i:])}

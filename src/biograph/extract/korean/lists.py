@@ -80,7 +80,7 @@ def _nameable(context: Context, index: int) -> bool:
         len(word.text) < 2
         or word.text.endswith(NO_NAME)
         or word.text in context.tables.generic
-        or word.text in context.tables.titles
+        or _officer(context, word)
         or (word.joined and not _SUM.match(context.text, word.end))
     ):
         return False
@@ -94,6 +94,13 @@ def _nameable(context: Context, index: int) -> bool:
         return True
     tags = [t.tag for t in word.tokens if t.span.end <= word.span.end]
     return bool(tags) and all(tag in ("NNP", "SL", "SN", "NNG") for tag in tags) and ("NNP" in tags or "SL" in tags)
+
+
+def _officer(context: Context, word: Word) -> bool:
+    """Whether a word says what somebody is: 심사역들, 한국지사장."""
+    titles = context.tables.titles
+    last = next((t.form for t in reversed(word.tokens) if t.tag == "NNG" and t.span.end <= word.span.end), "")
+    return word.text.removesuffix("들") in titles or (last in titles and len(last) > 2)
 
 
 def _titled(context: Context, index: int) -> bool:

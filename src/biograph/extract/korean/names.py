@@ -14,6 +14,7 @@ from biograph.extract.korean import (
     coreference,
     found,
     heads,
+    journals,
     known,
     lists,
     people,
@@ -61,6 +62,7 @@ def find(
     persons = people.find(context, [*candidates, *aliases.defined(context, brackets, candidates)])
     candidates += [*persons.persons, *persons.bodies]
     candidates += things.find(context, candidates)
+    candidates += journals.find(context, candidates)
     candidates += actors.find(context, candidates)
     candidates += coined.find(context, candidates)
     candidates += lists.in_list(context, candidates)

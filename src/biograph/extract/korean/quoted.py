@@ -128,7 +128,10 @@ def _cue_before(context: Context, start: int) -> str | None:
     end = start
     if end and context.text[end - 1] == " ":
         end -= 1
-    match = re.search(r"([가-힣]+?)(?:인|의 하나인|이자)?$", context.text[max(0, end - 12) : end])
+    match = re.search(
+        r"([가-힣]+?)(?:인|의 하나인|이자|(?:의|이)? ?(?:제목|이름|명칭|(?<=[드품업램])명)(?:은|는|이|을)?)?$",
+        context.text[max(0, end - 14) : end],
+    )
     if not match or (end == start and match.group(1)):
         return None
     word = match.group(1)

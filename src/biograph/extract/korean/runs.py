@@ -9,7 +9,7 @@ from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Head
 from biograph.extract.korean.words import Word
 
 _LONGEST = 7  # words
-_NUMBER = re.compile(r"\d+(?:일|월|년|개|여|명|곳|억|만|층|종|건|분|시|대|위)")
+_NUMBER = re.compile(r"\d+(?:일|월|년|개(?!년)|여|명|곳|억|만|층|종|건|분|시|대|위)")
 _SUM = re.compile(r"\d[\d,.]*(?:조|억|만)")
 _BETWEEN = re.compile(  # countries and sectors, shortened
     r"한[미일중영독불]|[한미중일영독불]·?[한미중일영독불]|민관|산학연?"

@@ -12,6 +12,9 @@ from biograph.extract.korean.words import PARTICLES, Word
 
 # Syllables of firms, not of persons; and those that Chinese and Vietnamese given names have, and Korean ones have not.
 _COINED = frozenset("셀텍팜랩플믹닉웍큐러톤스즈츠크트드디프브넥뮨맥릭럭렉벡벤휴엑튜뉴")
+# What stands before and behind family names in other languages.
+_PARTICLES = frozenset("반 판 폰 데르 덴 데 드 디 델 델라 뒤 르 라 다 두 도스 알 엘 빈 이븐 벤 티 테르 텐".split())
+_BORN = frozenset("주니어 시니어 2세 3세".split())
 _SPOKEN = frozenset(
     "샤쉐웨쥐취쉬쯔쓰둥룽훙퉁밍핑팅딩닝링징칭싱잉젠톈롄셴옌첸뎬볜쥔윈쉰룬퉈뤄궈훠숴쭤쟈샹솽뤼뉘쑤메레페베카킷꾸득티흐엉히응옥"
 )
@@ -69,7 +72,8 @@ def foreign_name(context: Context, words: Sequence[Word], taken: Container[int],
     for word in reversed(words[-4:]):
         if not re.fullmatch(r"[가-힣]{1,7}|[A-Z](?:[a-z][a-zA-Z.\-]*|\.|)", word.text) or word.span.end in taken:
             break
-        if word.text in context.tables.generic or word.text in context.tables.titles or word.text in context.tables.kin:
+        tables = context.tables
+        if word.text in tables.generic or word.text in tables.titles or word.text in tables.kin or word.text == "등":
             break
         stem = word.text[:-1]
         if word.text.endswith(("시", "주")) and any(e.type in PLACES for e in context.lexicon.named(stem)):
@@ -96,6 +100,16 @@ def family_name(context: Context, word: Word) -> bool:
     if context.generic(text) or context.lexicon.named(text) or (heads and len(heads[0].text) > 1):
         return False
     return text in context.tables.given or not _common(word)
+
+
+def foreigner(context: Context, words: Sequence[Word], at: int) -> int | None:
+    """Which word ends the name that a foreign given name begins: `페터르 판 데르 메이르`, `칼 스톤 주니어`."""
+    last = at + 1
+    while last + 1 < len(words) and (words[last].text in _PARTICLES or re.fullmatch(r"[A-Z]", words[last].text)):
+        last += 1
+    if last >= len(words) or not family_name(context, words[last]):
+        return None
+    return last + 1 if last + 1 < len(words) and words[last + 1].text in _BORN else last
 
 
 def _given(context: Context, word: Word) -> bool:

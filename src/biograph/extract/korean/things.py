@@ -13,6 +13,9 @@ from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 _PRIZED = re.compile(r"(?:젊은|올해의|이달의|자랑스러운|신진) $")  # 젊은 의학자상
+_ABBREVIATED = re.compile(
+    r"\([A-Z][A-Za-z0-9.+-]{1,11}\) ?(사업|프로그램|프로젝트|펠로십|이니셔티브)(?=[은는이가을를에의도과와으로,.]|$| )"
+)
 _RULES = ("시행령", "시행규칙")  # of a law
 _NIGHT = re.compile(r"의 밤(?=[에을은이도의,)\s]|에서|에는)")
 _CALLED = re.compile(r"(?:이?라는|이?란) (?:이름의 )?([가-힣]{2,7}?)(?=[을를은는이가에의도과와로,. ]|$)")
@@ -21,7 +24,7 @@ _CALLED = re.compile(r"(?:이?라는|이?란) (?:이름의 )?([가-힣]{2,7}?)(?
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
     """The unquoted names of things; `known` are the names found before."""
     reader = _Reader(context, list(known))
-    return [*reader.headed(), *reader.nights(), *reader.called()]
+    return [*reader.headed(), *reader.nights(), *reader.called(), *reader.abbreviated()]
 
 
 class _Reader(Runs):
@@ -69,6 +72,18 @@ class _Reader(Runs):
             proper = [w for w in words if self.context.proper(w.span)]
             if type_ and proper and (type_ not in ORGANISATIONS or len(words) == 1) and len(words) < 5:
                 yield Found(Span(words[0].span.start, word.span.end), type_, "called")
+
+    def abbreviated(self) -> Iterator[Found]:
+        """`나래형 인재양성(NHRD) 사업`: the abbreviation tells that what stands before it names the programme."""
+        for sentence in self.context.sentences:
+            for match in _ABBREVIATED.finditer(self.context.text, sentence.span.start, sentence.span.end):
+                index = self.context.by_end.get(match.start())
+                if index is None or not self.context.words[index].bare:
+                    continue
+                words = self._run(index)
+                words = words[self._own(words, None) :]
+                if words and not (len(words) == 1 and self._is_body(words[0])):
+                    yield Found(Span(words[0].span.start, match.end(1)), "Program", "thing.abbreviated")
 
     def _start(self, words: list[Word], head: Head) -> int:
         """Where the name starts: a prize is named without its edition."""
@@ -145,4 +160,4 @@ class _Reader(Runs):
 
     def _governed(self, end: int) -> bool:
         after = self.context.text[end : end + 30]
-        return bool(re.search(r"열|개최|참석|마련|거행|진행|참가|초청|주관|주최", after))
+        return bool(re.search(r"열|개최|참석|마련|거행|진행|참가|초청|주관|주최|모[이여였인]|함께|자리|\d명", after))

@@ -93,6 +93,8 @@ def _unit_of_genitive(context: Context, span: Span, head: Head, ends: Ends) -> F
         start, words = context.words[index].span.start, words + 1
     if context.text[max(0, start - 2) : start] != "의 ":
         return None
+    if words == 1 and context.generic(span.of(context.text)):
+        return None  # 나라대의 연구팀
     if len(modifier_of(context, span, head)) < (2 if words == 1 else _LOOSE.get(head.text, 0)):
         return None
     end = start - 2

@@ -12,7 +12,7 @@ from biograph.model import Sentence, Span, Token, value
 # Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`,
 # a hyphen unless it stands between two names (`가나시-다라대병원`, `가나바이오-日`).
 _EOJEOL = re.compile(
-    r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]++|(?<=\w)\.(?=\w)|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
+    r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]++|(?<=\w)\.(?=\w)|(?<![A-Za-z][A-Z])(?<=[A-Z])\.(?= [가-힣A-Z])|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
 )
 _NOMINAL = ("NN", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "MM", "W_", "SW", "SO", "UN")
 _PARTICLE = (
@@ -21,6 +21,7 @@ _PARTICLE = (
     "대로|밖에|하고|뿐|인|은|는|이|가|을|를|의|에|와|과|도|로|만|나|며|고|다|자|엔|선|서|께|란|야|요|들|등|측"
 )
 _FUSED = {"와": "JC", "과": "JC", "를": "JKO", "는": "JX", "에": "JKB", "의": "JKG"}
+_TRADES = ("바이오", "파마", "헬스")  # which end names of firms as a word of their own
 _OPEN = "에의"  # particles that follow any sound
 PARTICLES = re.compile(f"(?:{_PARTICLE})*")
 
@@ -143,9 +144,9 @@ def _inside(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _section(token: Token, tokens: Sequence[Token]) -> bool:
-    """Whether 과 is a section, not `with`: a particle follows that would not follow that one (개발과에, 정책과를)."""
+    """Whether 과 is a section, not `with`: a particle follows that would not follow that one (개발과에, 정책과를, 산업과가)."""
     after = [t.tag for t in tokens if t.span.start == token.span.end]
-    return token.form == "과" and after in (["JKB"], ["JKO"]) and tokens[0] is not token
+    return token.form == "과" and after in (["JKB"], ["JKO"], ["JKS"]) and tokens[0] is not token
 
 
 def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -153,7 +154,11 @@ def _parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if len(tokens) != 1 or tokens[0].tag != "NNP":
         return tokens
     name = tokens[0].form
-    if len(name) < 5 or name.endswith(("학과", "의과", "외과", "내과")) or name[-1] not in _FUSED:
+    if (
+        (len(name) < 5 and name[:-1] not in _TRADES)
+        or name.endswith(("학과", "의과", "외과", "내과"))
+        or name[-1] not in _FUSED
+    ):
         return tokens
     closed = (ord(name[-2]) - ord("가")) % 28 > 0  # a final consonant, behind which 와 is 과
     if name[-1] not in _OPEN and closed is not (name[-1] == "과"):
