@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _YEARLY = ("매출", "매출액", "평균", "수익", "생산", "생산량", "소득", "이자", "단위", "최대", "최소")
-_DOUBTFUL = frozenset({"여", "연", "은"})  # words that the analyser takes for nouns and pronouns
+_DOUBTFUL = frozenset({"여", "연", "은", "키"})  # words that the analyser takes for nouns and pronouns
 _UNKNOWN_NOUN = 2  # the morpheme that kiwi gives to a common noun outside its dictionary
 
 
@@ -92,7 +92,9 @@ def _mended_words(found: list[Token]) -> list[Token]:
         if _marks_topic(first, second, found[i + 2] if i + 2 < len(found) else None):
             found[i + 1] = Token("은", "JX", second.span)
     for i in reversed(range(1, len(found) - 1)):
-        if _opened(*found[i - 1 : i + 2]):
+        if _resolved(*found[i - 1 : i + 2]):
+            found[i : i + 1] = [Token("하", "XSV", found[i].span), Token("기", "ETN", found[i].span)]
+        elif _opened(*found[i - 1 : i + 2]):
             found[i : i + 1] = [Token("열", "VV", found[i].span), Token("ᆫ", "ETM", found[i].span)]
         elif i in made:
             found[i : i + 1] = [Token("하", "XSV", found[i].span), Token("ᆫ", "ETM", found[i].span)]
@@ -104,6 +106,12 @@ def _marks_topic(noun: Token, token: Token, after: Token | None) -> bool:
     closed = noun.tag.startswith("NN") and "가" <= noun.form[-1] <= "힣" and (ord(noun.form[-1]) - ord("가")) % 28 > 0
     last = after is None or after.span.start > token.span.end
     return (token.form, token.tag) == ("은", "NNG") and noun.span.end == token.span.start and closed and last
+
+
+def _resolved(before: Token, token: Token, after: Token) -> bool:
+    """Whether 키 is 하기 run together: `체결키로 했다`."""
+    noun = (token.form, token.tag, after.form, before.tag) == ("키", "NNG", "로", "NNG")
+    return noun and before.span.end == token.span.start and token.span.end == after.span.start
 
 
 def _opened(before: Token, token: Token, after: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from biograph.extract.drafts import Named
+from biograph.extract.korean.clause import purposes
 from biograph.extract.korean.clause.attachment import COORDINATE
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import Place, Shape, place
@@ -13,6 +14,7 @@ from biograph.extract.korean.clause.index import Index
 from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
 
 WITH = ("with", "together")
+MEANS = ("어", "아", "여", "어서", "아서", "여서")
 
 
 class Arguments:
@@ -28,6 +30,8 @@ class Arguments:
         self.by_case: dict[str, list[NounPhrase]] = {}
         for np in self.all:
             self.by_case.setdefault(np.case, []).append(np)
+        if for_what := purposes.of(event):
+            self.by_case[purposes.PURPOSE] = for_what
         if "with" not in self.by_case and "together" in self.by_case:
             # `A는 B와 함께 C와 협약했다`: who stands beside the subject is whom it is done with if nobody else is.
             self.by_case["with"] = self.by_case["together"]
@@ -78,6 +82,16 @@ class Arguments:
         found = [np for np in self.event.args if np.case == "together"] if self.event.arg("with") else []
         return tuple(n for np in found for n in self.names(np))
 
+    @cached_property
+    def carried(self) -> list[Named]:
+        """Whose a bare noun is by the clause before: `B의 지분을 사들여 [최대주주]가 됐다`."""
+        before = self.event.previous
+        object_ = before.arg("obj") if before is not None and before.phrase.ending_form in MEANS else None
+        own = self.event.arg("subj") or self.event.arg("topic")
+        if object_ is None or (own is not None and own.names and own is not before.subject):
+            return []
+        return object_.names
+
     def candidates(self, at: Place) -> list[NounPhrase]:
         """The phrases that may stand at a place, the likeliest first."""
         found = self._found.get(at)
@@ -109,7 +123,9 @@ class Arguments:
             yield from own
             # `국내 기업이 진출하도록 A는 …`: an unnamed subject is a subject, unless it is part of the predicate
             # itself, as in `가교가 되다`.
-            yield from [np for np in (event.arg("topic"), event.outer) if np and shape.inner_subject]
+            # `본사가 파리에 있는 A`: whose it is, the noun after the clause tells.
+            described = event.head if event.phrase.ending == "ETM" else None
+            yield from [np for np in (event.arg("topic"), described, event.outer) if np and shape.inner_subject]
             return
         yield from (np for np in event.args if np.case == "topic")
         yield from [event.head] if event.head else []
@@ -121,6 +137,8 @@ class Arguments:
         event = self.event
         if event.head is None or event.phrase.ending != "ETM" or event.head.case == "time":
             return True
+        if event.stem == "이" and event.head.names:
+            return False  # `A는 B가 아닌 C를`: that it is not B is said of C
         grammar, words = self.setting.grammar, event.head.words
         return (
             (bool(event.head.described(self.setting)) and not self._describes(event.head))
@@ -152,7 +170,7 @@ class Arguments:
             led = case == "obj" and event.phrase.ending == "EC" and event.arg("subj") is not None
             if led and event.outer and event.outer.case == "topic":
                 yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
-        elsewhere = ("pred", "together", *self.setting.grammar.postpositions)
+        elsewhere = ("pred", "together", "so", "clause", "said", *self.setting.grammar.postpositions)
         # `A가 운영하는 B`: B is what A runs, and not where
         object_ = wants_object and case in ("to", "at") and event.arg("obj") is None and not event.passive
         if event.head and case not in elsewhere and not (case == "with" and event.arg("with")) and not object_:
@@ -160,7 +178,9 @@ class Arguments:
         theme = event.theme if event.theme is not event.subject else None
         if theme and (case == "obj" or (case == "to" and not theme.names)):
             yield theme  # `이번 투자는 A가 이끌고 B가 참여했다`
-        if event.previous and case in ("to", "from"):
+        if event.nominal and case in ("obj", "to"):
+            yield from (np for np in event.args if np.case == "대하")  # `B에 대한 인수 절차를 끝냈다`
+        if event.previous and event.previous.stem != "잇" and case in ("to", "from"):
             # `A에 10억원을 받고 이전했다`, `포럼이 열려 B가 참석했다`: what the clause before named is still there.
             yield from (np for np in event.previous.args if np.case == case)
             stood = event.previous.passive or event.previous.stem in self.setting.grammar.intransitive

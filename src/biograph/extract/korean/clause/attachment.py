@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from biograph.extract.korean.clause import coordination
-from biograph.extract.korean.clause.events import Event, complement, equate, hand_down, mark_complement, open_door
+from biograph.extract.korean.clause.events import Event, cleave, complement, equate, hand_down, mark_complement, open_door
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
@@ -66,14 +66,24 @@ class _Reader:
         self.chain: Event | None = None
 
     def take(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
+        if phrase.predicate and self.open and self.open[-1].case == "gen" and phrase.describing:
+            return  # `A의 든든한 우군`: whose it is goes with the noun
         if phrase.predicate:
             self._predicate(phrase)
         elif phrase.tokens[0].form in _TOGETHER and self.stack and self.stack[-1].case == "with":
             self.stack[-1].case = "together"
         elif phrase.tokens[0].form in _APART and self.stack and self.stack[-1].case == "with":
             self.stack[-1].case = "other"
+        elif phrase.tokens[0].form == _TOGETHER[0] and self.stack and self.stack[-1].case in ("subj", "topic"):
+            self.stack.append(NounPhrase([replace(phrase, nouns=phrase.tokens[:1])], "jointly"))  # `A와 B가 함께`
         elif self._clipped(phrase):
             self._clause_of_noun(phrase)
+        elif self.stack and not self.open and coordination.adds(phrase, self.stack[-1], rest, self.kinds):
+            before = self.stack.pop()
+            self.open, self.modifying = before.phrases, [(event, 0) for event in before.modifiers]
+            self.open[-1].case = "conj"  # `A에 이어 B도`
+        elif phrase.nouns and coordination.excepts(phrase, self.open, rest, self.kinds):
+            self.open[-1].case = "conj"  # `A 외에 B도`
         elif phrase.nouns:
             self._noun(phrase, rest)
 
@@ -122,6 +132,8 @@ class _Reader:
             return
         topical = any(np.case == "topic" for np in self.stack)
         self.open.append(phrase)
+        if coordination.left_out(phrase, self.stack[-1] if self.stack else None, rest):
+            phrase.case = "obj"
         if self.headline and not topical and coordination.leads(self.open, rest, self.kinds, self.grammar.deputies):
             phrase.case = "topic"
         more = following is not None and bool(following.nouns) and not (following.time and not following.mentions)
@@ -148,12 +160,14 @@ class _Reader:
         self.open, self.modifying = [], []
         if case == "topic" and self.stack and self.stack[-1].case == "subj":
             self._claim(np)
+        elif case == "topic" and [waiting.case for waiting in self.stack[-2:]] == ["subj", "time"]:
+            self._claim(self.stack.pop(), put_back=True)  # `[A가 B를 인수한] 가운데 C는`
         topic = next((waiting for waiting in self.stack if waiting.case == "topic"), None)
         if case == "into" and np.modifiers and not np.names and topic is not None:
             np.equals = topic  # `A는 2017년 세워진 회사로, …`
         self.stack.append(np)
 
-    def _claim(self, np: NounPhrase) -> None:
+    def _claim(self, np: NounPhrase, *, put_back: bool = False) -> None:
         """`A가 B를 인수한 C는`: a subject that waits before a topic belongs to the clause that describes the topic."""
         event = next(
             (e for e in reversed(np.modifiers) if e.arg("subj") is None and e.inherited is self.stack[-1]), None
@@ -161,6 +175,8 @@ class _Reader:
         if event is not None:
             event.args.insert(0, self.stack.pop())
             event.inherited = None
+        if put_back:
+            self.stack.append(np)
 
     # ---- predicates
 
@@ -186,9 +202,9 @@ class _Reader:
     def _govern(self, event: Event, embedded: bool, subordinate: bool) -> None:
         taken: list[NounPhrase] = []
         kept: list[NounPhrase] = []
-        said = complement(event.phrase) == "said"
+        said, number = complement(event.phrase) == "said", 0
         while self.stack:
-            if number := coordination.gapped(self.stack, taken):
+            if number := coordination.gapped(self.stack, taken[-number:]):
                 taken += [self.stack.pop() for _ in range(number)]
                 continue
             np = self.stack.pop()
@@ -221,6 +237,7 @@ class _Reader:
         if event.stem == "이" and not embedded:
             hand_down(event)
             equate(event)
+            cleave(event)
         if own and not embedded:
             self.shared = event.arg("topic") or own
         about = event.arg("topic") is not None or (waiting is not None and waiting.case == "topic")
@@ -248,7 +265,7 @@ class _Reader:
         """Whether a waiting noun phrase belongs to a predicate further on."""
         if np.case == "topic" or (embedded and np.phrases[-1].topical):
             return True
-        if any(t.case == np.case and t.case not in ("", "time") for t in taken):
+        if any(t.case == np.case and t.case not in ("", "time") and not t.priced for t in taken):
             return True
         if not embedded:
             return False
@@ -265,7 +282,7 @@ class _Reader:
             if event.phrase.ending == "ETM" and placed and event.stem in self.grammar.intransitive:
                 return True  # `A가 [서울에서 열린] 포럼에 참석하다`: the forum is what took place
             return has_object or (event.passive and event.phrase.ending == "ETM")
-        return np.comma and np.case not in ("", "obj")
+        return np.comma and np.case not in (("",) if event.stem in self.grammar.intransitive else ("", "obj"))
 
     def _after(self, event: Event, embedded: bool) -> None:
         if event.phrase.ending == "ETM" or _names_some(event.phrase, self.grammar):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Container, Mapping, Sequence
 
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import DOTS, Phrase
 
 Kinds = Mapping[str, str]
+_OPEN = ("", "gen", "conj")
+_UNITS = frozenset("원 달러 유로 엔 위안 파운드 프랑 % 퍼센트 주".split())
+_CLOSERS = ("등", "측", "등등")
 _JOINT = ("합작", "조인트", "JV")
 
 
@@ -18,11 +22,19 @@ def split_list(phrases: list[Phrase]) -> tuple[list[Phrase], list[Phrase]]:
     return phrases[:cut], phrases[cut:]
 
 
-def leads(opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds) -> bool:
-    """Whether bare names are the topic of a headline: `A, B에 투자`, `A·B 손잡고`, but not `A, B, C 협약`."""
+def leads(opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds, deputies: Container[str] = ()) -> bool:
+    """Whether bare names are the topic of a headline: `A, B에 투자`, `A·B 손잡고`, but not `A, B, C 협약`.
+
+    So are `홍길동 장관, B 방문` and, with one of the `deputies`, `A 대표단, B 방문`.
+    """
     phrase = opened[-1]
-    if phrase.case != "" or not phrase.mentions:
+    if phrase.case != "":
         return False
+    if not phrase.mentions:
+        words = "".join(t.form for t in phrase.nouns)
+        named = opened[-2] if len(opened) > 1 and opened[-2].case == "" else phrase
+        led = phrase.comma and ("Person" in _kinds(named, kinds) or (bool(named.mentions) and words in deputies))
+        return led and bool(rest) and not rest[0].predicate and not _kinds(rest[0], kinds) & _kinds(named, kinds)
     if not phrase.comma:
         dotted = len(opened) > 1 and all(p.tokens[-1].form in DOTS and p.closing_name() for p in opened[:-1])
         return dotted and phrase.closing_name() is not None and bool(_kinds(phrase, kinds) & {"Organization"})
@@ -46,6 +58,8 @@ def parallel(opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds) -> 
         return False  # `A와 합작법인 B를 세웠다`
     member = opened[_last_member(opened) :]
     own = _kinds(member[-1], kinds)
+    if not own and len(member) > 1 and member[-1].words in _CLOSERS:
+        own = _kinds(member[-2], kinds)  # `A, B 등과 컨소시엄을 꾸렸다`
     if not own and any("Person" in _kinds(p, kinds) for p in member):
         own = {"Person"}  # `홍길동 책임연구원과`
     if not own:
@@ -78,7 +92,8 @@ def listed_before(opened: Sequence[Phrase], clauses: Sequence[Event], kinds: Kin
 def gapped(waiting: Sequence[NounPhrase], taken: Sequence[NounPhrase]) -> int:
     """How many waiting phrases, before a comma, are to a verb left out what those taken (last first) are to theirs.
 
-    `A는 B에, C는 D에 투자했다`; `A는 [서울에 본사를,] 대전에 공장을 두었다`.
+    `A는 B에, C는 D에 투자했다`; `A는 [서울에 본사를,] 대전에 공장을 두었다`. Several may share what follows them all:
+    `A는 B에, C는 D에 지사를 열었다`.
     """
     cases, size = [np.case for np in reversed(taken)], len(taken)
     alike = [np.case for np in waiting[-size:]] == cases and len(set(cases)) == size > 1
@@ -87,13 +102,43 @@ def gapped(waiting: Sequence[NounPhrase], taken: Sequence[NounPhrase]) -> int:
 
 def ungap(args: list[NounPhrase]) -> list[list[NounPhrase]]:
     """The arguments of each verb that is left out, and last those of the one that is there."""
-    for size in range(len(args) // 2, 1, -1):
-        rest, groups = args[:-size], [args[-size:]]
-        while number := gapped(rest, groups[0][::-1]):
-            rest, groups = rest[:-number], [rest[-number:], *groups]
-        if len(groups) > 1:
-            return [[*rest, *group] for group in groups]
+    for shared in range(min(3, len(args) - 3)):
+        own, tail = args[: len(args) - shared], args[len(args) - shared :]
+        for size in range(len(own) // 2, 1, -1):
+            rest, groups = own[:-size], [own[-size:]]
+            while number := gapped(rest, groups[0][::-1]):
+                rest, groups = rest[:-number], [rest[-number:], *groups]
+            if len(groups) > 1 and not {np.case for np in groups[0]} & {np.case for np in tail}:
+                return [[*rest, *group, *tail] for group in groups]
     return [args]
+
+
+def left_out(phrase: Phrase, before: NounPhrase | None, rest: Sequence[Phrase]) -> bool:
+    """Whether a bare sum is the object of a verb left out: `A에 [10억원,] B에 5억원을 투자했다`."""
+    if before is None or not phrase.comma or phrase.mentions or not any(t.tag == "SN" for t in phrase.nouns):
+        return False
+    governed = next((p for p in rest if p.case not in _OPEN or p.predicate), None)
+    alike = governed is not None and bool(governed.mentions) and governed.case == before.case
+    return alike and phrase.nouns[-1].form in _UNITS and before.case not in ("time", "")
+
+
+def adds(phrase: Phrase, before: NounPhrase, rest: Sequence[Phrase], kinds: Kinds) -> bool:
+    """Whether a word adds what follows to the name before it: `A에 이어 B도`."""
+    if "".join(t.form for t in phrase.tokens) != "이어" or before.case != "to" or not rest:
+        return False
+    closing = before.phrases[-1]
+    member = next((p for p in rest if p.mentions or p.predicate), rest[0])
+    return closing.closing_name() is not None and bool(_kinds(closing, kinds) & _kinds(member, kinds))
+
+
+def excepts(phrase: Phrase, opened: Sequence[Phrase], rest: Sequence[Phrase], kinds: Kinds) -> bool:
+    """Whether a word adds what follows to the bare name before it: `A 외에 B도`."""
+    if phrase.words not in ("외", "이외") or not opened or opened[-1].closing_name() is None:
+        return False
+    members = list(itertools.takewhile(lambda p: not p.predicate, rest))
+    added = next((p for p in members if p.case not in _OPEN and p.case != "with"), None)
+    also = added is not None and any(t.form == "도" and t.tag == "JX" for t in added.tokens)
+    return also and bool(added and _kinds(opened[-1], kinds) & _kinds(added, kinds))
 
 
 def _last_member(phrases: Sequence[Phrase]) -> int:

@@ -32,6 +32,7 @@ class Discourse:
         self._named: list[Named] = []  # every name given before the sentence that is being read
         self._referred: dict[str, tuple[Named, ...]] = {}
         self._pairs = {form.replace(" ", "") for form in grammar.pairs}
+        self._place_pairs = {form.replace(" ", "") for form in grammar.place_pairs}
         self._groups = {form.replace(" ", "") for form in grammar.groups}
         self._grammar = grammar
         self._party = Party()
@@ -80,9 +81,15 @@ class Discourse:
         words = plain(words)
         if words in self._pairs:
             return self._counted(2)
+        if words in self._place_pairs:
+            for np in self._arguments:
+                self._place(np, at)
+            return self._together.places
         if words in self._groups:
             size = next((n for digit, n in _SIZES if digit in words), 0)
-            return self._counted(size) if size else self._together.last if len(self._together.last) > 1 else ()
+            if size:
+                return self._counted(size)
+            return self._listed(at) or (self._together.last if len(self._together.last) > 1 else ())
         if self._grammar.is_party(words):
             return tuple(sorted({*self._party.leaders, *self._party.suite}))
         if nearest := self._in_sentence(words, at):
@@ -90,6 +97,16 @@ class Discourse:
         if words not in self._referred:
             self._referred[words] = self._antecedent(words)
         return self._referred[words]
+
+    def _listed(self, at: int) -> tuple[Named, ...]:
+        """`투자사는 A, B이며 이들은 …`: the last list that the sentence itself gave before."""
+        before = (np for np in reversed(self._arguments) if np.span.end <= at and len(np.members()) > 1)
+        listed = ([n for n in np.names if self._kind(n, "Agent")] for np in before if len(np.names) == len(np.members()))
+        return tuple(next((names for names in listed if len(names) > 1), ()))
+
+    def _place(self, np: NounPhrase, end: int) -> None:
+        if np.span.end <= end and np.names and all(self._kind(n, "Place") for n in np.names):
+            self._together.place(np.names)
 
     def _counted(self, size: int) -> tuple[Named, ...]:
         """`두 기관`, `세 회사`: those of the sentence before if it names so many, else those told together."""
@@ -174,6 +191,7 @@ class Discourse:
                 self._together.tell(self._party.everybody, self._paragraph)
             for np in event.args:
                 heads = np.heads(setting)
+                self._place(np, reading.span.end)
                 if np.case in ("subj", "topic") and len(heads) > 1:
                     self._together.tell(heads, self._paragraph)
                 elif np.case in ("with", "together") and heads:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
@@ -76,6 +77,16 @@ def equate(event: Event) -> None:
     complement, subject = event.arg("pred"), event.subject
     if complement is not None and subject is not None and subject is not complement:
         complement.equals, subject.equals = subject, complement
+
+
+def cleave(event: Event) -> None:
+    """`B를 인수한 것은 A다`: who or what the clause leaves out is the complement."""
+    complement, clause = event.arg("pred"), event.arg("clause")
+    if complement is None or clause is None or complement.phrases[-1].closing_name() is None:
+        return
+    said = clause.modifiers[0]
+    if re.search("것/NNB (은|는|ᆫ)/JX$", said.phrase.tail_text):
+        said.head = complement
 
 
 def hand_down(event: Event) -> None:

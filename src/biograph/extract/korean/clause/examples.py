@@ -61,8 +61,9 @@ def tables(folder: Path) -> Iterator[Table]:
                 status = None if kind in ("examples", "with", "any", "implied") else Status(kind)
             except ValueError as error:
                 raise OntologyError(f"no such heading: {heading}", where=str(path)) from error
-            both = mutual and kind != "with"
-            yield Table(path.stem, status, agreement, kind == "any", implied, outdoes, both, tuple(examples))
+            both, any_ = mutual and kind != "with", "any" in (kind, implied)
+            implied = "" if implied == "any" else implied
+            yield Table(path.stem, status, agreement, any_, implied, outdoes, both, tuple(examples))
 
 
 def words(path: Path) -> Words:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # What counts goods rather than money or time.
 _GOODS = frozenset(("어치", "개", "대", "병", "톤", "회분", "명분", "도즈", "마리", "상자", "세트"))
+# Of what is counted in parts, each stands for the whole: `센터 5층에`, `사업 2단계에`, `프로그램 3기에`.
+_PARTS = frozenset(("층", "단계", "기", "번지"))
+_MONEY = ("원", "달러", "유로", "엔", "위안", "파운드", "프랑")
 _CLOSING_QUOTES = ("'", "’", "」", "』", "》", ">", '"', "”")
 
 
@@ -60,6 +63,11 @@ class NounPhrase:
         """Whether it gives a number, a sum or a share, that is not one of goods: `30만달러어치 키트`, `키트 10만개`."""
         nouns = [t for p in self.phrases for t in p.nouns]
         return any(t.tag == "SN" for t in nouns) and not any(t.form in _GOODS for t in nouns)
+
+    @cached_property
+    def priced(self) -> bool:
+        """Whether it says for how much: `1200억원에`, `3000만달러에`."""
+        return self.case == "to" and self.numeric and not self.names and self.words[-1].endswith(_MONEY)
 
     @cached_property
     def names(self) -> list[Named]:
@@ -222,8 +230,8 @@ def _element_head(element: list[Phrase], setting: Setting) -> Named | None:
         elif before and token.form in setting.grammar.offices:
             before = None  # `A 회장 등을 거쳤다`: posts, not A
     closing = "".join(t.form for t in last.nouns if not any(m.span.overlaps(t.span) for m in names))
-    floor = last.nouns and last.nouns[-1].form == "층"  # `센터 5층에`
-    return before if closing in setting.grammar.deputies or floor else None
+    part = last.nouns and last.nouns[-1].form in _PARTS
+    return before if closing in setting.grammar.deputies or part else None
 
 
 def _owns(owner: Named, element: list[Phrase]) -> bool:

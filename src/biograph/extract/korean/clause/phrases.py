@@ -73,6 +73,12 @@ class Phrase:
         return "ETN" if nominal else self.tail[last].tag
 
     @property
+    def describing(self) -> bool:
+        """Whether it is an adjective before its noun, without a noun of its own: `든든한`, `새로운`."""
+        bare = self.ending == "ETM" and not self.nouns and not self.mentions and self.stem not in ("있", "없", "같")
+        return bare and any(t.tag.startswith(("VA", "XSA")) for t in self.tokens)
+
+    @property
     def ending_form(self) -> str:
         return next((t.form for t in reversed(self.tail) if t.tag in _ENDINGS), "")
 

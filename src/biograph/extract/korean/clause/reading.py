@@ -9,7 +9,8 @@ from biograph.extract.drafts import Named
 from biograph.extract.korean.clause import attachment, complexes, verbal_nouns
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.phrases import phrases
+from biograph.extract.korean.clause.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.phrases import Phrase, phrases
 from biograph.lang import korean
 from biograph.model import Sentence, Span, Token
 
@@ -50,8 +51,25 @@ def read(
         for part in (outer, *speeches)
     )
     spoken = [e for speech in inside for e in speech]
+    if (speaker := _speaker(outside, kinds)) is not None:
+        for event in spoken:
+            if event.subject is None and event.head is None:
+                event.inherited = speaker  # "공장을 세웠다"고 A 대표가 말했다
     nominal = verbal_nouns.events([*outside, *spoken], stems, grammar)
     return Reading(sentence.span, tuple(outside), tuple(spoken), tuple(nominal))
+
+
+def _speaker(events: Sequence[Event], kinds: Mapping[str, str]) -> NounPhrase | None:
+    """For whom the subject of a sentence speaks: A where it is A, or `홍길동 A 대표`; None where that cannot be told."""
+    subject = next((np for e in reversed(events) if (np := e.arg("topic") or e.arg("subj")) and np.names), None)
+    if subject is None or subject.modifiers or any(p.case in ("gen", "with") or p.comma for p in subject.phrases[:-1]):
+        return None
+    bodies = [(p, m) for p in subject.phrases for m in p.mentions if kinds.get(m.entity) == "Organization"]
+    if len(bodies) != 1:
+        return None
+    phrase, body = bodies[0]
+    own = [t for t in phrase.nouns if body.span.contains(t.span)]
+    return NounPhrase([Phrase(own, own, [body])], "topic") if own else None
 
 
 def _with_names(text: str, sentence: Sentence, names: Sequence[Named]) -> tuple[Token, ...]:
