@@ -25,6 +25,9 @@ _JOINED = re.compile(r"\)?(?:\([^()]*\))?(?:와|과|,|·)(?![가-힣])")  # `A�
 _NOTE = re.compile(
     r"(?:의)? ?(?:100% ?|완전 ?)?(?:자회사|손자회사|계열사|관계사|계열|종속회사|현지법인|[가-힣]{2} ?법인|산하|부설)\)"
 )
+_WITH_ITS = re.compile(
+    r"(?:와|과) (?:[가-힣\d%]+ )?(?:자회사|계열사|손자회사)(?:인)? "
+)  # `A와 자회사 B`, with no third
 _REACH = 2  # sentences back to the one that tells whom this one is about
 
 
@@ -104,12 +107,15 @@ def _free(reading: Reading, sentence: Sentence, at: int) -> bool:
 
 def _about(reading: Reading, sentence: Sentence, mention: Named, kinds: set[str]) -> str | None:
     """Whom the sentence is about up to a name, the only one named there, else whom one just before is about."""
-    found = leaders.topic(reading, sentence, mention.span.start)
+    found, text = leaders.topic(reading, sentence, mention.span.start), reading.context.text
     if found is None:
         before = _named(reading, sentence, mention.span.start)
         named = {m.entity for m in before} - {mention.entity}
         if named:
-            joined = any(_JOINED.match(reading.context.text, m.span.end) for m in before)
+            joined = any(
+                _JOINED.match(text, m.span.end) and not _WITH_ITS.fullmatch(text[m.span.end : mention.span.start])
+                for m in before
+            )
             found = named.pop() if len(named) == 1 and not joined else None
         else:
             earlier = [s for s in reading.context.sentences if s.span.end <= sentence.span.start][-_REACH:]

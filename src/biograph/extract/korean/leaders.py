@@ -17,6 +17,7 @@ _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")
 _POST = re.compile(
     r"(?:의)? ?(?:(?:새|신임|차기|초대|첫|후임|제?\d+대|[가-힣]{2,6}) ){0,2}(?P<office>[가-힣A-Z]+)(?:에|으로|로) "
 )
+_CHIEFS = ("수장", "사령탑")
 _VERBAL = frozenset("VV VX VA XSV XSA VCP EF EC ETM".split())
 LEFT = re.compile(r" 출신(?:의|인)? ")  # `가나바이오 출신 홍길동`
 _SUBJECT = re.compile(  # a title with its subject particle, or with `와` and one more person's title that has it
@@ -127,7 +128,9 @@ def put_in(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iter
             continue
         office = match["office"]
         whole = body.span.of(reading.context.text)[-2:] + office if match.start("office") == 0 else office
-        if role := next((whole[at:] for at in range(max(1, len(whole) - 1)) if whole[at:] in titles), None):
+        if role := next(
+            (whole[at:] for at in range(max(1, len(whole) - 1)) if whole[at:] in titles or whole[at:] in _CHIEFS), None
+        ):
             yield Draft(
                 person.entity, "affiliatedWith", body.entity, sentence.span, "np.put", qualifiers=(("role", role),)
             )
