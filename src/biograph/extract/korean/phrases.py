@@ -42,6 +42,8 @@ def read(context: Context, resolved: Resolved, people: People) -> tuple[Draft, .
             drafts += [d for d in _tied(pair) if (d.subject, d.object) not in told]
         drafts += whereabouts.shared_place(reading, sentence, outer)
         drafts += whereabouts.chains(reading, sentence, outer)
+        drafts += whereabouts.listed(reading, sentence, outer)
+        drafts += whereabouts.bracketed(reading, sentence, outer)
         drafts += carried.inside(reading, sentence)
         drafts += carried.bracketed(reading, sentence)
         drafts += belongings.named_for(reading, sentence, outer)

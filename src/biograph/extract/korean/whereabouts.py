@@ -31,6 +31,11 @@ _PARTS = re.compile(r" (?:본원|본사|본교|본점|사옥|캠퍼스|공장|�
 _HOUSED = tuple("연구소 연구원 연구센터 센터 공장 캠퍼스 지사 사무소 지부 지점 분원 사업장 혈액원".split())
 _INSIDE = re.compile(r"(?: ?\([^()]*\))? (?:내|안)(?:의)? ")
 _PLACED = re.compile(r"(?:[에의을를와과,]|으?로| 소재)")
+# `네덜란드 남부 도시 가나`, `다라주의 주도 가나`: words that only tell where in a place, or what, another place is.
+_LAYING = re.compile(
+    r"(?:의)? (?:(?:[동서남북중]{1,2}(?:부|쪽|단|해안|부 지역|부의|쪽의|단의|부 해안)|수도권|내륙|해안|연안|최대|제\d의?|제2|중심|핵심|대표|"
+    r"산업|항구|대학|위성|의료|바이오|과학)(?:의)? ){0,3}(?:도시|소도시|대도시|중소도시|신도시|주도|수도|항구도시|산업도시|대학도시|위성도시|도청 소재지|섬)?(?:인)?(?: )?"
+)
 _HOME = "KR"
 _LISTED = re.compile(r"(?: ?\([^()]*\))?(?:, ?|·|ㆍ|와 |과 | 및 )")
 _SUMMED = re.compile(r" 등 $")
@@ -46,16 +51,52 @@ def chains(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iter
         within = reading.type(one) in (*SITES, "Facility", "Cluster") and _INSIDE.fullmatch(between)
         if within and reading.type(other) in LOCATED | {"OrganizationalUnit"}:
             yield Draft(other.entity, "locatedIn", one.entity, sentence.span, "np.within")
-        if between not in (" ", "의 ", " 내 ", " 안 "):
+        laid = reading.type(other) in SITES and between.startswith((" ", "의 ")) and _LAYING.fullmatch(between)
+        if between not in (" ", "의 ", " 내 ", " 안 ") and not laid:
             continue
         inner = [m for m in reading.names.within(other.span) if m.span.start == other.span.start]
         first = min(inner, key=lambda m: len(m.span), default=other)
-        if reading.type(first) not in PLACES or not _fits(reading, first, one):
+        if reading.type(first) not in PLACES:
+            first = other  # `강남구 가나협회 회관`
+        if reading.type(first) not in PLACES or not (
+            _within_cluster(reading, first, one, between) or _fits(reading, first, one)
+        ):
             continue
         area = reading.type(first) in ("Country", "Region", "City") or first.span.of(reading.context.text).endswith(
             "지구"
         )
+        area = area or _within_cluster(reading, first, one, between)
         yield Draft(first.entity, "partOf" if area else "locatedIn", one.entity, sentence.span, "np.chain")
+
+
+def _within_cluster(reading: Reading, inner: Named, outer: Named, between: str) -> bool:
+    """`가나클러스터 내 다라단지`: one cluster is a part of another."""
+    return {reading.type(inner), reading.type(outer)} == {"Cluster"} and between in (" 내 ", " 안 ")
+
+
+def listed(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """`강원 원주, 춘천`: what is listed behind a place in another lies there, too, if the tables know so."""
+    contains = reading.context.lexicon.contains
+    for i, (one, other) in enumerate(pairwise(outer)):
+        if reading.type(one) not in PLACES or reading.type(other) not in SITES or reading.between(one, other) != " ":
+            continue
+        around = _entries(reading, one)
+        for before, after in pairwise(outer[i + 1 :]):
+            inner = _entries(reading, after) if reading.type(after) in SITES else ()
+            known = any(contains(place, entry) for entry in inner for place in around)
+            if not known or not _LISTED.fullmatch(reading.between(before, after)):
+                break
+            yield Draft(after.entity, "partOf", one.entity, sentence.span, "np.chain")
+
+
+def bracketed(reading: Reading, sentence: Sentence, outer: Sequence[Named]) -> Iterator[Draft]:
+    """`보스턴(미국)`: a place with the one around it in a bracket."""
+    for one, other in pairwise(outer):
+        kinds = reading.type(one), reading.type(other)
+        around = kinds[0] in SITES and kinds[1] in ("Country", *SITES) and reading.between(one, other) in ("(", " (")
+        closed = reading.context.text.startswith(")", other.span.end)
+        if around and closed and _fits(reading, one, other):
+            yield Draft(one.entity, "partOf", other.entity, sentence.span, "np.chain")
 
 
 def _fits(reading: Reading, inner: Named, outer: Named) -> bool:

@@ -82,15 +82,18 @@ class Arguments:
         found = [np for np in self.event.args if np.case == "together"] if self.event.arg("with") else []
         return tuple(n for np in found for n in self.names(np))
 
-    @cached_property
-    def carried(self) -> list[Named]:
-        """Whose a bare noun is by the clause before: `B의 지분을 사들여 [최대주주]가 됐다`."""
+    def carried(self, *, itself: bool) -> list[Named]:
+        """Whose a bare noun is by the clause before: `B의 지분을 사들여 [최대주주]가 됐다`.
+
+        With `itself`, it may be that of what the clause before is about: `X를 개발해 [허가]를 받았다`.
+        """
         before = self.event.previous
-        object_ = before.arg("obj") if before is not None and before.phrase.ending_form in MEANS else None
-        own = self.event.arg("subj") or self.event.arg("topic")
-        if object_ is None or (own is not None and own.names and own is not before.subject):
+        if before is None or before.phrase.ending_form not in MEANS or (object_ := before.arg("obj")) is None:
             return []
-        return object_.names
+        own = self.event.arg("subj") or self.event.arg("topic")
+        if own is not None and own.names and own is not before.subject:
+            return []
+        return [n for n in object_.names if itself or n not in object_.heads(self.setting)]
 
     def candidates(self, at: Place) -> list[NounPhrase]:
         """The phrases that may stand at a place, the likeliest first."""
@@ -166,11 +169,21 @@ class Arguments:
         if case == "obj" or (case == "to" and event.arg("to") is None):
             topics = [np for np in event.args if np.case == "topic"]
             # `A는 B도 올해 시작했다`: of two topics the first is who does it.
-            yield from topics if event.arg("subj") or event.inherited else topics[1:]
+            # A verbal noun tells no voice: `A포럼, 부산서 개최`.
+            noun = case == "obj" and not event.phrase.tail and event.args[-1:] and event.args[-1].case == "at"
+            yield from topics if event.arg("subj") or event.inherited or noun else topics[1:]
             led = case == "obj" and event.phrase.ending == "EC" and event.arg("subj") is not None
             if led and event.outer and event.outer.case == "topic":
                 yield event.outer  # `축사는 A가 맡아 힘을 보탰다`: the topic is what the first clause is about
-        elsewhere = ("pred", "together", "so", "clause", "said", *self.setting.grammar.postpositions)
+        elsewhere = (
+            "pred",
+            "together",
+            "so",
+            "clause",
+            "said",
+            *self.setting.grammar.shuttling,
+            *self.setting.grammar.postpositions,
+        )
         # `A가 운영하는 B`: B is what A runs, and not where
         object_ = wants_object and case in ("to", "at") and event.arg("obj") is None and not event.passive
         if event.head and case not in elsewhere and not (case == "with" and event.arg("with")) and not object_:

@@ -10,7 +10,15 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from biograph.extract.korean.clause import coordination
-from biograph.extract.korean.clause.events import Event, cleave, complement, equate, hand_down, mark_complement, open_door
+from biograph.extract.korean.clause.events import (
+    Event,
+    cleave,
+    complement,
+    equate,
+    hand_down,
+    mark_complement,
+    open_door,
+)
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
@@ -19,6 +27,7 @@ COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서
 _OPEN = ("", "gen", "conj")
 _POINTING = ("이", "그", "저", "해당", "동", "본")
 COMPLEMENTS = ("clause", "so", "said")
+_ALONGSIDE = ("subj", "topic", "obj", "time", "at", "to")
 _TOGETHER = ("함께", "더불어", "나란히")
 # `B와 달리`: words that set the subject apart from the one before them, with whom it does nothing.
 _APART = ("달리", "별도", "별개", "마찬가지", "다르", "무관", "반대")
@@ -74,7 +83,7 @@ class _Reader:
             self.stack[-1].case = "together"
         elif phrase.tokens[0].form in _APART and self.stack and self.stack[-1].case == "with":
             self.stack[-1].case = "other"
-        elif phrase.tokens[0].form == _TOGETHER[0] and self.stack and self.stack[-1].case in ("subj", "topic"):
+        elif phrase.tokens[0].form == _TOGETHER[0] and self.stack and self.stack[-1].case in _ALONGSIDE:
             self.stack.append(NounPhrase([replace(phrase, nouns=phrase.tokens[:1])], "jointly"))  # `A와 B가 함께`
         elif self._clipped(phrase):
             self._clause_of_noun(phrase)
@@ -124,6 +133,8 @@ class _Reader:
 
     def _noun(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
         following = rest[0] if rest else None
+        if following is not None and phrase.case == "gen" and following.describing:
+            following = rest[1] if rest[1:] else None  # `A의 [든든한] 우군`
         if phrase.words in self.grammar.pointers and following is not None and following.nouns:
             phrase.time = following.time  # `[A가 여는] 이번 행사에`: what the clause describes is the event
         if phrase.time and not phrase.mentions and not self.open:
@@ -142,6 +153,9 @@ class _Reader:
         elif phrase.case not in _OPEN:
             more = False
         if not more and not (following is None and phrase.case == ""):
+            dated = self.headline and following is not None and following.time and not self.stack
+            if dated and phrase.case == "" and phrase.closing_name() and not phrase.comma:
+                phrase.case = "topic"  # `A 18일 B와 협약 체결`
             self._close(phrase.case)
 
     def _close(self, case: str) -> None:
