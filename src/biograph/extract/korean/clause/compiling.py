@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from biograph import vocabulary
-from biograph.extract.korean.clause import cache, examples
+from biograph.extract.korean.clause import cache, examples, purposes
 from biograph.extract.korean.clause import grammar as grammars
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
@@ -103,9 +103,10 @@ def _compile(table: examples.Table, example: str, words: examples.Words, grammar
 def _mutual(frame: Frame) -> list[Frame]:
     """What `A는 B와 손잡는다` is where both are the subject: `A와 B가 손잡는다`."""
     cases = [(slot.name, slot.case) for slot in frame.slots]
-    if cases != [("S", "subj"), ("O", "with")]:
+    if cases[:2] != [("S", "subj"), ("O", "with")]:
         return []
-    return [replace(frame, slots=tuple(replace(slot, case="subj", common=()) for slot in frame.slots))]
+    both = (replace(slot, case="subj", common=()) for slot in frame.slots[:2])
+    return [replace(frame, slots=(*both, *frame.slots[2:]))]
 
 
 class _Predicates:
@@ -153,7 +154,7 @@ def _with_classes(frame: Frame, classes: Mapping[str, Nouns]) -> Frame | None:
 
 def _anatomy(event: Event, setting: Setting) -> tuple[list[Slot], list[tuple[str, Nouns]]]:
     slots: list[Slot] = []
-    fixed: list[tuple[str, Nouns]] = []
+    fixed: list[tuple[str, Nouns]] = [(np.case, (np.common,)) for np in purposes.of(event)]
     for case, np in _arguments(event):
         # Of several nouns each must be there, the last beside the slot: `공급 계약` is also `공급 및 판매 계약`.
         heads, words = np.heads(setting), np.words

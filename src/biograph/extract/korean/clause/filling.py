@@ -31,6 +31,8 @@ class Filling:
     def fill(self) -> dict[str, tuple[Named, ...]] | None:
         """The names in each slot; None where something is missing. The voice is that of the event."""
         frame = self.frame
+        if "with" in self.arguments.by_case and any(s.name == "S" and self._mutual(s) for s in frame.slots):
+            return None  # `A와 B가 미국 기업과 손잡았다`
         for _, at in frame.slots_at:
             if not self.arguments.candidates(at):
                 return None
@@ -114,7 +116,7 @@ class Filling:
                 continue
             if slot.case == "head" and not np.headed(arguments.setting):
                 continue  # `B는 A가 지분을 가진 자회사다`: what is described has no name of its own
-            if slot.owner and np is arguments.event.subject and arguments.holders and self._mentions(np, slot.common):
+            if slot.owner and np is arguments.event.subject and self._held(slot, np):
                 fitting = [n for n in arguments.holders if self._fitting(slot, n)]
             elif slot.head or (slot.owner and not slot.common):
                 names = arguments.names(np) if slot.head else owners(np)
@@ -125,9 +127,21 @@ class Filling:
             else:
                 fitting = _inside(np, arguments.names(np), partial(self._fitting, slot))
                 if slot.owner and not np.names:
-                    fitting = [n for n in np.owner_referents(arguments.setting) if self._fitting(slot, n)]
+                    whose = np.owner_referents(arguments.setting) or self._carried(slot, np)
+                    fitting = [n for n in whose if self._fitting(slot, n)]
             if fitting and not (beside and self._anothers(slot, np, fitting)):
                 yield tuple(fitting)
+
+    def _carried(self, slot: Slot, np: NounPhrase) -> list[Named]:
+        """Whose a bare noun is by the clause before; of a product itself, not of a firm: `B를 세워 지분을 쥐었다`."""
+        own = np in self.arguments.event.args and not np.modifiers and not np.heads(self.arguments.setting)
+        if not own or self.frame.stem == ANY or not self._mentions(np, slot.common):
+            return []
+        return self.arguments.carried(itself=slot.type == "Product")
+
+    def _held(self, slot: Slot, np: NounPhrase) -> bool:
+        """`[연구소는] 대전에 있다`: whose a bare subject is, unless the clause before tells: `지분을 사 [최대주주]가 됐다`."""
+        return bool(self.arguments.holders) and not self._carried(slot, np) and self._mentions(np, slot.common)
 
     def _anothers(self, slot: Slot, np: NounPhrase, fitting: Sequence[Named]) -> bool:
         """Whether what stands beside a name is another's: 본사 in `서울 B 본사에서`, 대표 in `홍길동 B 대표가`."""

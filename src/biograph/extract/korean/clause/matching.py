@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.arguments import Arguments
+from biograph.extract.korean.clause.arguments import MEANS, Arguments
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.filling import Filling, Fits
 from biograph.extract.korean.clause.frames import ANY, Frame, Nouns, Slot
@@ -59,6 +59,21 @@ def matches(event: Event, index: Index, setting: Setting, fits: Fits) -> list[Ma
         most[match.frame.predicate] = max(match.frame.weight, most.get(match.frame.predicate, 0))
     found = [m for m in found if m.frame.weight == most[m.frame.predicate]]
     return [m for m in found if not any(_outdone(m, other) for other in found)]
+
+
+def believed(held: Sequence[tuple[Event, list[Match]]]) -> Iterator[tuple[Event, list[Match]]]:
+    """The matches of the events of a sentence, without those of which a later event says more.
+
+    `지분을 인수해 최대주주가 됐다`: who buys a firm by buying shares in it.
+    """
+    for event, matches in held:
+        later = [m for other, found in held if _by_means_of(other, event) for m in found]
+        yield event, [m for m in matches if not any(_outdone(m, other) for other in later)]
+
+
+def _by_means_of(event: Event, means: Event) -> bool:
+    """Whether an event comes about by the one before it: `지분을 사들여 경영권을 확보했다`."""
+    return event.previous is means and means.phrase.ending_form in MEANS
 
 
 def _outdone(match: Match, other: Match) -> bool:

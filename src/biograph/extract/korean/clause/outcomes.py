@@ -12,6 +12,8 @@ from biograph.model import Status
 def matched(match: Match, grammar: Grammar) -> Status:
     """The status of a match: the event's own, unless the frame says what it amounts to."""
     own = stated(match.event, grammar, match.frame.agreement)
+    if match.frame.status is Status.ENDED and own is Status.PLANNED:
+        return Status.ASSERTED  # who is to sell his shares has them
     if match.frame.status is None or own is not Status.ASSERTED:
         return own
     done = tensed(match.event) or match.event.phrase.ending_form in ("ᆫ", "은")

@@ -93,10 +93,12 @@ class _Sentence:
         if watch:
             speaking = partial(self._speakers, reading=reading, setting=setting)
             watch.read(self.sentence, reading, setting, self.fits, speaking, implied)
+        events = (*reading.events, *reading.quoted, *reading.nominal)
+        held = [(event, matching.matches(event, index, setting, self.fits)) for event in events]
         found = [
             draft if not speakers or draft.subject in speakers else replace(draft, speaker=speakers[0])
-            for event in (*reading.events, *reading.quoted, *reading.nominal)
-            if (matches := matching.matches(event, index, setting, self.fits))
+            for event, matches in matching.believed(held)
+            if matches
             for speakers in [self._speakers(event, reading, setting)]
             for match in matches
             for draft in self._drafts(match, sentences, self._implied(match, discourse.occasion, implied))

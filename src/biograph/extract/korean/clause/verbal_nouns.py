@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.modality import untrue
+from biograph.extract.korean.clause.modality import status, untrue
 from biograph.extract.korean.clause.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.phrases import Phrase
 from biograph.model import Status, Token
@@ -25,10 +25,29 @@ def events(found: Sequence[Event], stems: Container[str], grammar: Grammar) -> I
     for event in found:
         if event.arg("with") and _AGREED.search(event.phrase.tail_text):
             yield replace(event, stem="합의하", passive=False, nominal=True)  # `A는 B와 …하기로 합의했다`
+        for np in event.args:
+            if (derived := _presupposed(event, np, stems, grammar)) is not None:
+                yield derived
         if (aspect := _aspect(event, grammar)) is not None:
             for np in _complements(event):
                 if (derived := _derived(event, np, stems, grammar)) is not None:
                     yield replace(derived, aspect=_outcome(aspect, derived.aspect))
+
+
+def _presupposed(event: Event, np: NounPhrase, stems: Container[str], grammar: Grammar) -> Event | None:
+    """`A의 B 방문을 계기로 …`, `A의 B 방문은 이번이 처음이다`: what is taken for granted, whatever the clause says."""
+    counted = event.stem == "이" and any(a.case == "pred" and a.common.endswith(grammar.counting) for a in event.args)
+    granted = (
+        np.case in grammar.presupposing
+        or (np.case in ("topic", "subj") and counted)
+        or (np.case == "to" and event.stem in grammar.escorts and np.common.endswith(grammar.journeys))
+    )
+    place = _verbal(np, stems, grammar) if granted and status(event, grammar) is not Status.NEGATED else None
+    own = _arguments(np, *place[:2]) if place else []
+    if place is None or len(own) < 2:
+        return None
+    stem = place[1].form + "하"
+    return replace(event, stem=stem, passive=False, args=own, head=None, inherited=None, aspect=place[2], nominal=True)
 
 
 def _aspect(event: Event, grammar: Grammar) -> Status | None:
@@ -57,6 +76,8 @@ def _derived(event: Event, np: NounPhrase, stems: Container[str], grammar: Gramm
         return None
     phrase, noun, aspect = place
     own = _arguments(np, phrase, noun)
+    if len(own) > 1 and np.case in ("obj", "to") and any(a.case in ("subj", "topic") for a in event.args):
+        own = [NounPhrase([p for a in own for p in a.phrases], "")]  # `A는 B의 판로 개척을 맡았다`: A does it, for B
     others = [a for a in event.args if a is not np and a.case != ""]
     if np.case in ("subj", "topic") and any(a.case in ("subj", "topic") for a in others) and not own:
         return None
