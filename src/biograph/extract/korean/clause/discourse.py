@@ -101,7 +101,9 @@ class Discourse:
     def _listed(self, at: int) -> tuple[Named, ...]:
         """`투자사는 A, B이며 이들은 …`: the last list that the sentence itself gave before."""
         before = (np for np in reversed(self._arguments) if np.span.end <= at and len(np.members()) > 1)
-        listed = ([n for n in np.names if self._kind(n, "Agent")] for np in before if len(np.names) == len(np.members()))
+        listed = (
+            [n for n in np.names if self._kind(n, "Agent")] for np in before if len(np.names) == len(np.members())
+        )
         return tuple(next((names for names in listed if len(names) > 1), ()))
 
     def _place(self, np: NounPhrase, end: int) -> None:

@@ -28,10 +28,16 @@ def status(event: Event, grammar: Grammar) -> Status:
         if (
             following in (Status.PLANNED, Status.POSSIBLE)
             and not agreed(event.next, grammar)
+            and not _spoken(event.next)
             and (event.phrase.ending_form in _LEANING or not event.phrase.tail)
         ):
             return following
     return Status.ASSERTED
+
+
+def _spoken(event: Event) -> bool:
+    """Whether a clause stands in quotation marks: `B를 방문해 "협력하겠다"고 말했다`."""
+    return event.phrase.ending == "EF" and event.next is not None
 
 
 def _denied(event: Event, matrix: Event, grammar: Grammar) -> bool:

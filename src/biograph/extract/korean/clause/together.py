@@ -13,12 +13,18 @@ class Together:
 
     def __init__(self) -> None:
         self.last: tuple[Named, ...] = ()
+        self.places: tuple[Named, ...] = ()  # the two places that were named side by side last
         self._told: list[tuple[int, tuple[Named, ...]]] = []
 
     def tell(self, members: Iterable[Named], paragraph: int) -> None:
         """Several are named together in a paragraph, which starts at an offset."""
         self.last = tuple(members)
         self._told.append((paragraph, self.last))
+
+    def place(self, named: Sequence[Named]) -> None:
+        """A phrase names places."""
+        if len({n.entity for n in named}) == len(named) == 2:
+            self.places = tuple(named)
 
     def of_size(self, size: int, paragraph: int, named: Sequence[Named]) -> tuple[Named, ...]:
         """So many: those whom the paragraph told together last, else those of whom the text speaks most."""

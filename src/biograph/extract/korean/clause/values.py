@@ -39,11 +39,19 @@ class Values:
             return False
         if any(np.case == "time" and np.common in self.grammar.coming for np in event.args):
             return True
+        if any(
+            self.ahead(clause, occasion=True)
+            for np in event.args
+            if np.names
+            for clause in np.modifiers
+            if _takes_place(clause, self.grammar)
+        ):
+            return True  # `[내년 열리는] 포럼에 참가한다`
         foreign = [] if event.head else self.embedded
         own = [
             value
             for span, value in self.dates
-            if (event.span.contains(span) or (occasion and self._before(span, event)))
+            if (event.span.overlaps(span) or (occasion and self._before(span, event)))
             and not any(other.overlaps(span) for other in foreign)
             and not self.text.startswith("까지", span.end)
         ]
@@ -80,6 +88,10 @@ class Values:
 
 
 _COMING = ("는", "ᆯ", "을")
+
+
+def _takes_place(clause: Event, grammar: Grammar) -> bool:
+    return clause.phrase.ending_form in _COMING and (clause.passive or clause.stem in grammar.intransitive)
 
 
 def _outside(names: Sequence[Named], values: Sequence[Value]) -> list[Value]:
