@@ -140,7 +140,7 @@ class Filling:
         return self.arguments.carried(itself=slot.type == "Product")
 
     def _held(self, slot: Slot, np: NounPhrase) -> bool:
-        """`[연구소는] 대전에 있다`: whose a bare subject is, unless the clause before tells: `지분을 사 [최대주주]가 됐다`."""
+        """`[연구소는] 대전에 있다`: whose a bare subject is, unless the clause before tells it."""
         return bool(self.arguments.holders) and not self._carried(slot, np) and self._mentions(np, slot.common)
 
     def _anothers(self, slot: Slot, np: NounPhrase, fitting: Sequence[Named]) -> bool:
