@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import Found
+from biograph.extract.korean.found import ORGANISATIONS, Found
 from biograph.extract.korean.surnames import korean_name
 from biograph.extract.korean.words import Word
 from biograph.model import Span, Token
@@ -65,7 +65,8 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         needed = 2 if korean_name(context, name, places[0]) and len(name) == 3 else 1
         if votes and max(votes.values()) >= needed:
             type_ = max(votes, key=lambda t: (votes[t], t == "Company"))
-            found += [Found(word.span, type_, "actor") for word in places]
+            own = _own(context, name, type_)
+            found += [Found(word.span, own, "actor") for word in places if own]
         elif (
             not votes
             and name not in people
@@ -74,6 +75,17 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         ):
             found += [Found(word.span, "Company", "actor.subject") for word in places]
     return found
+
+
+def _own(context: Context, name: str, type_: str) -> str | None:
+    """What a firm by its deeds is by its own last syllables: `하늘의약학대와 협약`, a university."""
+    heads = context.tables.head_of(name)
+    if type_ != "Company" or not heads or heads[0].type == "Company":
+        return type_
+    if len(name) > 4 and name.endswith(("대", "대학")):
+        return "University"
+    own = heads[0].type in ORGANISATIONS and len(heads[0].text) > 1
+    return heads[0].type if own else type_
 
 
 def _opens(context: Context, word: Word) -> bool:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from biograph.extract.korean import writings
 from biograph.extract.korean.aliases import cued
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found
 from biograph.extract.korean.surnames import korean_name
 from biograph.extract.korean.words import Word
-from biograph.model import Span
 
 _LONGEST = 4  # words of a name
-_TITLE_REACH = 8  # words of a title of a text
 _NAMED = ORGANISATIONS - {"GovernmentBody"} | {"Product", "Program", "Event", "Facility"}  # 기관 X: of any kind
-_COUNT = re.compile(r"\d+|[한두세네몇]|수십|수백|여러|각")
-_COUNTERS = tuple("권 편 건 종 개 쪽 부 차례".split())
-_OBJECT = re.compile(r"[을를]$")
-_PARTICLE = re.compile(r"(?:을|를|은|는|이|가|도|에|에서|에는|에서는|으로|로|과|와)$")
-_TEXTS = tuple("보고서 책 책자 단행본 저서 신간 논문 안내서 회고록 자서전 자료집 백서 소설 칼럼 기고문 평전".split())
 _REGIONS = frozenset("아시아 유럽 아메리카 코리아 재팬 차이나 글로벌 인터내셔널".split())
 _WIDE = (
     "제품",
@@ -35,9 +28,6 @@ _WIDE = (
 )  # of which any is one
 _STARTING = ("스타트업", "벤처기업", "신생기업", "창업기업", "벤처", "개발사", "전문기업")
 _TAILS = frozenset("프로 플러스 링크 맥스 미니 라이트 알파 베타 제로 허브 랩 케어 에디션 스페셜티".split())
-_WRITING = re.compile(
-    r"펴[내낸냈]|냈|내놓|썼|쓴|쓰|집필|출간|발간|발행|저술|싣|실[었렸어은]|실린|게재|발표|번역|공개|펴냈"
-)
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
@@ -50,8 +40,8 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         item = None
         if (start := _behind(context, index, word)) is None:
             continue
-        if word.text.endswith(_TEXTS) and word.span.end not in ends:
-            item = _text_title(context, start)
+        if word.text.endswith(writings.KINDS) and word.span.end not in ends:
+            item = writings.title(context, start)
         if item is None and context.words[start].span.start in taken:
             if branch := _branch(context, start, cued(context, word.text), known):
                 found.append(branch)
@@ -166,7 +156,7 @@ def _run(context: Context, start: int, taken: set[int]) -> Iterator[Word]:
 
 def _nameable(context: Context, word: Word, offset: int) -> bool:
     text, tables = word.text, context.tables
-    if text in tables.titles or text in tables.right or text in tables.left or _COUNT.match(text):
+    if text in tables.titles or text in tables.right or text in tables.left or writings.COUNT.match(text):
         return False
     if offset and not word.joined and (text in _TAILS or text in _REGIONS):
         return True
@@ -184,35 +174,3 @@ def _nameable(context: Context, word: Word, offset: int) -> bool:
 def _after(context: Context, word: Word) -> Word | None:
     index = context.by_start[word.span.start] + 1
     return context.words[index] if word.joined and index < len(context.words) else None
-
-
-def _text_title(context: Context, start: int) -> Found | None:
-    """The title of a text behind its kind: to the object of a verb of writing, else to a particle."""
-    words, tables = context.words, context.tables
-    first = words[start]
-    second = words[start + 1].text if start + 1 < len(words) else ""
-    counted = _COUNT.match(first.text) is not None and (second in _COUNTERS or first.text[-1:] in _COUNTERS)
-    if counted or first.text in tables.right or first.text in tables.titles:
-        return None
-    best = written = None
-    for number in range(_TITLE_REACH):
-        if start + number >= len(words) or words[start + number].sentence != first.sentence:
-            break
-        word = words[start + number]
-        tail = context.text[word.span.end : word.end]
-        if word.nominal and _PARTICLE.match(tail):
-            follows = context.text[word.end : word.end + 24].split(". ")[0]
-            if _OBJECT.match(tail) and _WRITING.search(follows):
-                written = (word, number)
-            best = best or (word, number)
-        if context.text[word.end : word.end + 1] not in (" ", "") or (
-            not word.nominal and word.end - word.span.start < 1
-        ):
-            break
-    if written:
-        return _titled(first, *written)
-    return _titled(first, *best) if best and best[1] > 1 else None
-
-
-def _titled(first: Word, last: Word, number: int) -> Found | None:
-    return Found(Span(first.span.start, last.span.end), "Publication", "apposition.text") if number else None

@@ -18,8 +18,10 @@ _TITLED = re.compile(
 )
 _LISTED = re.compile(r"[가-힣]{2,4}")
 _SUMMED = re.compile(
-    r"(?<![가-힣A-Za-z·])((?:[가-힣]{2,4}(?:, ?|·|ㆍ))+[가-힣]{2,4}) 등 ((?:[가-힣]+ ){0,2}[가-힣]+?)(?:들[이은을과의에도]| \d+(?:여)?명| [두세네] 명)"
+    r"(?<![가-힣A-Za-z·])((?:[가-힣]{2,4}(?:, ?|·|ㆍ))+[가-힣]{2,4}) 등 "
+    r"((?:[가-힣]+ ){0,2}[가-힣]+?)(?:들[이은을과의에도]| \d+(?:여)?명| [두세네] 명)"
 )
+_NOTICE = re.compile(r"\s*[\[<(【]?인사[\])>】]\s*")
 _MEMBER = re.compile(
     r"(?: 소속(?:의|인)?|에 (?:재직|근무)(?: 중인|하는|중인)|에 몸담은|에서 (?:근무|일)(?:하는| 중인)) "
 )
@@ -103,3 +105,11 @@ def members(context: Context, bodies: Bodies, known: Iterable[Found], roles: Ite
         index = context.by_start.get(match.end()) if match else None
         if index is not None and korean_word(context, context.words[index], bodies.ends):
             yield Role(context.words[index].span, item.span, "")
+
+
+def noticing(context: Context, known: Iterable[Found]) -> Span | None:
+    """The body whose appointments the headline announces: `[인사] 가나재단`."""
+    first = context.sentences[0].span if context.sentences else Span(0, 0)
+    match = _NOTICE.match(first.of(context.text))
+    starts = [i for i in known if match and i.span.start == first.start + match.end() and i.type in BODIES]
+    return max((i.span for i in starts), key=len, default=None)

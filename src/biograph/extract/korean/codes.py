@@ -35,7 +35,6 @@ def find(context: Context) -> list[Found]:
             year = re.fullmatch(r"-?(?:19|20)\d\d", match.group(2))
             if match.group(1) not in _OTHER and not year and ends_name(context.text, match.end()):
                 found.append(Found(Span(*match.span()), "Product", "code"))
-        for match in _DOSE.finditer(context.text, sentence.span.start, sentence.span.end):
-            if not context.generic(match.group(1)):
-                found.append(Found(Span(*match.span(1)), "Product", "code.dose"))
+        doses = _DOSE.finditer(context.text, sentence.span.start, sentence.span.end)
+        found += [Found(Span(*m.span(1)), "Product", "code.dose") for m in doses if not context.generic(m.group(1))]
     return found

@@ -30,6 +30,11 @@ _THERE = re.compile(  # what follows a place, where it is not its government
 )
 _HEADLINE = re.compile(r"[-·]")
 _NEXT_WORD = re.compile(r" ([가-힣]+?)(?=은|는|이|가|와|과|도|,| |$)")
+_OFFICE = re.compile(  # a department of its own: 가람도 미래산업과
+    r" [가-힣·]{0,10}(?:산업|정책|지원|경제|투자|보건|의료|의약|생명|식품|농업|"
+    r"전략|기획|일자리|창업|기업|혁신|과학|위생|건강|복지|통상|협력|진흥|유치|바이오)"
+    r"(?:(?:국|담당관|추진단|과장|국장)(?=[은는이가의을에]| |$)|과(?=[는가의]|에서|$))"
+)
 _STAFF = ("관계자", "대표단", "측", "공무원", "방문단", "사절단", "실무진", "당국", "산하", "출연", "조례")
 
 
@@ -48,6 +53,8 @@ def _acting(context: Context, span: Span) -> bool:
     if opens and _HEADLINE.match(context.text, span.end):
         return True
     if _AGENT.match(context.text, span.end) or _LISTED.match(context.text, span.end):
+        return True
+    if _OFFICE.match(context.text, span.end):
         return True
     follows = _NEXT_WORD.match(context.text, span.end)
     return bool(follows and (follows.group(1) in context.tables.titles or follows.group(1) in _STAFF))

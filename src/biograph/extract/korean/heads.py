@@ -67,7 +67,9 @@ def _read(context: Context, index: int, word: Word, ends: Ends) -> Found | None:
     if (head := by_kind.get("unit")) and (item := unit(context, index, span, head, ends)):
         return item
     if (head := by_kind.get("name")) and _is_name(context, span, head):
-        return Found(span, head.type, "head")
+        return _meeting(context, span, head) or Found(span, head.type, "head")
+    if (head := by_kind.get("unit")) and _college(context, span, head):
+        return Found(span, "University", "head")
     if (head := by_kind.get("name")) and (item := _spaced_name(context, span, head, ends)):
         return item
     if (head := by_kind.get("name")) and (item := _placed_name(context, span, head, ends)):
@@ -109,6 +111,18 @@ def _is_name(context: Context, span: Span, head: Head) -> bool:
     return head.least is not None and len(word) >= head.least and (len(word) > 5 or not all_generic(context, modifier))
 
 
+def _meeting(context: Context, span: Span, head: Head) -> Found | None:
+    """A society with the year of its meeting: `나라심장학회 2025`."""
+    year = re.match(r" 20\d\d(?!\d|년)", context.text[span.end : span.end + 7]) if head.text.endswith("학회") else None
+    return Found(Span(span.start, span.end + 5), "Event", "head.year") if year else None
+
+
+def _college(context: Context, span: Span, head: Head) -> bool:
+    """Whether a school of one subject is named after a place: `하노이약학대학`."""
+    place = modifier_of(context, span, head).of(context.text)
+    return head.text.endswith("대학") and begins_with_place(context, place) and not only_country(context, place)
+
+
 def _spaced_name(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
     """A company's class noun as a word of its own: `테세라 테라퓨틱스`."""
     if len(modifier_of(context, span, head)) or head.type not in ("Company", "Investor") or len(head.text) < 2:
@@ -147,7 +161,7 @@ def _branch(context: Context, span: Span, head: Head, owners: list[Found]) -> bo
 
 
 def _ends_firm(context: Context, span: Span, word: Word) -> bool:
-    """Whether a noun of the trade ends a name, as the last word of its phrase behind a coined one: `에실로 바이오의`."""
+    """Whether a noun of the trade ends a name, last in its phrase behind a coined one: `에실로 바이오의`."""
     last = context.words[context.by_start[span.start]]
     whole = any(t.tag == "NNP" and t.span == word.span for t in word.tokens)
     return whole and len(word.text) > 2 and context.tables.foreign(word.text) and last.span.end < last.end

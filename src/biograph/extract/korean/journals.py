@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from biograph.extract.korean.aliases import cue_before, cued
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.korean.words import Word
@@ -14,7 +15,8 @@ _PRINTED = re.compile(
     r"(?:\([^()\n]*\))?에(?:는|도)? (?:[^\s.,]+ ){0,3}(?:게재(?![가-힣]*판)|실[렸릴]|실린 (?:논문|연구)|실려|출판)"
 )
 _NOUNS = frozenset("셀 캔서 뉴런 블러드 브레인 사이언스".split())  # words of the language, too
-_LONGEST = 6  # words of a title
+_OF = ("오브", "오프", "of", "포", "앤드", "앤", "인", "온")  # within a title: 저널 오브 …
+_LONGEST = 7  # words of a title
 
 
 def find(context: Context, known: Iterable[Found]) -> list[Found]:
@@ -24,18 +26,30 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
     for index, word in enumerate(context.words):
         if word.span.end < word.end and _PRINTED.match(context.text, word.span.end) and word.span.start not in taken:
             run = _run(context, index, taken)
-            if run and (len(run) > 1 or context.proper(word.span) or word.text in _NOUNS):
-                found.append(Found(Span(run[0].span.start, word.span.end), "Publication", "journal"))
+            common = all(context.generic(w.text) for w in run)
+            if not common and (len(run) > 1 or context.proper(word.span) or word.text in _NOUNS):
+                start = _start(context, run[0])
+                if start is not None:
+                    found.append(Found(Span(start, word.span.end), "Publication", "journal"))
     return found
+
+
+def _start(context: Context, first: Word) -> int | None:
+    """Where a title begins; None where nothing says that it is one (`네이처 인터넷판`)."""
+    index = context.word_before(first.span.start)
+    if index is None:
+        return first.span.start if first.text in _NOUNS or cue_before(context, first.span.start) else None
+    before = context.words[index]
+    return first.span.start if cued(context, before.text) == "Publication" else None
 
 
 def _run(context: Context, index: int, taken: set[int]) -> list[Word]:
     """The foreign words that lean on a word, itself included; none where it is a medium or a common noun."""
     last = context.words[index]
-    if context.generic(last.text) or any(h.type == "MediaOutlet" for h in context.tables.head_of(last.text)):
+    if any(h.type == "MediaOutlet" for h in context.tables.head_of(last.text)):
         return []
     run: list[Word] = []
-    while len(run) < _LONGEST and _foreign(context, context.words[index]):
+    while len(run) < _LONGEST and (_foreign(context, context.words[index]) or (run and run[0].text in _OF)):
         word = context.words[index]
         if word.span.start in taken or (run and not word.joined):
             break
@@ -45,5 +59,5 @@ def _run(context: Context, index: int, taken: set[int]) -> list[Word]:
 
 
 def _foreign(context: Context, word: Word) -> bool:
-    cue = context.tables.cues.get(("before", word.text))
-    return word.nominal and cue is None and (word.text[:1].isascii() or context.tables.foreign(word.text))
+    sort = cued(context, word.text) == "Publication"  # 의학저널
+    return word.nominal and not sort and (word.text[:1].isascii() or context.tables.foreign(word.text))

@@ -32,6 +32,7 @@ _SHORT_COUNTRY = re.compile(
 _SHORT = {"미": "미국", "중": "중국", "일": "일본", "영": "영국", "독": "독일", "불": "프랑스"}
 _YEAR_BEFORE = re.compile(r"(?:^|[ \n'‘\"“])20\d\d $")
 _YEAR = re.compile(r" ?(?:20)\d\d(?!\d|년)")
+_MEETING = re.compile(r"\([A-Z]{2,7}\) 20\d\d(?!\d|년)")  # 나라암학회(NACR) 2025
 _NOT_A_PLACE = {"인", "어", "계", "산", "관", "의", "은행", "전쟁"}
 _BEHIND = ("장", "부회장", "회장", "대표", "원장", "총장", "이사장", "發")  # what one writes behind a body in one word
 _PLACE_WORDS = ("땅", "행", "발", "發", "향", "판", "내", "외", "사이", "간")
@@ -80,8 +81,14 @@ def _read(context: Context, hit: Hit) -> list[Found]:
         return [Found(Span(hit.span.start - len(year[0].lstrip()), hit.span.end), "Event", "lexicon.year")]
     if entry.type == "Event" and (year := _YEAR.match(context.text, hit.span.end)):
         return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]
-    if entry.type == "Association" and name.isascii() and (year := _YEAR.match(context.text, hit.span.end)):
+    if (
+        entry.type == "Association"
+        and (name.isascii() or name.endswith("학회"))
+        and (year := _YEAR.match(context.text, hit.span.end))
+    ):
         return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year")]  # the society's yearly meeting
+    if entry.type == "Association" and (year := _MEETING.match(context.text, hit.span.end)):
+        return [Found(Span(hit.span.start, year.end()), "Event", "lexicon.year", open=True)]
     if agency := agencies.national(context, hit, _ordered(hit, context)):
         return agency
     first = name.split()[0]

@@ -14,7 +14,7 @@ from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 _AND = re.compile(r"(?:와|과|,|·|ㆍ| 및|, 그리고| ?[▲△]) ?")
-_SUM = re.compile(r" 등 ((?:[가-힣·\d]+ ){0,2}[가-힣\d]+)")
+_SUM = re.compile(r" 등 ((?:[가-힣·\d]+ ){0,2}[가-힣\d]+)| (\d+(?:여)?(?:개 ?)?(?:사|기업|업체))(?![가-힣]{2})")
 _COMPANIES = re.compile(r"\d+(?:여)?개 ?(?:사|기업|업체|회사)")
 _TIED = re.compile(r"(?:와|과|,|·|ㆍ| 및| ?[▲△]) ?$")
 _BULLET = re.compile(r"([가-힣]+?)(?:은|는|이|가|으로|로|에는|엔)?:? ?[▲△]$")
@@ -65,8 +65,9 @@ def _round(context: Context, words: Iterable[Word], known: Sequence[Found], list
 def _summed_up(context: Context, end: int) -> str | None:
     """The type that the class noun behind a list tells: `가나랩, 다라셀 등 국내 기업`."""
     match = _SUM.match(context.text, end)
-    if match and _COMPANIES.match(match.group(1)):
-        return "Company"
+    if match and (match.group(2) or _COMPANIES.match(match.group(1))):
+        tied = match.group(1) or context.text[end - 12 : end].count("·") + context.text[end - 12 : end].count(",")
+        return "Company" if tied else None
     for word in match.group(1).split() if match else ():
         for size in range(len(word), 1, -1):
             if (type_ := context.tables.cues.get(("before", word[:size]))) in ORGANISATIONS:

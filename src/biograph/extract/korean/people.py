@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from biograph.extract.korean import beside, introduced
-from biograph.extract.korean.bodies import BODIES, PUBLIC, Role
+from biograph.extract.korean.bodies import PUBLIC, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.extract.korean.persons import Persons
@@ -20,7 +20,6 @@ _BRACKETED = re.compile(r"\([A-Z]{2,5}\) ")
 
 
 _PAST = ("이던", "였던", "이었던")
-_NOTICE = re.compile(r"\s*[\[<(【]?인사[\])>】]\s*")
 _VERB = re.compile(r"하[고는며여지던]|[한할합해했](?![가-힣]*장)")  # `경영을 총괄한다`
 _BULLETS = ("▲", "△", "▷", "◇", "◆", "■", "□", "●", "◦")
 
@@ -192,16 +191,9 @@ class _Reader(Persons):
             self.pending.append((word.sentence, body, role))
         noted = self.context.text[: word.span.start].rstrip().endswith(_BULLETS)
         if noted and body is None:
-            body = self._noticing()
+            body = beside.noticing(self.context, self.known)
         return (
             person is not None
             and (body is not None or copula or noted or bool(bracket))
             and self._add(person, body, role)
         )
-
-    def _noticing(self) -> Span | None:
-        """The body whose appointments the headline announces: `[인사] 가나재단`."""
-        first = self.context.sentences[0].span if self.context.sentences else Span(0, 0)
-        match = _NOTICE.match(first.of(self.context.text))
-        starts = [i for i in self.known if match and i.span.start == first.start + match.end() and i.type in BODIES]
-        return max((i.span for i in starts), key=len, default=None)

@@ -13,6 +13,7 @@ from biograph.model import Span
 _REACH = 8  # words before a title that may hold a name and its body
 _PAST = frozenset({"전", "前", "전임", "故", "고"})
 _SUMS = ("등", "외", "씨")  # behind the last of several names
+_LISTED = frozenset(["", *"교수 박사 씨 변호사 의원 연구원 전문의 회계사".split()])  # of whom several are named at once
 _NOT_ROLE = frozenset({"현", "신임", "초대", "차기", "당시", "現", "겸", "및"})
 
 
@@ -118,6 +119,14 @@ class Persons:
         if body and bracket.contains(body):
             self.roles.append(Role(person, body, f"전 {last.text}" if past else last.text))
 
+    def _tied(self, start: int, role: str) -> int | None:
+        """Where the name before one in a list ends: `홍길동·김철수 대표`, `홍길동, 김철수 교수`."""
+        if self.context.text[start - 1 : start] == "·":
+            return start - 1
+        headline = self.context.sentences[0].span.contains(Span(start, start + 1))
+        listed = self.context.text[start - 2 : start] == ", " and role in _LISTED and not headline
+        return start - 2 if listed else None
+
     def _add(self, person: Span, body: Span | None, role: str) -> bool:
         if body and any(i.span == body and i.type in ("Region", "City") for i in self.bodies.ends.get(body.end, ())):
             self.bodies.new.append(Found(body, "GovernmentBody", "acting"))
@@ -127,8 +136,9 @@ class Persons:
             if self.context.sentences[sentence].span.contains(person):
                 self.roles.append(Role(person, other, office))
         self.pending = []
-        if self.context.text[person.start - 1 : person.start] == "·":
-            index = self.context.by_end.get(person.start - 1)
+        before = self._tied(person.start, role)
+        if before is not None:
+            index = self.context.by_end.get(before)
             if index is not None and korean_word(self.context, self.context.words[index], self.bodies.ends):
                 self._add(self.context.words[index].span, body, role)
         return True

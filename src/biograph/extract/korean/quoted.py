@@ -23,6 +23,10 @@ _LICENSED = re.compile(  # what is done with a product, in the clipped phrase of
 _SPEECH = ("EF", "EP", "JKS", "JKO", "JX", "SE", "VCN", "EC")
 _YEAR = re.compile(r"^(?:20\d\d) | ?(?:20\d\d)$")
 _BODIES = ORGANISATIONS
+_SUM = re.compile(
+    r"(?:(?:, ?|·|와 |과 )['‘\"“][^'’\"”\n]{2,30}['’\"”](?:\([^()]*\))?)* 등 \d+(?:여)?(?:개 ?|곳의 )?"
+    r"(팀|사|기업|업체|스타트업|제품|품목|단체|프로그램|사업|행사)(?![가-힣]{2})"
+)
 _VERB_REACH = 6  # tokens after the closing mark in which the governing verb is sought
 
 
@@ -110,7 +114,10 @@ def _type(context: Context, span: Span, outside: Span, tokens: tuple[Token, ...]
     return (
         before
         or after
+        or _counted(context, outside.end)
         or _cue_of_verb(context, outside.end, tokens)
+        or _cue_of_copula(context, outside.end, tokens)
+        or ("Publication" if context.text[outside.start] == "『" else None)
         or ("Product" if _CODE.fullmatch(text) or _licensed(context, span, outside) else None)
     )
 
@@ -144,7 +151,7 @@ def _cue_before(context: Context, start: int) -> str | None:
 
 
 def _cue_after(context: Context, end: int) -> str | None:
-    match = re.match(r" ?([가-힣]{1,8})", context.text[end : end + 10])
+    match = re.match(r"(?: ?|이?라는 (?:이름의 |제목의 )?|이?란 )([가-힣]{1,8})", context.text[end : end + 18])
     if not match:
         return None
     word = match.group(1)
@@ -152,6 +159,29 @@ def _cue_after(context: Context, end: int) -> str | None:
         if cue := context.tables.cues.get(("after", word[:size])):
             return cue
     return None
+
+
+def _counted(context: Context, end: int) -> str | None:
+    """What the quoted names of a list are counted as: `'가나', '다라' 등 3개 기업`."""
+    match = _SUM.match(context.text, end)
+    return (
+        "Company"
+        if match and match[1] in ("팀", "사")
+        else context.tables.cues.get(("before", match[1]))
+        if match
+        else None
+    )
+
+
+def _cue_of_copula(context: Context, end: int, tokens: tuple[Token, ...]) -> str | None:
+    """What the sentence says that a quoted name is: `'가나'는 2018년 설립된 … 기업이다`."""
+    after = [t for t in tokens if t.span.start >= end]
+    if len(after) < 4 or after[0].tag != "JX" or any(t.tag in ("EC", "EF") for t in after[:-3]):
+        return None
+    last = next((i for i, t in enumerate(after) if t.tag == "VCP"), 0)
+    noun = after[last - 1].form if last > 1 and len(after) - last < 5 else ""
+    type_ = context.tables.cues.get(("before", noun))
+    return type_ if type_ in ORGANISATIONS else None
 
 
 def _cue_of_verb(context: Context, end: int, tokens: tuple[Token, ...]) -> str | None:

@@ -64,12 +64,14 @@ class Runs:
         if after is not None and _SUM.match(after.text):
             return word.span.end, False
         if after is not None and after.nominal and after.text not in self.tables.right:
-            return (None, False) if after.text not in self.tables.titles else (word.span.end, False)
+            held = after.text in self.tables.titles or after.text.startswith("회원")
+            return (word.span.end, False) if held else (None, False)
         return word.span.end, False
 
     def _titled(self, index: int) -> bool:
         words = self.context.words
-        return words[index].joined and words[index + 1].text in self.tables.titles
+        after = words[index + 1].text if words[index].joined else ""
+        return after in self.tables.titles or after.startswith("회원")
 
     def _run(self, index: int) -> list[Word]:
         """The words that lean on a word, itself included: to a particle, a name of a person, a time or a count."""

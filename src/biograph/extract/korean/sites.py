@@ -45,6 +45,7 @@ _SPACED = (
 )
 _HELD = ("캠퍼스", "연구캠퍼스", "연구단지", "회관", "빌딩")  # of which a body has its own
 _ANY = ("호텔", "빌딩", "공원", "광장", "회관", "전시장")  # of a town any, unless a name of its own tells which
+_HALLS = ("홀", "대강당", "전시장", "컨벤션홀")
 _NUMBERED = re.compile(r"제\d.*|[A-Za-z]+.*|\d+[가-힣]+")
 
 
@@ -78,6 +79,8 @@ def site(context: Context, span: Span, head: Head, ends: Ends) -> Found | None:
         return Found(Span(start, span.end), head.type, "head.site")
     if modifier and modifier not in context.tables.generic:
         own = modifier_of(context, span, head)
+        if head.text in _HALLS and len(modifier) > 1 and one_proper_noun(context, span):
+            return Found(span, head.type, "head.site")
         if context.proper(own) or begins_with_place(context, modifier):
             return None if only_country(context, modifier) else Found(span, head.type, "head.site")
         if head.least is not None and len(modifier) >= head.least and not all_generic(context, own):

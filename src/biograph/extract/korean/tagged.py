@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Tables
+from biograph.extract.korean.words import PARTICLES
 from biograph.lang import tagger
 from biograph.lang.tagger import TaggedSpan
 from biograph.model import Sentence, Span
@@ -35,7 +36,7 @@ def find(context: Context, known: Iterable[Found]) -> list[Found]:
         return list(dict.fromkeys(item for place in range(start, end) for item in at.get(place, ())))
 
     def wanted(start: int, end: int, label: str) -> bool:
-        return _longer(Span(start, end), inside(start, end))
+        return _longer(context.text, Span(start, end), inside(start, end))
 
     unread = [s for s in context.sentences if _unread(s, at.keys(), context.tables)]
     tagged = tagger.tag(context.text, unread, _cues(context.tables), hits, least=OTHERS, wanted=wanted)
@@ -64,10 +65,12 @@ def _cues(tables: Tables) -> tagger.Cues:
     return tagger.Cues(heads, frozenset(tables.titles), tables.surnames, tables.given)
 
 
-def _longer(span: Span, inside: Sequence[Found]) -> bool:
+def _longer(text: str, span: Span, inside: Sequence[Found]) -> bool:
     """Whether a name holds all that rules found there, and more than a place with a name after it."""
     if not all(span.contains(item.span) and span != item.span for item in inside):
         return False
+    if any(i.span.start == span.start and PARTICLES.fullmatch(text[i.span.end : span.end]) for i in inside):
+        return False  # a name with its particle
     ends = {item.span.end for item in inside}
     return not any(item.type in PLACES and item.span.start == span.start for item in inside) or span.end not in ends
 
@@ -95,7 +98,8 @@ def _named(context: Context, tagged: TaggedSpan, inside: Sequence[Found]) -> Ite
         owners = [item.span for item in inside if item.type in ORGANISATIONS and item.span.start == span.start]
         yield Found(span, label, "tagged.unit", open=True, owner=max(owners, key=len, default=None))
     else:
-        kind = "Cluster" if label == "Facility" and "Cluster" in types else label
+        own = sorted(types & ORGANISATIONS) if label == "Company" else []
+        kind = "Cluster" if label == "Facility" and "Cluster" in types else own[0] if own else label
         yield Found(span, kind, f"tagged.{label.lower()}", open=label in _OPEN)
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from biograph.extract.korean import told
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
+from biograph.extract.korean.modifiers import all_generic
 from biograph.extract.korean.runs import EDITION, NIGHTS, PRIZE, PUBLIC, YEAR, Runs
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 
 _PRIZED = re.compile(r"(?:젊은|올해의|이달의|자랑스러운|신진) $")  # 젊은 의학자상
 _ABBREVIATED = re.compile(
-    r"\([A-Z][A-Za-z0-9.+-]{1,11}\) ?(사업|프로그램|프로젝트|펠로십|이니셔티브)(?=[은는이가을를에의도과와으로,.]|$| )"
+    r"\(([A-Z][A-Za-z0-9.+-]{1,11})\) ?(사업|프로그램|프로젝트|펠로십|이니셔티브)(?=[은는이가을를에의도과와으로,.]|$| )"
 )
 _RULES = ("시행령", "시행규칙")  # of a law
 _NIGHT = re.compile(r"의 밤(?=[에을은이도의,)\s]|에서|에는)")
@@ -82,8 +83,9 @@ class _Reader(Runs):
                     continue
                 words = self._run(index)
                 words = words[self._own(words, None) :]
-                if words and not (len(words) == 1 and self._is_body(words[0])):
-                    yield Found(Span(words[0].span.start, match.end(1)), "Program", "thing.abbreviated")
+                common = all(all_generic(self.context, w.span) for w in words) or self.context.generic(match[1])
+                if words and not common and not (len(words) == 1 and self._is_body(words[0])):
+                    yield Found(Span(words[0].span.start, match.end(2)), "Program", "thing.abbreviated")
 
     def _start(self, words: list[Word], head: Head) -> int:
         """Where the name starts: a prize is named without its edition."""

@@ -12,13 +12,18 @@ from biograph.model import Sentence, Span, Token, value
 # Blank-separated pieces, cut at quotes, brackets, commas and middle dots; a point stays inside `U.S.` and `1.5`,
 # a hyphen unless it stands between two names (`가나시-다라대병원`, `가나바이오-日`).
 _EOJEOL = re.compile(
-    r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]++|(?<=\w)\.(?=\w)|(?<![A-Za-z][A-Z])(?<=[A-Z])\.(?= [가-힣A-Z])|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
+    r"(?:[^\s'\"‘’“”`()\[\]{}<>《》〈〉「」『』,;:·ㆍ・∙…▲△■□◆▶●○/.?!~-]++|(?<=\w)\.(?=\w)"
+    r"|(?<![A-Za-z][A-Z])(?<=[A-Z])\.(?= [가-힣A-Z])|(?<![가-힣]{2})-|-(?![가-힣一-龥]))+"
 )
 _NOMINAL = ("NN", "NR", "NP", "SL", "SN", "SH", "XPN", "XSN", "XR", "MM", "W_", "SW", "SO", "UN")
 _PARTICLE = (
     "으로부터|로부터|에서부터|이라는|이라며|이라고|이라면|이었던|이었다|에서는|에서도|에서의|으로서|으로써|에게서|이지만|입니다|이라|라는|라며|라고|"
     "에서|에게|에는|에도|에만|에의|으로|로서|로써|까지|부터|보다|처럼|마저|조차|이나|이며|이고|이다|이자|이란|이든|였던|였다|인데|지만|께서|한테|"
     "대로|밖에|하고|뿐|인|은|는|이|가|을|를|의|에|와|과|도|로|만|나|며|고|다|자|엔|선|서|께|란|야|요|들|등|측"
+)
+# Who is of a department: behind one, 과 is not `with` (생명공학과 연구팀).
+_DEPARTMENT = re.compile(
+    r"(?<=학과) (?:(?:[가-힣]{3}|석좌|명예|특임) )?(?:연구팀|교수|학생|졸업|석사|박사|대학원|재학)"
 )
 _FUSED = {"와": "JC", "과": "JC", "를": "JKO", "는": "JX", "에": "JKB", "의": "JKG"}
 _TRADES = ("바이오", "파마", "헬스")  # which end names of firms as a word of their own
@@ -104,7 +109,8 @@ def _stem_end(start: int, end: int, text: str, tokens: Sequence[Token]) -> int:
         if not _nominal(token.tag) and token.span.start >= compound:
             # A particle or adverb cannot open a word: the analyser read `병원 의생명연구원` as `병원의 생명연구원`.
             opens = token.span.start == start and token.tag.startswith(("J", "MAG")) and _any_noun(tokens)
-            if not opens and not _inside(token, tokens) and not _section(token, tokens):
+            department = token is tokens[-1] and token.form == "과" and _DEPARTMENT.match(text, end) is not None
+            if not opens and not department and not _inside(token, tokens) and not _section(token, tokens):
                 break
         stem = max(stem, token.span.end)
     else:
@@ -144,7 +150,7 @@ def _inside(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _section(token: Token, tokens: Sequence[Token]) -> bool:
-    """Whether 과 is a section, not `with`: a particle follows that would not follow that one (개발과에, 정책과를, 산업과가)."""
+    """Whether 과 is a section, not `with`: a particle follows that would not follow that one (정책과를, 산업과가)."""
     after = [t.tag for t in tokens if t.span.start == token.span.end]
     return token.form == "과" and after in (["JKB"], ["JKO"], ["JKS"]) and tokens[0] is not token
 
