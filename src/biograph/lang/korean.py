@@ -26,9 +26,11 @@ def _kiwi() -> Kiwi:
     from kiwipiepy import Kiwi  # half a gigabyte: only when Korean is read
 
     kiwi = Kiwi(num_workers=1)
-    # Compounds of the field that the analyser reads now as one noun, now as a noun and a particle (기술이 전했다).
-    for word in (Path(__file__).parent / "korean_words.txt").read_text(encoding="utf-8").split():
-        kiwi.add_user_word(word, "NNG")
+    # Compounds of the field that the analyser reads now as one noun, now as a noun and a particle (기술이 전했다);
+    # behind a proper noun that it cuts stands its tag.
+    for line in (Path(__file__).parent / "korean_words.txt").read_text(encoding="utf-8").splitlines():
+        word, _, tag = line.partition(" ")
+        kiwi.add_user_word(word, tag or "NNG")
     return kiwi
 
 

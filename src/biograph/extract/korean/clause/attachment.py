@@ -77,7 +77,11 @@ class _Reader:
     def take(self, phrase: Phrase, rest: Sequence[Phrase]) -> None:
         if phrase.predicate and self.open and self.open[-1].case == "gen" and phrase.describing:
             return  # `A의 든든한 우군`: whose it is goes with the noun
-        if phrase.predicate:
+        if self.stack and not self.open and coordination.adds(phrase, self.stack[-1], rest, self.kinds):
+            before = self.stack.pop()
+            self.open, self.modifying = before.phrases, [(event, 0) for event in before.modifiers]
+            self.open[-1].case = "conj"  # `A에 이어 B도`
+        elif phrase.predicate:
             self._predicate(phrase)
         elif phrase.tokens[0].form in _TOGETHER and self.stack and self.stack[-1].case == "with":
             self.stack[-1].case = "together"
@@ -87,10 +91,6 @@ class _Reader:
             self.stack.append(NounPhrase([replace(phrase, nouns=phrase.tokens[:1])], "jointly"))  # `A와 B가 함께`
         elif self._clipped(phrase):
             self._clause_of_noun(phrase)
-        elif self.stack and not self.open and coordination.adds(phrase, self.stack[-1], rest, self.kinds):
-            before = self.stack.pop()
-            self.open, self.modifying = before.phrases, [(event, 0) for event in before.modifiers]
-            self.open[-1].case = "conj"  # `A에 이어 B도`
         elif phrase.nouns and coordination.excepts(phrase, self.open, rest, self.kinds):
             self.open[-1].case = "conj"  # `A 외에 B도`
         elif phrase.nouns:
@@ -106,6 +106,11 @@ class _Reader:
             # `A를 인수하며 B에 진출한 C`: C did both.
             if event.subject is None and event.phrase.ending == "EC" and not following.arg("subj"):
                 event.inherited = following.head
+        for event, following in reversed(list(zip(self.events, self.events[1:], strict=False))):
+            # `B에 진출하기 위해 A는 …`: who is named only then did both
+            if event.subject is None and event.head is None and event.phrase.ending in ("EC", "ETN"):
+                event.inherited = following.arg("topic") or (following.inherited if following.head is None else None)
+        for event, following in zip(self.events, self.events[1:], strict=False):
             if _describe_alike(event, following):
                 event.theme = following.head
 

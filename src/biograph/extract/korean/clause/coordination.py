@@ -124,7 +124,8 @@ def left_out(phrase: Phrase, before: NounPhrase | None, rest: Sequence[Phrase]) 
 
 def adds(phrase: Phrase, before: NounPhrase, rest: Sequence[Phrase], kinds: Kinds) -> bool:
     """Whether a word adds what follows to the name before it: `A에 이어 B도`."""
-    if "".join(t.form for t in phrase.tokens) != "이어" or before.case != "to" or not rest:
+    forms = [t.form for t in phrase.tokens if t.tag != "SP"]
+    if forms not in (["이어"], ["잇", "어"]) or before.case != "to" or not rest:
         return False
     closing = before.phrases[-1]
     member = next((p for p in rest if p.mentions or p.predicate), rest[0])

@@ -111,6 +111,8 @@ def phrases(
             found.append(phrase)
         elif group[0].form in _BULLETS and found and found[-1].case == "" and not found[-1].predicate:
             found[-1].comma = True  # `▲A ▲B가 가입했다`
+    if found and found[-1].words == _MOVE:
+        found[-1].time = False  # `A, 송도로 이전`
     return found
 
 
