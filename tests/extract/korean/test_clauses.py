@@ -12,7 +12,7 @@ import pytest
 from biograph import vocabulary
 from biograph.extract import drafts
 from biograph.extract.drafts import Named, Names
-from biograph.extract.korean.clause import compiling, relations
+from biograph.extract.korean.clause import compiling, examples, relations
 from biograph.lang import korean
 from biograph.model import Document, Entity, Span, Statement, entity_id
 
@@ -91,3 +91,12 @@ def test_frames_of_no_property_are_told(tmp_path: Path) -> None:
     (folder / "adores.toml").write_text('examples = ["{S:한미약품}은 {O:제노스코}를 좋아한다."]', encoding="utf-8")
     compiled, problems = compiling.compile_all(tmp_path / "own")
     assert (compiled, problems) == ([], ["adores: frames of a property that the ontology does not have"])
+
+
+def test_a_choice_among_nouns_is_one_frame() -> None:
+    nominal = {"협약", "계약"}.__contains__
+    assert examples.gathered("{S:A}는 {O:B}와 (협약|계약)을 (맺는다|끝낸다).", nominal) == (
+        "{S:A}는 {O:B}와 <협약>을 (맺는다|끝낸다).",
+        {"협약": ("협약", "계약")},
+    )
+    assert examples.gathered("(세운|만든) 회사를 연다.", nominal)[1] == {}

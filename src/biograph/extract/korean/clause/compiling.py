@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 # Where a verb is read on its own: compounds such as 사들이다 are cut in one place and not in another.
 _CONTEXTS = ("무엇을", "회사는 자금을")
+# What a word of nouns alone is made of.
+_NOMINAL = ("NN", "SL", "SN", "XPN", "XSN", "XR")
 
 
 @lru_cache(maxsize=4)
@@ -58,21 +60,44 @@ def compile_all(directory: Path) -> tuple[list[Frame], list[str]]:
             continue
         for example in table.examples:
             try:
-                variants = list(examples.variants(example, words))
+                found = _frames(table, example, words, grammar, predicates)
             except KeyError as unknown:
                 problems.append(f"{table.predicate}: no word class {unknown} for {example!r}")
                 continue
-            alike: dict[str, Frame] = {}
-            for variant in variants:
-                body, _, verb = variant.rpartition(" ")
-                frame = _with_verb(alike.get(body), variant, predicates) or _compile(table, variant, words, grammar)
-                if frame is not None and predicates.of(verb) == (frame.stem, frame.passive):
-                    alike.setdefault(body, frame)
+            for variant, frame in found:
                 if frame is None:
                     problems.append(f"{table.predicate}: a slot or a word class is lost in {variant!r}")
                 else:
                     frames += [frame, *_mutual(frame)] if table.mutual else [frame]
     return frames, problems
+
+
+def _frames(
+    table: examples.Table, example: str, words: examples.Words, grammar: Grammar, predicates: _Predicates
+) -> list[tuple[str, Frame | None]]:
+    """The frame of each variant of an example; choices among nouns are one frame wherever that loses nothing."""
+    short, own = examples.gathered(example, _nominal)
+    wider = examples.Words({**words.nouns, **own}, words.verbs)
+    for text, known in ((short, wider), (example, words)):
+        found: list[tuple[str, Frame | None]] = []
+        alike: dict[str, Frame] = {}
+        for variant in examples.variants(text, known):
+            body, _, verb = variant.rpartition(" ")
+            frame = _with_verb(alike.get(body), variant, predicates) or _compile(table, variant, known, grammar)
+            if frame is not None and predicates.of(verb) == (frame.stem, frame.passive):
+                alike.setdefault(body, frame)
+            found.append((variant, frame))
+        if all(frame is not None for _, frame in found):
+            break
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _nominal(word: str) -> bool:
+    """Whether a word is one noun, or several in one, and nothing else."""
+    (sentence,) = korean.sentences(f"{word}을 보았다.", [Span(0, len(word) + 6)])
+    tokens = [t for t in sentence.tokens if t.span.end <= len(word)]
+    return bool(tokens) and tokens[-1].span.end == len(word) and all(t.tag.startswith(_NOMINAL) for t in tokens)
 
 
 def _compile(table: examples.Table, example: str, words: examples.Words, grammar: Grammar) -> Frame | None:
