@@ -100,3 +100,5 @@ def test_a_choice_among_nouns_is_one_frame() -> None:
         {"협약": ("협약", "계약")},
     )
     assert examples.gathered("(세운|만든) 회사를 연다.", nominal)[1] == {}
+    # The particle takes the form that goes with the noun that stands for the others.
+    assert examples.gathered("(회사|협약)을 연다.", {"협약", "회사"}.__contains__)[0] == "<회사>를 연다."

@@ -20,7 +20,7 @@ _ALLOMORPHS = (("을", "를"), ("은", "는"), ("이", "가"), ("과", "와"), (
 _PARTICLE = re.compile(r"(으로|을|를|은|는|이|가|과|와|로)(?= |\.|$)")
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
 CLASS = re.compile(r"<(\w+)>")
-_NOUNS = re.compile(r"\((\w+(?:\|\w+)+)\)(?=\w* )")
+_NOUNS = re.compile(r"\((\w+(?:\|\w+)+)\)(\w*)(?= )")
 WORDS = "words.toml"
 
 
@@ -95,7 +95,7 @@ def gathered(example: str, nominal: Callable[[str], bool]) -> tuple[str, dict[st
             return match[0]
         taken.add(nouns[0])
         classes[nouns[0]] = nouns
-        return f"<{nouns[0]}>"
+        return f"<{nouns[0]}>{_agreeing(nouns[0][-1], match[2])}"
 
     return _NOUNS.sub(gather, example), classes
 
