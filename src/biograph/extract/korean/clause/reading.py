@@ -60,7 +60,7 @@ def read(
 
 
 def _speaker(events: Sequence[Event], kinds: Mapping[str, str]) -> NounPhrase | None:
-    """For whom the subject of a sentence speaks: A where it is A, or `홍길동 A 대표`; None where that cannot be told."""
+    """For whom a sentence's subject speaks: A where it is A, or `홍길동 A 대표`; None where that cannot be told."""
     subject = next((np for e in reversed(events) if (np := e.arg("topic") or e.arg("subj")) and np.names), None)
     if subject is None or subject.modifiers or any(p.case in ("gen", "with") or p.comma for p in subject.phrases[:-1]):
         return None
