@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from biograph.errors import OntologyError
 from biograph.model import Status
@@ -15,7 +16,10 @@ from biograph.model import Status
 
 @dataclass(frozen=True)
 class Grammar:
-    """Word classes of the clause layer, and the patterns that tell a predicate's status."""
+    """Word classes of the clause layer, and the patterns that tell a predicate's status.
+
+    Each is the list of its name in `ontology/grammar/ko.toml`, which says what it is for.
+    """
 
     postpositions: frozenset[str]
     object_postpositions: frozenset[str]
@@ -78,57 +82,9 @@ def load(directory: Path) -> Grammar:
     """The grammar of an ontology folder. Raises OntologyError when a table is missing or wrong."""
     tables = _toml(directory / "grammar" / "ko.toml")
     modality = _toml(directory / "grammar" / "modality.ko.toml")
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(tables[name])
-
     try:
         return Grammar(
-            postpositions=words("postpositions"),
-            object_postpositions=words("object_postpositions"),
-            matters=words("matters"),
-            shuttling=words("shuttling"),
-            manner=words("manner"),
-            adverbial=words("adverbial"),
-            coming=words("coming"),
-            determiners=words("determiners"),
-            pointers=words("pointers"),
-            leading=words("leading"),
-            leaders=words("leaders"),
-            offices=words("offices"),
-            holding=words("holding"),
-            bases=words("bases"),
-            inclusion=words("inclusion"),
-            likeness=words("likeness"),
-            modal_nouns=words("modal_nouns"),
-            resolve_verbs=words("resolve_verbs"),
-            closers=words("closers"),
-            deputies=words("deputies"),
-            agreements=words("agreements"),
-            papers=words("papers"),
-            proposals=words("proposals"),
-            facts=words("facts"),
-            intransitive=words("intransitive"),
-            irrealis=words("irrealis"),
-            denials=words("denials"),
-            reports=words("reports"),
-            falsehoods=words("falsehoods"),
-            fruitless=words("fruitless"),
-            pairs=words("pairs"),
-            place_pairs=words("place_pairs"),
-            groups=words("groups"),
-            presupposing=words("presupposing"),
-            counting=tuple(tables["counting"]),
-            parties=tuple(tables["parties"]),
-            scenes=tuple(tables["scenes"]),
-            travel=words("travel"),
-            escorts=words("escorts"),
-            journeys=tuple(tables["journeys"]),
-            sending=words("sending"),
-            building=words("building"),
-            attending=words("attending"),
-            suites=tuple(tables["suites"]),
-            joining=words("joining"),
+            **_classes(tables),
             references={type_: tuple(forms) for type_, forms in tables["references"].items()},
             own_names=frozenset(form for forms in tables["own_names"].values() for form in forms),
             aspects=_by_word(tables["aspects"]),
@@ -137,6 +93,14 @@ def load(directory: Path) -> Grammar:
         )
     except (KeyError, ValueError, re.error) as error:
         raise OntologyError(f"wrong grammar table: {error}", where=str(directory / "grammar")) from error
+
+
+def _classes(tables: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain lists of words, by name: sets of whole words, or tuples of endings."""
+    kinds = {"frozenset[str]": frozenset, "tuple[str, ...]": tuple}
+    return {
+        f.name: kinds[str(f.type)](tables[f.name]) for f in fields(Grammar) if f.type in kinds and f.name != "own_names"
+    }
 
 
 def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, Status]:
