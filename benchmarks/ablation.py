@@ -37,19 +37,28 @@ LAYERS: dict[str, dict[str, Any]] = {
     "brackets and defined short forms": {f"{KOREAN}.aliases.read": nothing},
     "quotation marks, codes": {f"{KOREAN}.quoted.find": nothing, f"{KOREAN}.codes.find": nothing},
     "trained tagger": {f"{KOREAN}.tagged.find": nothing},
-    "unquoted titles, appositions, predicates, lists": {
-        f"{KOREAN}.{module}": nothing
-        for module in ("things.find", "apposition.find", "actors.find", "lists.beside_class", "lists.in_list")
+    "unquoted titles, appositions, predicates, lists, coined words": {
+        f"{KOREAN}.{function}": nothing
+        for function in (
+            "things.find",
+            "journals.find",
+            "apposition.find",
+            "actors.find",
+            "coined.find",
+            "apart.find",
+            "lists.beside_class",
+            "lists.in_list",
+        )
     },
     "noun phrases": {f"{KOREAN}.phrases.read": lambda *_: ()},
     "frames": {f"{KOREAN}.clause.relations.find": nothing},
     "verbal nouns": {f"{KOREAN}.clause.verbal_nouns.events": lambda *_: iter(())},
     "discourse": {
-        f"{KOREAN}.clause.discourse.Discourse.refer": lambda *_: (),
-        f"{KOREAN}.clause.discourse.Discourse.implied": lambda *_: (),
-        f"{KOREAN}.clause.discourse.Discourse.inherit": lambda *_: None,
+        f"{KOREAN}.clause.discourse.Discourse.refer": lambda *_, **__: (),
+        f"{KOREAN}.clause.discourse.Discourse.implied": lambda *_, **__: (),
+        f"{KOREAN}.clause.discourse.Discourse.inherit": lambda *_, **__: None,
     },
-    "modality": {f"{KOREAN}.clause.matching.status": lambda *_: Status.ASSERTED},
+    "modality": {f"{KOREAN}.clause.outcomes.status": lambda *_: Status.ASSERTED},
     "entailment": {f"{KOREAN}.entailed": nothing},
 }
 
