@@ -35,7 +35,7 @@ def test_founding_article(scores: Scores) -> None:
 
 
 @beside
-@pytest.mark.parametrize(("language", "relations"), [("ko", 0.70), ("en", 0.68)])
+@pytest.mark.parametrize(("language", "relations"), [("ko", 0.73), ("en", 0.68)])
 def test_languages(scores: Scores, language: str, relations: float) -> None:
     figures = scores.totals[language]
     assert figures.relations.f1 >= relations
@@ -49,7 +49,7 @@ def test_articles_that_nobody_tuned_for(tmp_path: Path) -> None:
     folder = Path(__file__).parents[1] / "training" / "heldout"
     annotated.convert(folder, tmp_path)
     found = evaluate.score(tmp_path, reading.predict(tmp_path)).totals["ko"]
-    assert found.relations.f1 >= 0.50
-    assert found.relations.precision >= 0.75
-    assert found.typed.f1 >= 0.82
+    assert found.relations.f1 >= 0.57
+    assert found.relations.precision >= 0.77
+    assert found.typed.f1 >= 0.86
     assert (found.status.value or 0) >= 0.92
