@@ -35,22 +35,22 @@ LAYERS: dict[str, dict[str, Any]] = {
     "lexicon": {f"{KOREAN}.known.find": nothing, f"{KOREAN}.known.further": nothing},
     "class nouns": {f"{KOREAN}.heads.find": nothing},
     "brackets and defined short forms": {f"{KOREAN}.aliases.read": nothing},
-    "quotation marks, codes": {f"{KOREAN}.quoted.find": nothing, f"{KOREAN}.codes.find": nothing},
+    "quotation marks, codes": {f"{KOREAN}.things.quoted.find": nothing, f"{KOREAN}.things.codes.find": nothing},
     "trained tagger": {f"{KOREAN}.tagged.find": nothing},
     "unquoted titles, appositions, predicates, lists, coined words": {
         f"{KOREAN}.{function}": nothing
         for function in (
-            "things.find",
-            "journals.find",
+            "things.things.find",
+            "things.journals.find",
             "apposition.find",
-            "actors.find",
-            "coined.find",
-            "apart.find",
+            "organisations.actors.find",
+            "organisations.coined.find",
+            "organisations.apart.find",
             "lists.beside_class",
             "lists.in_list",
         )
     },
-    "noun phrases": {f"{KOREAN}.phrases.read": lambda *_: ()},
+    "noun phrases": {f"{KOREAN}.noun_phrases.phrases.read": lambda *_: ()},
     "frames": {f"{KOREAN}.clause.relations.find": nothing},
     "verbal nouns": {f"{KOREAN}.clause.verbal_nouns.events": lambda *_: iter(())},
     "discourse": {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from biograph.extract.korean import writings
 from biograph.extract.korean.aliases import cued
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found
-from biograph.extract.korean.surnames import korean_name
+from biograph.extract.korean.people.surnames import korean_name
+from biograph.extract.korean.things import writings
 from biograph.extract.korean.words import Word
 
 _LONGEST = 4  # words of a name

@@ -13,7 +13,7 @@ from biograph.extract.korean.aliases import Alias
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Tables
 from biograph.extract.korean.groups import Groups
-from biograph.extract.korean.people import People
+from biograph.extract.korean.people.people import People
 from biograph.extract.korean.variants import Group, hangul
 from biograph.extract.korean.words import ends_name, places, starts_name
 from biograph.model import Entity, Mention, Span, entity_id, unique

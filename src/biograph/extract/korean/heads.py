@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biograph.extract.korean import sites
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found, Head
 from biograph.extract.korean.modifiers import all_generic, begins_with_place, modifier_of, one_proper_noun, only_country
-from biograph.extract.korean.units import PUBLIC, Ends, agency, just_before, mission, unit
+from biograph.extract.korean.organisations.units import PUBLIC, Ends, agency, just_before, mission, unit
+from biograph.extract.korean.places import sites
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from biograph.extract.korean import agencies, governments
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.organisations import agencies, governments
 from biograph.extract.korean.words import PARTICLES, ends_name, places, starts_name
 from biograph.extract.lexicon import Entry, Hit
 from biograph.model import Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from biograph.extract.korean.actors import NO_NAME
 from biograph.extract.korean.aliases import cue_before, cued
-from biograph.extract.korean.coined import coined
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.organisations.actors import NO_NAME
+from biograph.extract.korean.organisations.coined import coined
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 

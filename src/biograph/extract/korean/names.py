@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from biograph.extract import lexicon
 from biograph.extract.drafts import Draft, Names
-from biograph.extract.korean import (
-    actors,
-    aliases,
-    apart,
-    apposition,
-    codes,
-    coined,
-    coreference,
-    found,
-    heads,
-    journals,
-    known,
-    lists,
-    people,
-    phrases,
-    places,
-    quoted,
-    tagged,
-    things,
-    words,
-)
+from biograph.extract.korean import aliases, apposition, coreference, found, heads, known, lists, tagged, words
 from biograph.extract.korean.context import Context
+from biograph.extract.korean.noun_phrases import phrases
+from biograph.extract.korean.organisations import actors, apart, coined
+from biograph.extract.korean.people import people
+from biograph.extract.korean.places import places
+from biograph.extract.korean.things import codes, journals, quoted, things
 from biograph.extract.watch import KoreanWatch
 from biograph.lang import korean
 from biograph.model import Document, Sentence

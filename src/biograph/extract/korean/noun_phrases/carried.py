@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean.neighbours import SITES, Reading
-from biograph.extract.korean.whereabouts import LOCATED
+from biograph.extract.korean.noun_phrases.neighbours import SITES, Reading
+from biograph.extract.korean.noun_phrases.whereabouts import LOCATED
 from biograph.model import Sentence
 
 _UNPLACED = re.compile(r".*(?:팀|부|실|과|국|TF|부문|담당|본부|협력단|위원회|사업단)")  # work on a country, not in it

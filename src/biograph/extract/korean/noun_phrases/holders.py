@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.found import ORGANISATIONS
-from biograph.extract.korean.neighbours import Pair, Reading
+from biograph.extract.korean.noun_phrases.neighbours import Pair, Reading
+from biograph.extract.korean.people.bodies import Role
 from biograph.model import Sentence
 
 FOUNDERS = ("창업자", "창립자", "설립자", "창업주")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean import leaders
 from biograph.extract.korean.found import ORGANISATIONS
-from biograph.extract.korean.neighbours import SITES, Reading
+from biograph.extract.korean.noun_phrases import leaders
+from biograph.extract.korean.noun_phrases.neighbours import SITES, Reading
 from biograph.model import Sentence
 
 _CHILD = re.compile(r"(?:^|[\s(])(?:자회사|손자회사|계열사|(?:현지|해외|미국|판매|생산|영업)? ?법인)(?:인|이자)? $")

@@ -7,7 +7,7 @@ import re
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, PLACES, Found, Head
 from biograph.extract.korean.modifiers import all_generic, begins_with_place, modifier_of, one_proper_noun, only_country
-from biograph.extract.korean.units import Ends, owners_of
+from biograph.extract.korean.organisations.units import Ends, owners_of
 from biograph.extract.korean.words import ends_name
 from biograph.model import Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.offices import Offices
-from biograph.extract.korean.surnames import asian_name, foreign_name, korean_name, korean_word
+from biograph.extract.korean.people.bodies import Role
+from biograph.extract.korean.people.offices import Offices
+from biograph.extract.korean.people.surnames import asian_name, foreign_name, korean_name, korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 

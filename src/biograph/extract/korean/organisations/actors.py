@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
-from biograph.extract.korean.surnames import korean_name
+from biograph.extract.korean.people.surnames import korean_name
 from biograph.extract.korean.words import Word
 from biograph.model import Span, Token
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from biograph.extract.drafts import Draft, Named
 from biograph.extract.korean.aliases import cued
 from biograph.extract.korean.found import ORGANISATIONS, PLACES
-from biograph.extract.korean.neighbours import SITES, Pair, Reading, heads, link
+from biograph.extract.korean.noun_phrases.neighbours import SITES, Pair, Reading, heads, link
 from biograph.extract.lexicon import Entry
 from biograph.model import Sentence, Span
 

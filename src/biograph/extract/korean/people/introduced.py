@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biograph.extract.korean.bodies import Bodies, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.surnames import foreigner, korean_word
+from biograph.extract.korean.people.bodies import Bodies, Role
+from biograph.extract.korean.people.surnames import foreigner, korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 

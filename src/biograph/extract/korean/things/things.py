@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biograph.extract.korean import told
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
 from biograph.extract.korean.modifiers import all_generic
-from biograph.extract.korean.runs import EDITION, NIGHTS, PRIZE, PUBLIC, YEAR, Runs
+from biograph.extract.korean.things import told
+from biograph.extract.korean.things.runs import EDITION, NIGHTS, PRIZE, PUBLIC, YEAR, Runs
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 

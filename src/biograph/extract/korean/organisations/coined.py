@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biograph.extract.korean.actors import NO_NAME
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found
+from biograph.extract.korean.organisations.actors import NO_NAME
 from biograph.extract.korean.words import Word
 from biograph.model import Token
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from biograph.extract.drafts import Draft, Named
 from biograph.extract.korean.aliases import cued
 from biograph.extract.korean.found import ORGANISATIONS
-from biograph.extract.korean.neighbours import Pair, Reading, heads
+from biograph.extract.korean.noun_phrases.neighbours import Pair, Reading, heads
 from biograph.model import Sentence
 
 _OWNED = tuple(

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean import affiliates, belongings, carried, holders, leaders, whereabouts
-from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.coreference import Resolved
 from biograph.extract.korean.found import ORGANISATIONS
-from biograph.extract.korean.holders import FOUNDERS
-from biograph.extract.korean.neighbours import Pair, Reading, pairs
-from biograph.extract.korean.people import People
+from biograph.extract.korean.noun_phrases import affiliates, belongings, carried, holders, leaders, whereabouts
+from biograph.extract.korean.noun_phrases.holders import FOUNDERS
+from biograph.extract.korean.noun_phrases.neighbours import Pair, Reading, pairs
+from biograph.extract.korean.people.bodies import Role
+from biograph.extract.korean.people.people import People
 from biograph.model import Sentence, Span
 
 _OWN = re.compile(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from biograph.extract.korean import beside, introduced
-from biograph.extract.korean.bodies import PUBLIC, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.persons import Persons
-from biograph.extract.korean.surnames import foreign_name, foreigner, korean_name, korean_word
+from biograph.extract.korean.people import beside, introduced
+from biograph.extract.korean.people.bodies import PUBLIC, Role
+from biograph.extract.korean.people.persons import Persons
+from biograph.extract.korean.people.surnames import foreign_name, foreigner, korean_name, korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from biograph.extract.korean.bodies import BODIES, Bodies
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
-from biograph.extract.korean.surnames import korean_word
+from biograph.extract.korean.people.bodies import BODIES, Bodies
+from biograph.extract.korean.people.surnames import korean_word
 from biograph.extract.korean.words import Word
 from biograph.model import Span
 

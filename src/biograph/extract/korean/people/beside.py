@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from biograph.extract.korean.bodies import BODIES, NO_OFFICE, Bodies, Role
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
-from biograph.extract.korean.surnames import foreign_name, korean_name, korean_word
+from biograph.extract.korean.people.bodies import BODIES, NO_OFFICE, Bodies, Role
+from biograph.extract.korean.people.surnames import foreign_name, korean_name, korean_word
 from biograph.model import Span
 
 _NAME = re.compile(r"[가-힣]{3}")

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from biograph.extract.drafts import Draft, Named
-from biograph.extract.korean.bodies import Role
 from biograph.extract.korean.found import ORGANISATIONS
-from biograph.extract.korean.neighbours import Reading
+from biograph.extract.korean.noun_phrases.neighbours import Reading
+from biograph.extract.korean.people.bodies import Role
 from biograph.model import Sentence, Span
 
 _TOPIC = re.compile(r"(?: ?\([^()]*\))?(?:은|는|이|가|도)(?![가-힣])")

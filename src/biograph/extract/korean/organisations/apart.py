@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
 from biograph.extract.korean.modifiers import modifier_of
-from biograph.extract.korean.units import Ends
+from biograph.extract.korean.organisations.units import Ends
 from biograph.extract.korean.words import Word
 from biograph.extract.lexicon import Entry
 from biograph.model import Span

@@ -7,7 +7,7 @@ import re
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import ORGANISATIONS, Found, Head
 from biograph.extract.korean.modifiers import modifier_of
-from biograph.extract.korean.surnames import korean_name
+from biograph.extract.korean.people.surnames import korean_name
 from biograph.model import Span
 
 Ends = dict[int, list[Found]]  # names by where they end

@@ -1,0 +1,1 @@
+"""What noun phrases alone state: titles, units, places, subsidiaries, authors."""

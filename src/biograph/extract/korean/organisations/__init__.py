@@ -1,0 +1,1 @@
+"""Names of bodies that no table has, and of their parts."""

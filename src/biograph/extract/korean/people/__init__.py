@@ -1,0 +1,1 @@
+"""Names of persons, and the bodies that they hold their titles in."""

@@ -1,0 +1,1 @@
+"""Names of places, buildings and sites."""

@@ -1,0 +1,1 @@
+"""Names of events, programmes, publications and products."""
