@@ -52,13 +52,13 @@ LAYERS: dict[str, dict[str, Any]] = {
     },
     "noun phrases": {f"{KOREAN}.noun_phrases.phrases.read": lambda *_: ()},
     "frames": {f"{KOREAN}.clause.relations.find": nothing},
-    "verbal nouns": {f"{KOREAN}.clause.verbal_nouns.events": lambda *_: iter(())},
+    "verbal nouns": {f"{KOREAN}.clause.syntax.verbal_nouns.events": lambda *_: iter(())},
     "discourse": {
-        f"{KOREAN}.clause.discourse.Discourse.refer": lambda *_, **__: (),
-        f"{KOREAN}.clause.discourse.Discourse.implied": lambda *_, **__: (),
-        f"{KOREAN}.clause.discourse.Discourse.inherit": lambda *_, **__: None,
+        f"{KOREAN}.clause.discourse.discourse.Discourse.refer": lambda *_, **__: (),
+        f"{KOREAN}.clause.discourse.discourse.Discourse.implied": lambda *_, **__: (),
+        f"{KOREAN}.clause.discourse.discourse.Discourse.inherit": lambda *_, **__: None,
     },
-    "modality": {f"{KOREAN}.clause.outcomes.status": lambda *_: Status.ASSERTED},
+    "modality": {f"{KOREAN}.clause.frames.outcomes.status": lambda *_: Status.ASSERTED},
     "entailment": {f"{KOREAN}.entailed": nothing},
 }
 

@@ -15,7 +15,7 @@ import pytest
 
 from biograph import exports, query, reading, table
 from biograph.cli import COMMANDS, asking, cli, main, showing, terminal
-from biograph.extract.korean.clause import compiling
+from biograph.extract.korean.clause.frames import compiling
 from biograph.model import Document, Extraction
 from biograph.vocabulary import Ontology
 from biograph.wording import wording

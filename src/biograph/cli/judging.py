@@ -108,7 +108,7 @@ def ontology_check(ontology_folder: Path | None, as_json: bool) -> int:
     A frame is an example sentence with slots. Exit code 1: some example loses one when it is read; each is told.
     """
     from biograph.extract.english import frames
-    from biograph.extract.korean.clause import compiling
+    from biograph.extract.korean.clause.frames import compiling
 
     terms = load_ontology(ontology_folder)
     korean, problems = compiling.compile_all(terms.directory)

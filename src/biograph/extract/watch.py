@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from biograph.extract.english.reference import Discourse
     from biograph.extract.english.relations import Reading as EnglishReading
     from biograph.extract.english.tagging import Unit
-    from biograph.extract.korean.clause.events import Event as KoreanEvent
-    from biograph.extract.korean.clause.filling import Fits
-    from biograph.extract.korean.clause.matching import Implied
-    from biograph.extract.korean.clause.noun_phrases import Setting
-    from biograph.extract.korean.clause.reading import Reading as KoreanReading
+    from biograph.extract.korean.clause.frames.filling import Fits
+    from biograph.extract.korean.clause.frames.matching import Implied
+    from biograph.extract.korean.clause.syntax.events import Event as KoreanEvent
+    from biograph.extract.korean.clause.syntax.noun_phrases import Setting
+    from biograph.extract.korean.clause.syntax.reading import Reading as KoreanReading
     from biograph.extract.korean.context import Context
     from biograph.extract.korean.found import Found
     from biograph.model import Sentence

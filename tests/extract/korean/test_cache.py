@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from biograph.extract.korean.clause import cache, compiling
-from biograph.extract.korean.clause.frames import Frame
+from biograph.extract.korean.clause.frames import cache, compiling
+from biograph.extract.korean.clause.frames.frames import Frame
 from biograph.vocabulary import default_directory
 
 TABLE = """

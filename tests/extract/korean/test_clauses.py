@@ -12,7 +12,8 @@ import pytest
 from biograph import vocabulary
 from biograph.extract import drafts
 from biograph.extract.drafts import Named, Names
-from biograph.extract.korean.clause import compiling, examples, relations
+from biograph.extract.korean.clause import relations
+from biograph.extract.korean.clause.frames import compiling, examples
 from biograph.lang import korean
 from biograph.model import Document, Entity, Span, Statement, entity_id
 

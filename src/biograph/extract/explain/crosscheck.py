@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from biograph.extract.korean.clause.attachment import COMPLEMENTS
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.syntax.attachment import COMPLEMENTS
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.reading import Reading
 from biograph.lang import parser
 from biograph.model import Sentence, Span
 

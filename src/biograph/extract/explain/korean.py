@@ -8,11 +8,11 @@ from biograph.extract.drafts import Draft, Named, Names
 from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.korean_clauses import Clauses
 from biograph.extract.explain.values import Name, Read, Refused, Word
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.filling import Fits
-from biograph.extract.korean.clause.matching import Implied
-from biograph.extract.korean.clause.noun_phrases import Setting
-from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.frames.filling import Fits
+from biograph.extract.korean.clause.frames.matching import Implied
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import Setting
+from biograph.extract.korean.clause.syntax.reading import Reading
 from biograph.extract.korean.context import Context
 from biograph.extract.korean.found import Found
 from biograph.model import Sentence, Span

@@ -10,14 +10,14 @@ from dataclasses import replace
 from biograph.extract.drafts import Names
 from biograph.extract.explain.crosscheck import CrossCheck
 from biograph.extract.explain.values import CLOSE, Argument, Attempt, Clause
-from biograph.extract.korean.clause import compiling, matching, outcomes
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.filling import Fits
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame
-from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.matching import Implied, Lack
-from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
-from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.frames import compiling, matching, outcomes
+from biograph.extract.korean.clause.frames.filling import Fits
+from biograph.extract.korean.clause.frames.frames import ANY, NUMBER, Frame
+from biograph.extract.korean.clause.frames.index import Index
+from biograph.extract.korean.clause.frames.matching import Implied, Lack
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.syntax.reading import Reading
 from biograph.vocabulary import Ontology
 
 # What a case of the clause layer looks like in a text; a case that is not here is the word that makes it: 위하, 중심.

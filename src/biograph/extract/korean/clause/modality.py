@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.syntax.events import Event
 from biograph.model import Status
 
 

@@ -10,15 +10,15 @@ from functools import cached_property, partial
 from operator import attrgetter
 
 from biograph.extract.drafts import Draft, Named, Names
-from biograph.extract.korean.clause import compiling, matching, outcomes
 from biograph.extract.korean.clause import grammar as grammars
-from biograph.extract.korean.clause.discourse import Discourse
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import ANY, Frame, Slot
-from biograph.extract.korean.clause.matching import Implied, Match
-from biograph.extract.korean.clause.noun_phrases import Setting
-from biograph.extract.korean.clause.occasion import NAMED_AT, Occasion
-from biograph.extract.korean.clause.reading import Reading, read
+from biograph.extract.korean.clause.discourse.discourse import Discourse
+from biograph.extract.korean.clause.discourse.occasion import NAMED_AT, Occasion
+from biograph.extract.korean.clause.frames import compiling, matching, outcomes
+from biograph.extract.korean.clause.frames.frames import ANY, Frame, Slot
+from biograph.extract.korean.clause.frames.matching import Implied, Match
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import Setting
+from biograph.extract.korean.clause.syntax.reading import Reading, read
 from biograph.extract.korean.clause.values import Values
 from biograph.extract.watch import KoreanWatch
 from biograph.model import Document, Sentence, Span, Status

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from biograph.extract import qualifiers
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.modality import past
+from biograph.extract.korean.clause.syntax.events import Event
 from biograph.model import Document, Span
 
 Value = tuple[Span, str]

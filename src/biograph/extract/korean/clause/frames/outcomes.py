@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.frames.matching import Match
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.matching import Match
 from biograph.extract.korean.clause.modality import agreed, called_off, status, tensed
+from biograph.extract.korean.clause.syntax.events import Event
 from biograph.model import Status
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
-from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.syntax.reading import Reading
 from biograph.model import Span
 
 # What an implied object may be, as the headings of frames say it.

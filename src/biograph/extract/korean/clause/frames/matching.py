@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.arguments import MEANS, Arguments
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.filling import Filling, Fits
-from biograph.extract.korean.clause.frames import ANY, Frame, Nouns, Slot
-from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.noun_phrases import Setting
+from biograph.extract.korean.clause.frames.filling import Filling, Fits
+from biograph.extract.korean.clause.frames.frames import ANY, Frame, Nouns, Slot
+from biograph.extract.korean.clause.frames.index import Index
+from biograph.extract.korean.clause.syntax.arguments import MEANS, Arguments
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import Setting
 
 
 @dataclass(frozen=True, slots=True)

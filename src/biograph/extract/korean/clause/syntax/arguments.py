@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause import purposes
-from biograph.extract.korean.clause.attachment import COORDINATE
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import Place, Shape, place
-from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.frames import purposes
+from biograph.extract.korean.clause.frames.frames import Place, Shape, place
+from biograph.extract.korean.clause.frames.index import Index
+from biograph.extract.korean.clause.syntax.attachment import COORDINATE
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
 
 WITH = ("with", "together")
 MEANS = ("어", "아", "여", "어서", "아서", "여서")

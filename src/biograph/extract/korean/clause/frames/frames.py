@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
 from biograph.model import Status
 
 # Stands in a frame for a number of whatever size: `10억원을 투자한다`.

@@ -6,8 +6,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Place
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.frames.frames import ANY, NUMBER, Frame, Place
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
 
 # The nouns among all that frames ask for that stand at a place in a clause.
 Present = Callable[[Place], Iterable[str]]

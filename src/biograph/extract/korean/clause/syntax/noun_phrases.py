@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.phrases import DOTS, Phrase
+from biograph.extract.korean.clause.syntax.phrases import DOTS, Phrase
 from biograph.model import Span, Token
 
 if TYPE_CHECKING:
-    from biograph.extract.korean.clause.events import Event
+    from biograph.extract.korean.clause.syntax.events import Event
 
 # What counts goods rather than money or time.
 _GOODS = frozenset(("어치", "개", "대", "병", "톤", "회분", "명분", "도즈", "마리", "상자", "세트"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.phrases import Phrase
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.phrases import Phrase
 from biograph.model import Span, Status
 
 

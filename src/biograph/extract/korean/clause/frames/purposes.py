@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.phrases import Phrase
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.phrases import Phrase
 from biograph.model import Token
 
 PURPOSE = "purpose"

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
-from biograph.extract.korean.clause import coordination
-from biograph.extract.korean.clause.events import (
+from biograph.extract.korean.clause.grammar import Grammar
+from biograph.extract.korean.clause.syntax import coordination
+from biograph.extract.korean.clause.syntax.events import (
     Event,
     cleave,
     complement,
@@ -19,9 +20,8 @@ from biograph.extract.korean.clause.events import (
     mark_complement,
     open_door,
 )
-from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.phrases import Phrase
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.phrases import Phrase
 
 COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서 으면서 라면서 다면서 라며 다며".split())
 _OPEN = ("", "gen", "conj")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Container, Mapping, Sequence
 
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.phrases import DOTS, Phrase
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.phrases import DOTS, Phrase
 
 Kinds = Mapping[str, str]
 _OPEN = ("", "gen", "conj")

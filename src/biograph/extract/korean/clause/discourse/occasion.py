@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.reading import Reading
 from biograph.model import Span
 
 # Characters: about two sentences. What was named further back is no longer implied.

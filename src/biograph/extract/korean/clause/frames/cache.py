@@ -11,7 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from biograph.extract.korean.clause.frames import Frame, Slot
+from biograph.extract.korean.clause.frames.frames import Frame, Slot
 from biograph.lang import korean
 from biograph.model import Status
 
@@ -50,7 +50,7 @@ def _path(directory: Path) -> Path:
 def _key(directory: Path) -> str:
     """A hash of all that decides what frames become: properties, tables, the analyser, and how they are compiled."""
     tables = [path for glob in ("*.ttl", "frames/ko/*.toml", "grammar/*.toml") for path in directory.glob(glob)]
-    code = [*Path(__file__).parent.glob("*.py"), *Path(korean.__file__).parent.glob("korean*")]
+    code = [*Path(__file__).parents[1].rglob("*.py"), *Path(korean.__file__).parent.glob("korean*")]
     found = hashlib.sha256(korean.version().encode())
     for path in (*sorted(tables), *sorted(code)):
         found.update(f"\0{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.arguments import WITH, Arguments
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Place, Slot, owners
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.occasion import SCENE
-from biograph.extract.korean.clause.posts import BODY
+from biograph.extract.korean.clause.discourse.occasion import SCENE
+from biograph.extract.korean.clause.discourse.posts import BODY
+from biograph.extract.korean.clause.frames.frames import ANY, NUMBER, Frame, Nouns, Place, Slot, owners
+from biograph.extract.korean.clause.syntax.arguments import WITH, Arguments
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
 
 # Who heads a part is not told which one; nor which body a class noun before an office means.
 _PARTS = tuple(

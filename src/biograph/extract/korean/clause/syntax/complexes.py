@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.phrases import Phrase
+from biograph.extract.korean.clause.syntax.phrases import Phrase
 
 
 def join(found: list[Phrase], grammar: Grammar) -> list[Phrase]:

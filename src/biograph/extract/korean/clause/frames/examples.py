@@ -12,7 +12,7 @@ from typing import Any
 
 from biograph.errors import OntologyError
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.frames import Nouns
+from biograph.extract.korean.clause.frames.frames import Nouns
 from biograph.model import Span, Status
 
 _SLOT = re.compile(r"\{(\w+(?:\.\w+)?):([^}]+)\}")

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from biograph.extract.drafts import Named, Names
-from biograph.extract.korean.clause import occasion, parties, posts, protagonist
-from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.discourse import occasion, parties, posts, protagonist
+from biograph.extract.korean.clause.discourse.occasion import Occasion
+from biograph.extract.korean.clause.discourse.parties import Party
+from biograph.extract.korean.clause.discourse.posts import Posts
+from biograph.extract.korean.clause.discourse.references import References, plain, pointing
+from biograph.extract.korean.clause.discourse.together import Together
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
-from biograph.extract.korean.clause.occasion import Occasion
-from biograph.extract.korean.clause.parties import Party
-from biograph.extract.korean.clause.posts import Posts
-from biograph.extract.korean.clause.reading import Reading
-from biograph.extract.korean.clause.references import References, plain, pointing
-from biograph.extract.korean.clause.together import Together
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.syntax.reading import Reading
 from biograph.model import Span
 from biograph.vocabulary import Ontology
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
-from biograph.extract.korean.clause.phrases import Phrase
-from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.syntax.phrases import Phrase
+from biograph.extract.korean.clause.syntax.reading import Reading
 from biograph.model import Token
 
 # Named less often, nobody is what a text is about.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.modality import status, untrue
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.phrases import Phrase
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.phrases import Phrase
 from biograph.model import Status, Token
 
 # Cases in which an aspectual verb takes its verbal noun; `obj` first: `A가 B 인수를 마쳤다`.

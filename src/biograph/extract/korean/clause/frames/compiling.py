@@ -9,14 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from biograph import vocabulary
-from biograph.extract.korean.clause import cache, examples, purposes
 from biograph.extract.korean.clause import grammar as grammars
-from biograph.extract.korean.clause.events import Event
-from biograph.extract.korean.clause.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
+from biograph.extract.korean.clause.frames import cache, examples, purposes
+from biograph.extract.korean.clause.frames.frames import ANY, NUMBER, Frame, Nouns, Slot, owners
+from biograph.extract.korean.clause.frames.index import Index
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.index import Index
-from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
-from biograph.extract.korean.clause.reading import read
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.syntax.reading import read
 from biograph.lang import korean
 from biograph.model import Span
 

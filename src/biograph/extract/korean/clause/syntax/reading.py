@@ -6,11 +6,11 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause import attachment, complexes, verbal_nouns
-from biograph.extract.korean.clause.events import Event
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.noun_phrases import NounPhrase
-from biograph.extract.korean.clause.phrases import Phrase, phrases
+from biograph.extract.korean.clause.syntax import attachment, complexes, verbal_nouns
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
+from biograph.extract.korean.clause.syntax.phrases import Phrase, phrases
 from biograph.lang import korean
 from biograph.model import Sentence, Span, Token
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from biograph.extract.drafts import Named
-from biograph.extract.korean.clause.events import Event
+from biograph.extract.korean.clause.discourse.protagonist import LEAD
 from biograph.extract.korean.clause.grammar import Grammar
-from biograph.extract.korean.clause.noun_phrases import NounPhrase, Setting
-from biograph.extract.korean.clause.protagonist import LEAD
-from biograph.extract.korean.clause.reading import Reading
+from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
+from biograph.extract.korean.clause.syntax.reading import Reading
 
 _WHITHER = ("obj", "to", "into", "")  # headlines leave out the particle
 _GEOGRAPHIC = ("Country", "Region", "City")  # where a journey goes, rather than to a house

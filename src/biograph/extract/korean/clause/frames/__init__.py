@@ -1,0 +1,1 @@
+"""Frames: example sentences compiled, and held against the events of a sentence."""

@@ -1,0 +1,1 @@
+"""A sentence as events with their arguments."""
