@@ -46,6 +46,7 @@ class Grammar:
     proposals: frozenset[str]
     facts: frozenset[str]
     intransitive: frozenset[str]
+    standing: frozenset[str]
     irrealis: frozenset[str]
     denials: frozenset[str]
     reports: frozenset[str]

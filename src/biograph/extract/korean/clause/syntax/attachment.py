@@ -298,7 +298,9 @@ class _Reader:
         if np.case == "subj":
             has_object = any(t.case == "obj" for t in taken)
             placed = any(t.case in ("at", "to") for t in taken)
-            if event.phrase.ending == "ETM" and placed and event.stem in self.grammar.intransitive:
+            # `A는 [본사가 서울에 있는] B를 인수했다`: the sentence has its subject, what stands there is a part of B.
+            part = not np.names and event.stem in self.grammar.standing and any(w.case == "topic" for w in self.stack)
+            if event.phrase.ending == "ETM" and placed and event.stem in self.grammar.intransitive and not part:
                 return True  # `A가 [서울에서 열린] 포럼에 참석하다`: the forum is what took place
             return has_object or (event.passive and event.phrase.ending == "ETM")
         return np.comma and np.case not in (("",) if event.stem in self.grammar.intransitive else ("", "obj"))
