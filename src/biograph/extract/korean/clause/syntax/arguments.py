@@ -9,8 +9,7 @@ from biograph.extract.drafts import Named
 from biograph.extract.korean.clause.frames import purposes
 from biograph.extract.korean.clause.frames.frames import Place, Shape, place
 from biograph.extract.korean.clause.frames.index import Index
-from biograph.extract.korean.clause.syntax.attachment import COORDINATE
-from biograph.extract.korean.clause.syntax.events import Event
+from biograph.extract.korean.clause.syntax.events import COORDINATE, Event
 from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase, Setting
 
 WITH = ("with", "together")

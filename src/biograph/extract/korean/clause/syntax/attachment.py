@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from biograph.extract.korean.clause.grammar import Grammar
 from biograph.extract.korean.clause.syntax import coordination
+from biograph.extract.korean.clause.syntax.barriers import names_some, source, stops
 from biograph.extract.korean.clause.syntax.events import (
+    COORDINATE,
     Event,
     cleave,
     complement,
@@ -22,8 +24,8 @@ from biograph.extract.korean.clause.syntax.events import (
 )
 from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.syntax.phrases import Phrase
+from biograph.extract.korean.clause.syntax.subjects import share_backwards
 
-COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서 으면서 라면서 다면서 라며 다며".split())
 _OPEN = ("", "gen", "conj")
 _POINTING = ("이", "그", "저", "해당", "동", "본")
 COMPLEMENTS = ("clause", "so", "said")
@@ -47,17 +49,6 @@ def events(
 def _is_headline(phrases: Sequence[Phrase]) -> bool:
     """A headline ends without a full stop."""
     return bool(phrases) and not any(t.tag == "SF" for t in phrases[-1].tokens)
-
-
-def _names_some(phrase: Phrase, grammar: Grammar) -> bool:
-    """Whether a clause only names some of those after it, `A를 포함한 B`, and is no statement: `A가 포함됐다`."""
-    return phrase.stem in (*grammar.inclusion, *grammar.likeness) and not phrase.passive and phrase.ending != "EF"
-
-
-def _describe_alike(event: Event, following: Event) -> bool:
-    """`A가 기획하고 B가 운영하는 사업`: what both clauses, each with a subject, leave out is what they describe."""
-    both = all(e.arg("subj") and not e.arg("obj") and not e.passive for e in (event, following))
-    return both and event.phrase.ending_form in COORDINATE and following.head is not None and event.theme is None
 
 
 class _Reader:
@@ -102,17 +93,7 @@ class _Reader:
             self._clause_of_noun(self.open.pop())
         elif self.open:
             self._close(self.open[-1].case)
-        for event, following in zip(self.events, self.events[1:], strict=False):
-            # `A를 인수하며 B에 진출한 C`: C did both.
-            if event.subject is None and event.phrase.ending == "EC" and not following.arg("subj"):
-                event.inherited = following.head
-        for event, following in reversed(list(zip(self.events, self.events[1:], strict=False))):
-            # `B에 진출하기 위해 A는 …`: who is named only then did both
-            if event.subject is None and event.head is None and event.phrase.ending in ("EC", "ETN"):
-                event.inherited = following.arg("topic") or (following.inherited if following.head is None else None)
-        for event, following in zip(self.events, self.events[1:], strict=False):
-            if _describe_alike(event, following):
-                event.theme = following.head
+        share_backwards(self.events)
 
     def _clipped(self, phrase: Phrase) -> bool:
         """A verbal noun before a comma that stands for its verb: `본사를 방문, 협약을 맺었다`."""
@@ -211,7 +192,7 @@ class _Reader:
                 listed, self.open = coordination.split_list(self.open)
             self._close("pred" if phrase.stem == "이" and phrase.nouns else self.open[-1].case)
         event = Event(phrase.stem, phrase.passive, phrase)
-        embedded = phrase.ending in ("ETM", "ETN") or _names_some(phrase, self.grammar)
+        embedded = phrase.ending in ("ETM", "ETN") or names_some(phrase, self.grammar)
         subordinate = phrase.ending == "EC" and phrase.ending_form not in COORDINATE
         self._govern(event, embedded, subordinate)
         self.events.append(event)
@@ -227,11 +208,12 @@ class _Reader:
                 taken += [self.stack.pop() for _ in range(number)]
                 continue
             np = self.stack.pop()
-            if said and self._source(np):
+            if said and source(np, self.kinds):
                 self.stack.append(np)
                 break
             second_object = np.case == "obj" and any(t.case == "obj" for t in taken)
-            if second_object or ((embedded or subordinate) and self._barrier(np, taken, event, embedded)):
+            bounded = embedded or subordinate
+            if second_object or (bounded and stops(np, event, taken, self.stack, self.grammar, embedded=embedded)):
                 self.stack.append(np)
                 break
             (kept if (embedded and np.case == "time" and taken) else taken).append(np)
@@ -276,37 +258,8 @@ class _Reader:
         """`인수한 사실이`: the noun stands for its clause."""
         return bool(np.words) and np.words[-1] in self.grammar.reports
 
-    def _source(self, np: NounPhrase) -> bool:
-        """`A는 [보고서 B에서] 시장이 커진다고 밝혔다`: a text is where it is said, not where it comes about."""
-        return np.case in ("at", "통하") and any(self.kinds.get(m.entity) == "Publication" for m in np.names)
-
-    def _barrier(self, np: NounPhrase, taken: list[NounPhrase], event: Event, embedded: bool) -> bool:
-        """Whether a waiting noun phrase belongs to a predicate further on."""
-        if np.case == "topic" or (embedded and np.phrases[-1].topical):
-            return True
-        if any(t.case == np.case and t.case not in ("", "time") and not t.priced for t in taken):
-            return True
-        if not embedded:
-            return False
-        if event.stem == "이":
-            denied = event.phrase.tail_text.startswith("아니/VCN") and not taken  # `사실이 아닌 것으로`
-            return np.case != "pred" and not (denied and np.case == "subj")
-        if _names_some(event.phrase, self.grammar):
-            return np.case != "obj" if event.stem in self.grammar.inclusion else np.case not in ("", "conj")
-        if event.stem in self.grammar.postpositions:
-            return np.case != "clause"  # `A가 [돕기 위한] 협약을 맺다`
-        if np.case == "subj":
-            has_object = any(t.case == "obj" for t in taken)
-            placed = any(t.case in ("at", "to") for t in taken)
-            # `A는 [본사가 서울에 있는] B를 인수했다`: the sentence has its subject, what stands there is a part of B.
-            part = not np.names and event.stem in self.grammar.standing and any(w.case == "topic" for w in self.stack)
-            if event.phrase.ending == "ETM" and placed and event.stem in self.grammar.intransitive and not part:
-                return True  # `A가 [서울에서 열린] 포럼에 참석하다`: the forum is what took place
-            return has_object or (event.passive and event.phrase.ending == "ETM")
-        return np.comma and np.case not in (("",) if event.stem in self.grammar.intransitive else ("", "obj"))
-
     def _after(self, event: Event, embedded: bool) -> None:
-        if event.phrase.ending == "ETM" or _names_some(event.phrase, self.grammar):
+        if event.phrase.ending == "ETM" or names_some(event.phrase, self.grammar):
             self.modifying.append((event, len(self.open)))
         elif case := complement(event.phrase):
             self.stack.append(NounPhrase([Phrase(event.phrase.tokens, [], [])], case, [event]))

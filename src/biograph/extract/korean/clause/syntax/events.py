@@ -9,6 +9,9 @@ from biograph.extract.korean.clause.syntax.noun_phrases import NounPhrase
 from biograph.extract.korean.clause.syntax.phrases import Phrase
 from biograph.model import Span, Status
 
+# Endings that put a clause beside the next one, not below it.
+COORDINATE = tuple("고 며 으며 지만 으나 나 는데 은데 ᆫ데 면서 으면서 라면서 다면서 라며 다며".split())
+
 
 @dataclass(slots=True, eq=False)
 class Event:
