@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 
 from biograph.model import Corpus, Status
-from biograph.network import documents, project
+from biograph.network import Projection, documents, project
 from small_corpus import corpus
 
 TWO = corpus(
@@ -35,7 +35,7 @@ def test_bodies_are_nodes_even_untied_and_places_are_not() -> None:
 
 def test_the_texts_own_claim_is_no_tie_unless_asked_for() -> None:
     assert ("KABIC", "Gamma") not in ties(project(TWO))
-    assert ties(project(TWO, predicates={"bridges"})) == {("KABIC", "Gamma")}
+    assert ties(project(TWO, Projection(predicates=("bridges",)))) == {("KABIC", "Gamma")}
 
 
 def test_a_tie_counts_documents_and_knows_its_statements() -> None:
@@ -54,15 +54,15 @@ def test_a_text_stored_twice_is_one_document() -> None:
 
 
 def test_only_the_statuses_asked_for_tie() -> None:
-    assert ties(project(TWO, statuses=(Status.PLANNED,))) == {("Alpha", "Gamma")}
+    assert ties(project(TWO, Projection(statuses=(Status.PLANNED,)))) == {("Alpha", "Gamma")}
 
 
 def test_places_can_be_nodes() -> None:
-    assert ("Seoul", "Alpha") in ties(project(TWO, places=True))
+    assert ("Seoul", "Alpha") in ties(project(TWO, Projection(places=True)))
 
 
 def test_directions_run_from_subject_to_object_and_both_ways_if_symmetric() -> None:
-    graph = project(TWO, directed=True)
+    graph = project(TWO, Projection(directed=True))
     assert graph.has_edge("Company/beta", "Association/kabic")
     assert not graph.has_edge("Association/kabic", "Company/beta")
     assert graph.has_edge("Association/kabic", "Company/alpha")
@@ -71,7 +71,7 @@ def test_directions_run_from_subject_to_object_and_both_ways_if_symmetric() -> N
 @pytest.mark.parametrize("directed", [False, True])
 def test_order_of_statements_does_not_matter(directed: bool) -> None:
     turned = Corpus(TWO.documents, dict(reversed(TWO.entities.items())), TWO.statements[::-1])
-    a, b = project(TWO, directed=directed), project(turned, directed=directed)
+    a, b = (project(found, Projection(directed=directed)) for found in (TWO, turned))
     assert list(a.nodes(data=True)) == list(b.nodes(data=True))
     assert list(a.edges(data=True)) == list(b.edges(data=True))
     assert a.is_directed() is directed

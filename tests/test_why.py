@@ -6,7 +6,7 @@ import pytest
 
 from biograph.errors import NotFoundError
 from biograph.model import Corpus
-from biograph.network import project
+from biograph.network import Projection, project
 from biograph.table import width
 from biograph.why import Connection, Explanation, about, connect, explain, find
 from small_corpus import CLAIM, corpus
@@ -72,7 +72,7 @@ def test_paths_between_two_names_shortest_first() -> None:
 
 def test_other_statements_stand_by_relation() -> None:
     there = corpus("\n".join(f"Company:A {p} Company:{o}" for p in ("supports", "acquires") for o in ("Z", "Y", "X")))
-    found = about(there, project(there, statuses=()), "A").other
+    found = about(there, project(there, Projection(statuses=())), "A").other
     assert [f"{f.predicate} {f.object}" for f in found] == [f"{p} {o}" for p in ("acquires", "supports") for o in "XYZ"]
 
 
@@ -124,7 +124,7 @@ def test_text_says_what_json_says() -> None:
 
 
 def test_directed_paths_follow_the_ties() -> None:
-    graph = project(FOUND, directed=True)
+    graph = project(FOUND, Projection(directed=True))
     assert about(FOUND, graph, "Beta").brokered[0].left == "재미협회"
     assert len(about(FOUND, graph, "Beta").brokered) == 1
     assert connect(FOUND, graph, "Delta", "Beta").paths == ()

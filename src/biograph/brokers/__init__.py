@@ -75,18 +75,18 @@ def rows(
     code. Raises NotFoundError for an unknown group or grouping, NetworkError where there is nobody to rank.
     """
     terms = ontology or load()
-    memberships = _memberships(corpus, group)
-    ends = _ends(corpus, memberships, group, between)
-    graph = network.project(corpus, directed=directed, statuses=statuses, places=places, ontology=terms)
+    grouping = _grouping(corpus, group, terms)
+    ends = _ends(corpus, grouping, between)
+    projection = network.Projection(directed=directed, statuses=tuple(statuses), places=places)
+    graph = network.project(corpus, projection, ontology=terms)
     if not graph:
         raise NetworkError("nobody to rank: the dataset names no body and no person", hint="build it from an article")
-    of = groups.names(memberships)
+    of = grouping.groups
     measures = measure(graph, of, ends, draws, seed)
     reasons = verdict.smallness(corpus, graph, of, ends)
     claimed, stated = claims(corpus), _documents(corpus)
     claimed_paths = _claimed_paths(corpus, claimed, measures.two_paths)
 
-    names = _group_names(corpus, of, group, terms)
     found = []
     for node in graph:
         if graph.degree(node) < 2 and node not in claimed:
@@ -98,7 +98,7 @@ def rows(
                 name=corpus.entities[node].name,
                 type=corpus.entities[node].type,
                 groups=of[node],
-                group_names={language: tuple(names[g, language] for g in of[node]) for language in LANGUAGES},
+                group_names={language: tuple(grouping.label(g, language) for g in of[node]) for language in LANGUAGES},
                 degree=graph.degree(node),
                 documents=stated.get(node, 0),
                 roles=measures.roles[node],
@@ -117,31 +117,18 @@ def rows(
     return sorted(found, key=_order)
 
 
-def _memberships(corpus: Corpus, group: str) -> groups.Memberships:
+def _grouping(corpus: Corpus, group: str, terms: Ontology) -> groups.Grouping:
     if group == "country":
         return groups.by_country(corpus)
     if group == "type":
-        return groups.by_type(corpus)
+        return groups.by_type(corpus, terms)
     raise NotFoundError(f"no grouping named {group!r}", hint="country or type")
 
 
-def _group_names(
-    corpus: Corpus, of: Mapping[str, tuple[str, ...]], group: str, terms: Ontology
-) -> dict[tuple[str, str], str]:
-    """Group and language to the group's name."""
-    there = sorted({name for found in of.values() for name in found})
-    if group == "country":
-        return {(name, lang): groups.label(corpus, name, lang) for name in there for lang in LANGUAGES}
-    return {(name, lang): terms.label(name, lang) for name in there for lang in LANGUAGES}
-
-
-def _ends(
-    corpus: Corpus, memberships: groups.Memberships, group: str, between: tuple[str, str] | None
-) -> frozenset[str] | None:
+def _ends(corpus: Corpus, grouping: groups.Grouping, between: tuple[str, str] | None) -> frozenset[str] | None:
     if between is None:
         return None
-    countries = corpus if group == "country" else Corpus()
-    ends = frozenset(groups.resolve(countries, memberships, name) for name in between)
+    ends = frozenset(groups.resolve(corpus, grouping, name) for name in between)
     if len(ends) < 2:
         raise NetworkError(f"{' and '.join(between)} are one group", hint="name two different groups")
     return ends
@@ -150,7 +137,7 @@ def _ends(
 def _claimed_paths(
     corpus: Corpus, claimed: Mapping[str, tuple[Claim, ...]], two_paths: Mapping[str, list[brokerage.TwoPath]]
 ) -> dict[str, float]:
-    countries = groups.names(groups.by_country(corpus))
+    countries = groups.by_country(corpus).groups
     found = {}
     for node, its_claims in claimed.items():
         asserted = [claim for claim in its_claims if claim.status is Status.ASSERTED]

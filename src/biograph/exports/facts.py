@@ -49,7 +49,7 @@ def facts(corpus: Corpus, ontology: Ontology, statuses: tuple[Status, ...], lang
     A node's `documents` counts the independent documents that state something of it, whatever the status; an edge's
     `weight` counts those behind it. `country` holds the groups of `groups.by_country`.
     """
-    countries = groups.names(groups.by_country(corpus))
+    countries = groups.by_country(corpus).groups
     about: dict[str, list[Statement]] = defaultdict(list)
     for statement in corpus.statements:
         for end in {statement.subject, statement.object}:

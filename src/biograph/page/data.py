@@ -22,7 +22,7 @@ def build(corpus: Corpus, ontology: Ontology) -> dict[str, Any]:
     statements = sorted(known, key=lambda s: s.id)
     numbered = {document.id: n for n, document in enumerate(documents)}
     order = {statement.id: n for n, statement in enumerate(statements)}
-    countries = groups.by_country(corpus)
+    countries = groups.by_country(corpus).memberships
     return {
         "format": FORMAT,
         "statuses": [status.value for status in Status],

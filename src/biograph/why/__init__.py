@@ -14,7 +14,6 @@ from biograph.claims import claims
 from biograph.errors import NotFoundError
 from biograph.model import Corpus, Entity, Statement, Status, normalise_name
 from biograph.why import text
-from biograph.wording import LANGUAGES
 
 PATHS = 3  # shortest paths shown between two names
 
@@ -133,9 +132,8 @@ def explain(corpus: Corpus, graph: nx.Graph, a: str, b: str | None = None) -> Ex
 def about(corpus: Corpus, graph: nx.Graph, name: str) -> Explanation:
     """What is behind one entity, named as for `find`, in a graph of `network.project`."""
     entity = find(corpus, name)
-    show = _Show(corpus)
-    memberships = groups.by_country(corpus)
-    brokered = _brokered(graph, show, entity.id, groups.names(memberships))
+    show, countries = _Show(corpus), groups.by_country(corpus)
+    brokered = _brokered(graph, show, entity.id, countries.groups)
     claimed = [claim.statement for claim in claims(corpus).get(entity.id, ())]
     shown = {fact.statement for pair in brokered for fact in pair.facts} | set(claimed)
     other = show.facts({s.id for s in corpus.statements if entity.id in (s.subject, s.object)} - shown)
@@ -145,11 +143,11 @@ def about(corpus: Corpus, graph: nx.Graph, name: str) -> Explanation:
         name=entity.name,
         type=entity.type,
         node=entity.id in graph,
-        groups=tuple(show.group(membership) for membership in memberships[entity.id]),
+        groups=tuple(_group(show, countries, membership) for membership in countries.memberships[entity.id]),
         claims=show.facts(claimed),
         brokered=brokered,
         other=tuple(sorted(other, key=_by_relation)),
-        group_names={group: show.group_names(group) for group in there},
+        group_names={group: dict(countries.names[group]) for group in there},
     )
 
 
@@ -210,13 +208,6 @@ class _Show:
     def facts(self, ids: Iterable[str]) -> tuple[Fact, ...]:
         return tuple(self._fact(id_) for id_ in ids)
 
-    def group_names(self, group: str) -> dict[str, str]:
-        return {language: groups.label(self._corpus, group, language) for language in LANGUAGES}
-
-    def group(self, membership: groups.Membership) -> Group:
-        place = self.name(membership.gazetteer) if membership.gazetteer else None
-        return Group(membership.group, self.group_names(membership.group), self.facts(membership.chain), place)
-
     def _fact(self, id_: str) -> Fact:
         first, *_ = same = self._statements[id_]
         evidence = sorted({e for statement in same for e in statement.evidence})
@@ -229,6 +220,11 @@ class _Show:
         speaker = self.name(first.speaker) if first.speaker else None
         subject, object_ = self.name(first.subject), self.name(first.object)
         return Fact(id_, subject, first.predicate, object_, first.status, speaker, tuple(quotes))
+
+
+def _group(show: _Show, countries: groups.Grouping, membership: groups.Membership) -> Group:
+    place = show.name(membership.gazetteer) if membership.gazetteer else None
+    return Group(membership.group, dict(countries.names[membership.group]), show.facts(membership.chain), place)
 
 
 def _brokered(graph: nx.Graph, show: _Show, node: str, of: brokerage.Groups) -> tuple[Brokered, ...]:

@@ -1,7 +1,7 @@
-"""Which group an entity belongs to, and the statements that show it: by country, or by type.
+"""Groups by country, and the statements that show where each entity stands.
 
-A group of countries is found by these rules, over asserted statements only. Nothing is guessed from a name, so a body
-whose place no text gives has no group.
+The countries of an entity are found by these rules, over asserted statements only. Nothing is guessed from a name, so
+a body whose place no text gives has no group.
 
 - A country belongs to itself. Its group is its ISO 3166 code where the gazetteer knows one, else its name.
 - Another place follows `partOf` and `locatedIn`; only where those lead to no country does the gazetteer's code decide.
@@ -17,78 +17,47 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 
 from biograph import naming
-from biograph.errors import NotFoundError
-from biograph.model import Corpus, Entity, Statement, Status, normalise_name
+from biograph.groups.grouping import Grouping, Membership, Memberships
+from biograph.model import Corpus, Entity, Statement, Status
 
 _PLACED_BY = ("locatedIn", "relocatesTo", "partOf")
 _FORMER = re.compile(r"[전前] |\(전\)|전임|전직|former\b|ex-|past\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Membership:
-    """One group of an entity. `chain` are the ids of the statements that show it, from the entity outwards.
+def by_country(corpus: Corpus) -> Grouping:
+    """Every entity's countries, by ISO 3166 code or name; the empty tuple where no text or gazetteer tells.
 
-    `gazetteer` is the place whose country the gazetteer, not a text, supplied; None where statements lead all the way.
-    """
-
-    group: str
-    chain: tuple[str, ...] = ()
-    gazetteer: str | None = None
-
-
-Memberships = Mapping[str, tuple[Membership, ...]]
-
-
-def by_type(corpus: Corpus) -> dict[str, tuple[Membership, ...]]:
-    """Every entity's type as its only group; needs no statement."""
-    return {id_: (Membership(entity.type),) for id_, entity in sorted(corpus.entities.items())}
-
-
-def by_country(corpus: Corpus) -> dict[str, tuple[Membership, ...]]:
-    """Every entity's countries, in order of group; the empty tuple where no text or gazetteer tells.
-
-    Of several chains to one country the shortest is kept, then the one whose statement ids sort first.
+    Of several chains to one country the shortest is kept, then the one whose statement ids sort first. A country is
+    called as the gazetteer calls it, else as the corpus writes it.
     """
     found = _country_chains(corpus)
-    return {id_: tuple(sorted(found.get(id_, ()))) for id_ in sorted(corpus.entities)}
+    memberships = {id_: tuple(sorted(found.get(id_, ()))) for id_ in sorted(corpus.entities)}
+    return Grouping("country", memberships, _names(corpus, memberships))
 
 
-def names(memberships: Memberships) -> dict[str, tuple[str, ...]]:
-    """The groups alone, as the measures of `brokerage` take them: entity id to group names."""
-    return {id_: tuple(m.group for m in found) for id_, found in memberships.items()}
-
-
-def label(corpus: Corpus, group: str, language: str) -> str:
-    """A country group's name in a language: the gazetteer's, else as the corpus writes it, else the group itself."""
-    if name := corpus.countries.get(group, {}).get(language):
-        return name
-    found = [name for entity in _countries(corpus) if _code(entity) == group for name in (entity.name, *entity.aliases)]
-    fitting = [name for name in found if naming.language_of(name) == language]
-    if not fitting:
-        return found[0] if found else group
-    return fitting[0] if fitting[0] == found[0] else max(fitting, key=len)
-
-
-def resolve(corpus: Corpus, memberships: Memberships, name: str) -> str:
-    """The group that a user means by a country's name, alias or code, or by a group's name.
-
-    Raises NotFoundError, which lists the groups there are.
-    """
-    wanted = normalise_name(name)
+def _names(corpus: Corpus, memberships: Memberships) -> dict[str, dict[str, str]]:
+    written: dict[str, list[str]] = defaultdict(list)
     for entity in _countries(corpus):
-        if wanted in map(normalise_name, (entity.id, _code(entity), entity.name, *entity.aliases)):
-            return _code(entity)
+        written[_code(entity)] += (entity.name, *entity.aliases)
     there = sorted({m.group for found in memberships.values() for m in found})
-    named = {group: [group, *sorted(corpus.countries.get(group, {}).values())] for group in there}
-    for group, its_names in named.items():
-        if wanted in map(normalise_name, its_names):
-            return group
-    spelled = ", ".join(" or ".join(dict.fromkeys(its_names)) for its_names in named.values())
-    raise NotFoundError(f"no group named {name!r}", hint=f"groups here: {spelled or 'none'}")
+    return {
+        group: {
+            language: corpus.countries.get(group, {}).get(language) or _written(written[group], language) or group
+            for language in naming.LANGUAGES
+        }
+        for group in there
+    }
+
+
+def _written(forms: Sequence[str], language: str) -> str | None:
+    """How the corpus calls a country in a language: by name if that fits, else by the fullest alias, else anyhow."""
+    fitting = [form for form in forms if naming.language_of(form) == language]
+    if not fitting:
+        return forms[0] if forms else None
+    return fitting[0] if fitting[0] == forms[0] else max(fitting, key=len)
 
 
 def _countries(corpus: Corpus) -> list[Entity]:
