@@ -1,0 +1,73 @@
+"""Who is tied to whom: a heat table of ties by the groups of their ends, each with its ratio to what is expected."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from biograph.figures.svg import BLUE, ORANGE, SMALL, Picture, bar, element, label, link, picture, title
+from biograph.table import ELLIPSIS, clean, wrap
+from biograph.wording import Wording, number, wording
+
+_LEFT, _TOP, _CELL = 18, 36, 44
+_DEEPEST = 0.5  # opacity, under which letters keep a contrast of 7 to 1; reached at six times more or less
+MOST_GROUPS = 6  # that columns at 360 pixels have room for
+
+
+@dataclass(frozen=True, slots=True)
+class MixingCell:
+    """The ties between two groups, and how many are expected, None where nothing is."""
+
+    ties: float
+    expected: float | None = None
+    link: str = ""
+
+
+def mixing_matrix(groups: Sequence[str], cells: Sequence[Sequence[MixingCell]], language: str = "ko") -> Picture:
+    """Row by row, one row and one column for each group; more than MOST_GROUPS are an error of the caller's.
+
+    Raises ValueError for those, and for cells that do not fit the groups.
+    """
+    words = wording(language)["figures"]["mixing"]
+    if len(groups) > MOST_GROUPS or [len(row) for row in cells] != [len(groups)] * len(groups):
+        raise ValueError(f"{len(groups)} groups, cells {[len(row) for row in cells]}")
+    if len(groups) < 2:
+        none = words["one"].format(group=groups[0], ties=number(cells[0][0].ties)) if groups else words["none"]
+        return Picture(words["title"], none)
+    width = (100 - _LEFT) / len(groups)
+    drawn: list[str] = []
+    for i, name in enumerate(groups):
+        drawn += _name(name, _LEFT + width * (i + 0.5), 14, int(width * 0.6), "middle")
+        drawn += _name(name, 0, _TOP + _CELL * i + 20, int(_LEFT * 0.6), "start")
+    told = []
+    for (i, a), (j, b) in product(enumerate(groups), repeat=2):
+        told.append(_told(a, b, cells[i][j], words))
+        drawn.append(_cell(cells[i][j], told[-1], _LEFT + width * j, _TOP + _CELL * i, width))
+    height = _TOP + _CELL * len(groups) + 4
+    return Picture(words["title"], words["text"], picture(words["title"], " ".join(told), height, *drawn))
+
+
+def _name(name: str, x: float, y: float, columns: int, anchor: str) -> list[str]:
+    """A name on two lines at most; where 360 pixels are the whole width, one percent holds 0.6 columns."""
+    first, *rest = wrap(clean(name), columns)
+    second = f"{rest[0]}{ELLIPSIS}" if len(rest) > 1 else "".join(rest)
+    lines = [label(first, x, y, columns=columns, anchor=anchor, size=SMALL)]
+    lines += [label(second, x, y + 15, columns=columns, anchor=anchor, size=SMALL)] if second else []
+    return [element("g", title(name), *lines)]
+
+
+def _told(a: str, b: str, cell: MixingCell, words: Wording) -> str:
+    text = words["ties"].format(a=a, b=b, ties=number(cell.ties))
+    return text if cell.expected is None else f"{text} {words['expected'].format(expected=number(cell.expected))}"
+
+
+def _cell(cell: MixingCell, told: str, x: float, y: float, width: float) -> str:
+    middle, drawn = x + width / 2, []
+    ratio = cell.ties / cell.expected if cell.expected else None
+    if ratio is not None:
+        depth = _DEEPEST * min(1.0, abs(math.log(max(ratio, 1e-9))) / math.log(6))
+        drawn.append(bar(x + 0.3, y + 1, width - 0.6, _CELL - 2, BLUE if ratio >= 1 else ORANGE, max(depth, 0.04)))
+        drawn.append(label(f"×{number(round(ratio, 2))}", middle, y + 36, anchor="middle", size=SMALL))
+    return link(cell.link, told, *drawn, label(number(cell.ties), middle, y + 20, anchor="middle"))
