@@ -26,6 +26,11 @@ def without(corpus: Corpus, document_ids: Collection[str]) -> Corpus:
     """The corpus without these documents, nor any other of the same text.
 
     Raises NotFoundError for an id that no document has.
+
+    >>> from biograph.model import Document
+    >>> twice = Corpus({id_: Document(id_, "Alpha joins Beta.", "en", ()) for id_ in ("a", "b")})
+    >>> without(twice, ["a"]).documents
+    {}
     """
     if unknown := sorted(set(document_ids) - set(corpus.documents)):
         raise NotFoundError(f"no document named {unknown[0]!r}", hint="their ids: biograph query documents")

@@ -6,12 +6,16 @@ Equals share the best rank: it says how many are better, whatever stands below. 
 zero, brokers nothing and stands behind everybody who brokers in the whole corpus, however few are left in a part of it.
 
 Intervals are the middle 95 % of the ranks in bootstrap samples of the articles (percentile intervals: Efron, B. and
-Tibshirani, R. (1993), An introduction to the bootstrap, chapter 13). What they are not:
+Tibshirani, R. (1993), An introduction to the bootstrap, chapter 13). Their limits:
 
-- A sample lacks about 37 % of the articles, so counts shrink; ranks are compared, counts hardly are.
-- They hold for articles like these, drawn independently. A choice of articles that leaves a country out, or one press
-  release behind ten articles, is not in them.
-- With fewer than FEW_DOCUMENTS articles they describe how far ranks move and are no confidence intervals.
+- A sample lacks about 37 % of the articles, so counts shrink. Ranks are compared, counts are not: the interval of the
+  measure itself lies low.
+- They answer what other articles like these would have shown. That all articles leave a country out, or that ten of
+  them copy one press release in other words, is not in them.
+- Among five bodies of known strength, intervals from 40 to 160 articles held 99 % of the true ranks where each was 1.5
+  times as strong as the next, and about 90 % where they were nearly equal; from 20 articles 97 and 93 %, from 10
+  articles 91 and 71 %, from 5 articles 80 and 42 %. Of fewer than 20 they only describe how far ranks move.
+- A body that no article shows to broker cannot be drawn: its interval says nothing of what articles to come will show.
 """
 
 from __future__ import annotations
@@ -29,12 +33,12 @@ from biograph.vocabulary import Ontology
 Key = tuple[float, ...]
 Keys = Callable[[Corpus], Mapping[str, Key]]
 
-BUDGET = 1_000_000_000  # of `work`
-FEW_DOCUMENTS = 20
+FEW_DOCUMENTS = 20  # below, intervals hold the true rank too seldom: see above
+BUDGET = 1.5e9  # steps of `work`, of some 40 ns: about a minute
 _FEWEST_BOOTSTRAPS = 40  # of fewer, not one lies in the 2.5 % at either end
 _DIGITS = 12  # keys that agree in so many digits are equal: sums of shares differ in the last ones
 _ZERO = 10.0**-_DIGITS
-_READING = 600
+_READING = 600  # steps that it takes to project one statement
 
 N = TypeVar("N", int, float)
 
@@ -63,6 +67,11 @@ class Stability:
     by_confidence: tuple[tuple[float, int | None], ...]
 
     @property
+    def descriptive(self) -> bool:
+        """Whether there are too few documents for the intervals to be confidence intervals."""
+        return self.documents < FEW_DOCUMENTS
+
+    @property
     def worst(self) -> tuple[str, int] | None:
         """The document whose absence costs the most ranks, and the rank then; None where none costs any."""
         return self.without[0] if self.without and self.without[0][1] > self.rank else None
@@ -85,8 +94,13 @@ def stability(
     done sooner, with the same ranks.
 
     Evaluations of `keys` are limited to `budget` (see `work`), beside one for the corpus, one for facts of several
-    documents and one for each confidence. Up to half go to leaving documents out, those first that alone state most;
-    the rest to the bootstrap, which is left out where it gets fewer than 40 samples or there is a single document.
+    documents and one for each confidence. In a large corpus half go to leaving documents out, those first that alone
+    state most, and half to the bootstrap, at least 40; where not even these can be afforded, or asked for fewer, or of
+    a single document, there is no bootstrap.
+
+    >>> found = stability(Corpus(), lambda part: {"Person/kim": (4.0,), "Person/lee": (6.0,), "Person/seo": (0.0,)})
+    >>> {entity: its.rank for entity, its in found.items()}
+    {'Person/kim': 2, 'Person/lee': 1, 'Person/seo': 3}
     """
     observed = keys(corpus)
     whole = _order(observed, 0)
@@ -172,8 +186,8 @@ def _order(keys: Mapping[str, Key], brokers: int) -> _Order:
 
 def _affordable(documents: int, bootstraps: int, evaluations: int) -> tuple[int, int]:
     """How many documents are left out in turn and how many samples drawn, of so many evaluations in all."""
-    draws = min(bootstraps, evaluations - min(documents, evaluations // 2))
-    if draws < _FEWEST_BOOTSTRAPS or documents < 2:
+    draws = min(bootstraps, max(evaluations - min(documents, evaluations // 2), _FEWEST_BOOTSTRAPS))
+    if draws < _FEWEST_BOOTSTRAPS or draws > evaluations or documents < 2:
         draws = 0
     return min(documents, evaluations - draws), draws
 
