@@ -31,16 +31,16 @@ from biograph.brokerage.arrays import Floats, Ints
 from biograph.brokerage.matrices import contact_matrix
 from biograph.brokerage.roles import Node
 
-_AT_ONCE = 1_000_000  # pairs of contacts looked at together: some 50 MB
+_AT_ONCE = 1_000_000  # pairs of contacts looked at together: some 100 MB
 
 
 @dataclass(frozen=True, slots=True)
 class Holes:
     """Burt's measures of one node, None where they have no value.
 
-    `constraint`: small where contacts are many and apart, 1 for a single contact, at most 1.125. `effective_size`: how
-    many contacts are not redundant, up to their number. `efficiency`: the same as a share of the contacts. All three
-    are None without contacts. `hierarchy`: 0 where all contacts constrain alike, towards 1 where one of them does it
+    `constraint`: small where contacts are many and apart, 1 for a single contact, above it where
+    few contacts are tied closely. `effective_size`: how many contacts are not redundant, up to their number.
+    `efficiency`: the same as a share of the contacts. All three are None without contacts. `hierarchy`: 0 where all contacts constrain alike, towards 1 where one of them does it
     all; None with fewer than two contacts, among whom nothing can be unequal.
     """
 
@@ -130,21 +130,3 @@ def _hierarchy(of: Ints, local: Floats, constraint: Floats, degree: Ints) -> Flo
     disorder = _sums(of, ratio * np.log(ratio), degree)
     most = degree * np.log(np.maximum(degree, 2))
     return np.clip(disorder / np.maximum(most, 1), 0.0, 1.0)  # clipped: rounding can put equality just below 0
-
-
-def constraint(graph: nx.Graph) -> dict[Node, float | None]:
-    """Node to `Holes.constraint`.
-
-    >>> constraint(nx.star_graph(4))[0], constraint(nx.empty_graph(1))
-    (0.25, {0: None})
-    """
-    return {node: found.constraint for node, found in holes(graph).items()}
-
-
-def effective_size(graph: nx.Graph) -> dict[Node, float | None]:
-    """Node to `Holes.effective_size`.
-
-    >>> effective_size(nx.star_graph(4))[0], effective_size(nx.complete_graph(4))[0]
-    (4.0, 1.0)
-    """
-    return {node: found.effective_size for node, found in holes(graph).items()}

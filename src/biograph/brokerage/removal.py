@@ -44,8 +44,7 @@ class Loss:
 def removal_losses(graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = None) -> dict[Node, Loss]:
     """Node to Loss for every node. `between` counts only pairs of two different groups of that set.
 
-    Time: O(ties + nodes x groups). Each count is exact as long as twice its value fits in 53 bits; with nodes of
-    several groups, times the square of the least common multiple of their numbers of groups.
+    Time: O(ties + nodes x groups).
 
     >>> removal_losses(nx.path_graph(3), {0: ("KR",), 1: ("KR",), 2: ("US",)})[1]
     Loss(pairs=1, group_pairs=1.0, cut_off=2, parts=2)
@@ -66,8 +65,8 @@ def removal_losses(graph: nx.Graph, groups: Groups, *, between: frozenset[str] |
 def separated(graph: nx.Graph, node: Node) -> list[list[Node]]:
     """The parts into which a node's component falls without it, and their nodes, both in the graph's order.
 
-    One part where the node is no articulation point, none where it has no ties. Raises networkx's error for a node
-    that is not there. Time: O(ties).
+    One part where the node is no articulation point, none where it has no ties. Raises KeyError for a node that
+    is not there. Time: O(ties).
 
     >>> separated(nx.path_graph(4), 1)
     [[0], [2, 3]]
