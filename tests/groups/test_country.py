@@ -1,8 +1,13 @@
 """Countries by chains of statements: what counts, what does not, and what stays unknown."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from biograph.groups import Membership, by_country
+from biograph.model import Corpus
 from small_corpus import corpus
 
 UNIT = "OrganizationalUnit:U unitOf Company:A\nCompany:A locatedIn City:Seoul"
@@ -34,6 +39,25 @@ CASES = [
     ("Company:A partnersWith Company:B\nCompany:B locatedIn City:Seoul", "Company/a", ()),
     ("Region:X partOf Region:Y\nRegion:Y partOf Region:X\nCompany:A locatedIn Region:X", "Company/a", ()),
     ("Country:한국 partOf Country:미국", "Country/한국", ("KR",)),
+    # Chains that the news tells: a park in a district in a city, a school's hospital, a session of a convention.
+    ("Company:A locatedIn Cluster:C\nCluster:C locatedIn Region:R\nRegion:R partOf City:Seoul", "Company/a", ("KR",)),
+    ("Hospital:H unitOf University:U\nUniversity:U locatedIn City:Seoul", "Hospital/h", ("KR",)),
+    ("ResearchInstitute:I unitOf Hospital:H\nHospital:H locatedIn City:Boston", "ResearchInstitute/i", ("US",)),
+    (f"OrganizationalUnit:Lab unitOf OrganizationalUnit:U\n{UNIT}", "OrganizationalUnit/lab", ("KR",)),
+    ("Event:Session partOf Event:Convention\nEvent:Convention locatedIn City:Boston", "Event/session", ("US",)),
+    ("Person:P affiliatedWith OrganizationalUnit:U\n" + UNIT, "Person/p", ("KR",)),
+    # A plant is a place: that its owner is Korean does not put it in Korea.
+    ("Facility:Plant unitOf Company:A\nCompany:A locatedIn City:Seoul", "Facility/plant", ()),
+    (
+        "Hospital:H unitOf University:U\nHospital:H locatedIn City:Boston\nUniversity:U locatedIn City:Seoul",
+        "Hospital/h",
+        ("US",),
+    ),
+    # Full-time staff and former staff, which Korean writes alike.
+    ("Person:P affiliatedWith University:A role=전임교수\nUniversity:A locatedIn City:Seoul", "Person/p", ("KR",)),
+    ("Person:P affiliatedWith Hospital:A role=전임의\nHospital:A locatedIn City:Seoul", "Person/p", ("KR",)),
+    ("Person:P affiliatedWith Company:A role=전임회장\nCompany:A locatedIn City:Seoul", "Person/p", ()),
+    ("Person:P affiliatedWith Company:A role=前대표\nCompany:A locatedIn City:Seoul", "Person/p", ()),
 ]
 
 
@@ -68,3 +92,36 @@ def test_a_long_chain_of_places_that_loop_ends() -> None:
     every = "\n".join(f"Region:R{a} partOf Region:R{b}" for a in range(25) for b in range(25) if a != b)
     found = corpus(f"{every}\nRegion:R3 partOf Country:한국")
     assert by_country(found).groups["Region/r24"] == ("KR",)
+
+
+def test_a_country_goes_by_the_gazetteers_name_else_by_its_name_or_fullest_alias() -> None:
+    found = corpus("Company:A locatedIn Country:미국", aliases={"미국": ("美", "U.S.", "United States")})
+    grouping = by_country(found)
+    assert (grouping.label("US", "ko"), grouping.label("US", "en")) == ("미국", "United States")
+    told = replace(found, countries={"US": {"ko": "미합중국", "en": "United States of America"}})
+    assert by_country(told).names == {"US": {"ko": "미합중국", "en": "United States of America"}}
+    assert by_country(corpus("City:X locatedIn Country:Atlantis")).label("Atlantis", "ko") == "Atlantis"
+
+
+@given(st.data())
+def test_order_of_statements_and_entities_does_not_matter(data: st.DataObject) -> None:
+    things = [
+        "Company:A",
+        "Company:B",
+        "OrganizationalUnit:U",
+        "GovernmentBody:Seoul",
+        "City:Seoul",
+        "Region:R",
+        "Country:미국",
+    ]
+    thing = st.sampled_from(things)
+    relation = st.sampled_from(["locatedIn", "partOf", "unitOf", "relocatesTo"])
+    lines = data.draw(st.lists(st.tuples(thing, relation, thing), min_size=1, max_size=12))
+    found = corpus("\n".join(" ".join(line) for line in lines))
+    turned = Corpus(
+        found.documents,
+        dict(data.draw(st.permutations(sorted(found.entities.items())))),
+        tuple(data.draw(st.permutations(found.statements))),
+    )
+    a, b = by_country(found), by_country(turned)
+    assert (list(a.memberships.items()), a.names) == (list(b.memberships.items()), b.names)

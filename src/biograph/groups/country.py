@@ -1,13 +1,16 @@
 """Groups by country, and the statements that show where each entity stands.
 
-The countries of an entity are found by these rules, over asserted statements only. Nothing is guessed from a name, so
-a body whose place no text gives has no group.
+The countries of an entity are found by these rules, over asserted statements only. A body whose place no text gives
+has no group: 한국 in a name is no place, and neither are customers, members or owners.
 
 - A country belongs to itself. Its group is its ISO 3166 code where the gazetteer knows one, else its name.
 - Another place follows `partOf` and `locatedIn`; only where those lead to no country does the gazetteer's code decide.
 - A body, event or programme follows `locatedIn` and `relocatesTo`. With places in two countries it belongs to both.
-- An organizational unit without a place of its own follows `unitOf`. One with a place does not: a branch stands where
-  it is.
+- A unit, hospital or institute without a place of its own follows `unitOf`. One with a place does not: a branch stands
+  where it is. One that is called after a place elsewhere (KHIDI 미국지사) does not follow its parent there, either, and
+  has no group until a text says where it is: 미국사업부 may well be at home.
+- A facility does not follow `unitOf`: a plant is a place, and its owner's country says nothing about it.
+- A local government that bears the name of a place is where the place is, unless it has a place of its own.
 - A person follows `affiliatedWith`, former posts left out.
 - `subsidiaryOf`, `memberOf` and `expandsInto` are not followed: a subsidiary abroad is just what the groups must keep
   apart.
@@ -18,13 +21,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
+from typing import TypeAlias
 
 from biograph import naming
 from biograph.groups.grouping import Grouping, Membership, Memberships
+from biograph.groups.place_names import named_after, namesakes
 from biograph.model import Corpus, Entity, Statement, Status
 
 _PLACED_BY = ("locatedIn", "relocatesTo", "partOf")
-_FORMER = re.compile(r"[전前] |\(전\)|전임|전직|former\b|ex-|past\b", re.IGNORECASE)
+# 전임 is former before an office, and full-time before 교수 (professor) and its like.
+_FORMER = re.compile(
+    r"전 |前|\(전\)|전직|전임(?!\s?(교수|교원|강사|연구)|의$)|former\b|ex-|past\b|retired\b", re.IGNORECASE
+)
+
+_Link: TypeAlias = tuple[str, tuple[str, ...]]  # what stands at the key, and the statement that says so, if any
 
 
 def by_country(corpus: Corpus) -> Grouping:
@@ -34,7 +44,7 @@ def by_country(corpus: Corpus) -> Grouping:
     called as the gazetteer calls it, else as the corpus writes it.
     """
     found = _country_chains(corpus)
-    memberships = {id_: tuple(sorted(found.get(id_, ()))) for id_ in sorted(corpus.entities)}
+    memberships = {id_: tuple(sorted(found[id_].values())) for id_ in sorted(corpus.entities)}
     return Grouping("country", memberships, _names(corpus, memberships))
 
 
@@ -68,50 +78,61 @@ def _code(country: Entity) -> str:
     return country.country or country.name
 
 
-def _country_chains(corpus: Corpus) -> dict[str, list[Membership]]:
-    """Entity id to its memberships: first what statements lead to, then, where they lead nowhere, from known places."""
-    links = _links(corpus)
-    found: dict[str, list[Membership]] = defaultdict(list)
-    _spread({entity.id: Membership(_code(entity)) for entity in _countries(corpus)}, links, found)
+def _country_chains(corpus: Corpus) -> dict[str, dict[str, Membership]]:
+    """Entity and country to membership: first what statements lead to, then, where they lead nowhere, known places."""
+    links, named = _links(corpus)
+    found: dict[str, dict[str, Membership]] = defaultdict(dict)
+    _spread({entity.id: Membership(_code(entity)) for entity in _countries(corpus)}, links, named, found)
     known_places = {
         id_: Membership(entity.country, gazetteer=id_)
         for id_, entity in sorted(corpus.entities.items())
-        if entity.country and id_ not in found
+        if entity.country and not found.get(id_)
     }
-    _spread(known_places, links, found)
+    _spread(known_places, links, named, found)
     return found
 
 
 def _spread(
-    seeds: Mapping[str, Membership], links: Mapping[str, list[tuple[str, str]]], found: dict[str, list[Membership]]
+    seeds: Mapping[str, Membership],
+    links: Mapping[str, list[_Link]],
+    named: Mapping[str, frozenset[str]],
+    found: dict[str, dict[str, Membership]],
 ) -> None:
-    """Carry each group from its seeds backwards along the links, breadth first, to all that lack it."""
-    for group in sorted({m.group for m in seeds.values()}):
-        has = {id_ for id_, memberships in found.items() if any(m.group == group for m in memberships)}
-        level = {id_: m for id_, m in seeds.items() if m.group == group and id_ not in has}
-        while level:
-            further: dict[str, Membership] = {}
-            for id_, membership in level.items():
-                found[id_].append(membership)
-                has.add(id_)
-            for id_, membership in level.items():
-                for source, statement in links.get(id_, ()):
-                    longer = Membership(group, (statement, *membership.chain), membership.gazetteer)
-                    if source not in has and (source not in further or longer.chain < further[source].chain):
-                        further[source] = longer
-            level = further
+    """Carry each group from its seeds backwards along the links, breadth first, to all that lack it.
+
+    To those with a name out of one country or several (`named`) other groups are not carried.
+    """
+    level = {(id_, m.group): m for id_, m in seeds.items() if m.group not in found[id_]}
+    while level:
+        for (id_, group), membership in level.items():
+            found[id_][group] = membership
+        further: dict[tuple[str, str], Membership] = {}
+        for (id_, group), membership in level.items():
+            for source, statements in links.get(id_, ()):
+                longer = Membership(group, statements + membership.chain, membership.gazetteer)
+                other = further.get((source, group))
+                if group not in named.get(source, (group,)) or group in found[source]:
+                    continue
+                if other is None or longer < other:
+                    further[source, group] = longer
+        level = further
 
 
-def _links(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
-    """Target id to the (source id, statement id) pairs whose source stands where the target stands."""
+def _links(corpus: Corpus) -> tuple[dict[str, list[_Link]], dict[str, frozenset[str]]]:
+    """What stands where something else stands, and the countries that units are called after."""
     entities = corpus.entities
-    asserted = sorted((s for s in corpus.statements if s.status is Status.ASSERTED), key=lambda s: s.id)
+    asserted = [
+        s for s in corpus.statements if s.status is Status.ASSERTED and s.subject in entities and s.object in entities
+    ]
     placed = {s.subject for s in asserted if s.predicate in _PLACED_BY}
-    links: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for s in asserted:
-        if s.subject in entities and s.object in entities and _follows(s, entities[s.subject], placed):
-            links[s.object].append((s.subject, s.id))
-    return links
+    followed = [s for s in asserted if _follows(s, entities[s.subject], placed)]
+    links: dict[str, list[_Link]] = defaultdict(list)
+    for s in followed:
+        links[s.object].append((s.subject, (s.id,)))
+    for body, places in namesakes(corpus).items():
+        for place in places if body not in placed else ():
+            links[place].append((body, ()))
+    return links, named_after(corpus, (s for s in followed if s.predicate == "unitOf"))
 
 
 def _follows(statement: Statement, subject: Entity, placed: Container[str]) -> bool:
@@ -121,7 +142,9 @@ def _follows(statement: Statement, subject: Entity, placed: Container[str]) -> b
         case "Person":
             role = dict(statement.qualifiers).get("role", "")
             return statement.predicate == "affiliatedWith" and not _FORMER.match(role)
-        case "OrganizationalUnit" if subject.id not in placed:
+        case "Facility":
+            return statement.predicate in _PLACED_BY
+        case _ if subject.id not in placed:
             return statement.predicate == "unitOf"
         case _:
             return statement.predicate in _PLACED_BY

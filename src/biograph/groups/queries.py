@@ -36,27 +36,28 @@ def by_query(store: Store, query: str, corpus: Corpus, ontology: Ontology | None
 
     Raises QueryError where the query is wrong, lacks a variable, or groups nothing.
     """
-    rows = _rows(store.answer(query))
-    base = _base(store)
-    groups: dict[str, Term] = {}
+    rows, base = _rows(store.answer(query)), _base(store)
+    terms: dict[str, Term] = {}
     found: dict[str, set[str]] = defaultdict(set)
+    left_out = 0
     for node, group in rows:
         id_ = addresses.local(str(node), base) if isinstance(node, URIRef) else ""
-        if id_ in corpus.entities and group is not None:
-            name = addresses.local(str(group), base) if isinstance(group, URIRef) else str(group)
-            groups[name] = group
-            found[id_].add(name)
-    grouped = sum(map(len, found.values()))
-    if not grouped:
-        what = f"none of the query's {len(rows)} rows groups an entity of the dataset"
-        raise QueryError(what if rows else "the query finds nothing", where="query", hint=f"try {_EXAMPLE}")
-    if unknown := len(set(rows)) - grouped:
-        log.warning("%d of %d rows name no entity or no group and are left out", unknown, len(rows))
+        if id_ not in corpus.entities or group is None:
+            left_out += 1
+            continue
+        name = addresses.local(str(group), base) if isinstance(group, URIRef) else str(group)
+        terms[name] = group
+        found[id_].add(name)
+    if not found:
+        what = f"none of the {len(rows)} rows groups an entity of the dataset" if rows else "it finds nothing"
+        raise QueryError(f"the query makes no groups: {what}", where="query", hint=f"try {_EXAMPLE}")
+    if left_out:
+        log.warning("%d of the query's %d rows name no entity or no group, and are left out", left_out, len(rows))
     memberships = {id_: tuple(Membership(name) for name in sorted(found[id_])) for id_ in sorted(corpus.entities)}
-    terms = ontology or load()
+    known = ontology or load()
     names = {
-        name: {language: _label(name, groups[name], corpus, terms, language) for language in LANGUAGES}
-        for name in sorted(groups)
+        name: {language: _label(name, term, corpus, known, language) for language in LANGUAGES}
+        for name, term in sorted(terms.items())
     }
     return Grouping("query", memberships, names)
 
@@ -78,12 +79,12 @@ def _base(store: Store) -> str:
     return BASE
 
 
-def _label(name: str, term: Term, corpus: Corpus, terms: Ontology, language: str) -> str:
+def _label(name: str, term: Term, corpus: Corpus, ontology: Ontology, language: str) -> str:
     """What a group is called: an entity by its name, a term of the ontology by its label, an address by its end."""
     if not isinstance(term, URIRef):
         return name
     if entity := corpus.entities.get(name):
         return corpus.labels.get(name, {}).get(language, entity.name)
     if term.startswith(str(BG)):
-        return terms.label(term.removeprefix(str(BG)), language)
+        return ontology.label(term.removeprefix(str(BG)), language)
     return unquote(_END.split(name.rstrip("/#"))[-1])
