@@ -1,0 +1,47 @@
+"""Pairs of ends, worked out from masses, against counting them one by one."""
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+
+from biograph.brokerage.arrays import Membership
+from biograph.brokerage.pairs import group_masses, group_pairs, pair_weight, pairs_without
+
+KINDS = [("a",), ("b",), ("a", "b"), ("a", "b", "c"), ()]
+
+
+@pytest.mark.parametrize("between", [None, frozenset({"a", "b"})])
+def test_the_weight_of_a_pair_is_the_share_of_its_readings(between: frozenset[str] | None) -> None:
+    assert pair_weight(("a",), ("b",), between) == 1
+    assert pair_weight(("a",), ("a",), between) == 0
+    assert pair_weight(("a",), (), between) == 0
+    assert pair_weight(("a", "b"), ("a", "b"), between) == 1 / 2
+    assert pair_weight(("a", "c"), ("b", "d"), between) == (1 if between is None else 1 / 4)
+
+
+def test_masses_are_sums_of_shares() -> None:
+    assert group_masses([1, 2, 3], {1: ("a",), 2: ("a", "b"), 3: ()}) == {"a": 1.5, "b": 0.5}
+
+
+def test_pairs_of_draws_are_counted_without_the_node() -> None:
+    generator = np.random.default_rng(2)
+    kinds, weight = generator.integers(0, 3, (6, 4)), generator.random((3, 3))  # not symmetric
+    found = group_pairs(kinds, weight)
+    for node in range(6):
+        for draw in range(4):
+            others = [kind for other, kind in enumerate(kinds[:, draw]) if other != node]
+            assert found[node, draw] == pytest.approx(sum(weight[pair] for pair in permutations(others, 2)))
+
+
+@pytest.mark.parametrize("between", [None, frozenset({"a", "b"})])
+def test_what_rounding_leaves_of_no_pair_is_none(between: frozenset[str] | None) -> None:
+    groups = {0: ("a", "b", "c"), 1: ("a", "b", "c"), 2: (), 3: ()}
+    membership = Membership.of(range(4), groups)
+    admitted = np.array([between is None or name in between for name in membership.names])
+    found = pairs_without(membership, admitted)
+    assert found[:2, 1:].tolist() == [[0.0, 0.0, 0.0]] * 2
+    assert (found[2:, 1:3] > 0).all()
+    kinds = np.array([[3], [3], [4], [4]])
+    weight = np.array([[pair_weight(one, other, between) for other in KINDS] for one in KINDS])
+    assert group_pairs(kinds, weight)[:2].tolist() == [[0.0]] * 2
