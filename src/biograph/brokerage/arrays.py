@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from biograph.brokerage.roles import Groups, Node
+if TYPE_CHECKING:  # `roles` counts with arrays
+    from biograph.brokerage.roles import Groups, Node
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

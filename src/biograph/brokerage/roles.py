@@ -15,12 +15,15 @@ names come from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 import networkx as nx
+
+from biograph.brokerage.arrays import Adjacency
+from biograph.brokerage.counting import Kinds, count
 
 Node = Any  # anything hashable: networkx graphs are not typed by their nodes
 Groups = Mapping[Node, tuple[str, ...]]
@@ -99,29 +102,18 @@ def shares(two_path: TwoPath, groups: Groups, between: frozenset[str] | None = N
     return found
 
 
-def roles(
-    graph: nx.Graph,
-    groups: Groups,
-    *,
-    between: frozenset[str] | None = None,
-    two_paths: Iterable[TwoPath] | None = None,
-) -> dict[Node, Roles]:
-    """Node to Roles, for every node of the graph.
+def roles(graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = None) -> dict[Node, Roles]:
+    """Node to Roles, for every node of the graph: the sums of `shares` over its open two-paths.
 
     In an undirected graph each pair of ends counts twice (see `open_two_paths`), so that coordinator, itinerant and
-    liaison are even with single groups, and gatekeeper equals representative. `between`: see `shares`. `two_paths`
-    are the graph's open two-paths where the caller has them already. Time: the sum over nodes of in-degree times
-    out-degree.
+    liaison are even with single groups, and gatekeeper equals representative. `between`: see `shares`; `unplaced` does
+    not depend on it. Counted without listing the paths, see `counting`.
 
     >>> graph = nx.DiGraph([("Seoul lab", "KABIC"), ("KABIC", "Boston lab")])
     >>> place = {"Seoul lab": ("KR",), "KABIC": ("US",), "Boston lab": ("US",)}
     >>> roles(graph, place)["KABIC"].gatekeeper
     1.0
     """
-    counts: dict[Node, dict[str, float]] = {node: {} for node in graph}
-    for path in open_two_paths(graph) if two_paths is None else two_paths:
-        count = counts[path[1]]
-        found = shares(path, groups, between) if all(groups.get(node) for node in path) else {"unplaced": 1.0}
-        for name, share in found.items():
-            count[name] = count.get(name, 0.0) + share
-    return {node: Roles(**count) for node, count in counts.items()}
+    kinds = Kinds.of_nodes(tuple(graph), groups, between)
+    (counts,) = count(Adjacency.of(graph), kinds, kinds.of[None])
+    return {node: Roles(*column) for node, column in zip(graph, counts.T.tolist(), strict=True)}

@@ -1,0 +1,64 @@
+"""The null model in which the ties stay and the groups are dealt out anew among the nodes that have any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+
+from biograph.brokerage.arrays import Adjacency, Floats, Ints
+from biograph.brokerage.chance import measures
+from biograph.brokerage.counting import Kinds
+
+_BLOCK = 1 << 20  # numbers in a block of draws, 8 MB
+_THREADS = 2
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Draws of groups for the figures of `nodes`; independent of each other, every deal equally likely."""
+
+    adjacency: Adjacency
+    kinds: Kinds
+    nodes: Ints
+    draws: int
+    seed: int
+
+    acceptance = None  # nothing is proposed that could be refused
+    proposals = None
+
+    def counts(self) -> Iterator[Floats]:
+        """Blocks of draws × `measures.COUNTED` × figures."""
+
+        def block(deals: Ints) -> Floats:
+            return measures.counted(self.adjacency, self.kinds, deals, self.nodes, times=-(-self.draws // len(deals)))
+
+        with ThreadPoolExecutor(_THREADS) as pool:
+            waiting: list[Ints] = []  # a few at a time, or all would lie in memory
+            for deals in self._deals():
+                waiting.append(deals)
+                if len(waiting) == _THREADS:
+                    yield from pool.map(block, waiting)
+                    waiting = []
+            yield from pool.map(block, waiting)
+
+    def betweenness(self, weight: Floats, every: int) -> Iterator[Floats]:
+        """Blocks of draws × 1 × nodes, for each `every`-th draw."""
+        begin = 0
+        for deals in self._deals():
+            chosen = deals[(-begin - 1) % every :: every]
+            begin += len(deals)
+            if len(chosen):
+                yield measures.betweenness(self.adjacency, chosen, weight, self.nodes)
+
+    def _deals(self) -> Iterator[Ints]:
+        """Blocks of draws × nodes: the kind of each node. Each block has a generator of its own."""
+        size = max(1, _BLOCK // (6 * len(self.kinds.of)))
+        placed = self.kinds.placed
+        for begin in range(0, self.draws, size):
+            count = min(size, self.draws - begin)
+            deals = np.tile(self.kinds.of, (count, 1))
+            deals[:, placed] = np.random.default_rng((self.seed, begin)).permuted(deals[:, placed], axis=1)
+            yield deals

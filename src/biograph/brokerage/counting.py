@@ -1,0 +1,216 @@
+"""Role counts of every node from tallies of its contacts by group, less the two-paths that a tie closes.
+
+For a broker k with shares s, over the pairs of a contact i before it and a contact j after it, with shares x and y:
+
+    pairs P = Σ_ij Σ_gh x_g y_h        first F = Σ_ij Σ_gh s_g x_g y_h
+    alike S = Σ_ij Σ_g x_g y_g         last  L = Σ_ij Σ_gh s_h x_g y_h
+                                       three C = Σ_ij Σ_g s_g x_g y_g
+
+    coordinator C    itinerant S - C    representative F - C    gatekeeper L - C    liaison P - S - F - L + 2C
+
+Summed over all pairs, each is one pass over the contacts, whatever the degree; the pairs with i = j or i → j are taken
+off one by one, the latter from the triangles of the graph. So a count costs ties + triangles, not the squares of
+degrees. Shares are scaled to whole numbers, which makes the sums exact as long as they stay below 2^53.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from biograph.brokerage.arrays import Adjacency, Floats, Ints, Rows
+from biograph.brokerage.compiled import kernel
+from biograph.brokerage.triangles import CLOSED, Triangles
+
+COLUMNS = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison", "unplaced")
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The distinct sets of groups that nodes have: `of` gives the kind of each node, `rows` the groups of each kind.
+
+    A kind's share in each of its groups is `share`, a whole number out of `scale`; `end_share` is the same where the
+    group counts as the end of a path, else 0. `names` and `groups` give kinds and groups by index, in order of name.
+    """
+
+    names: tuple[tuple[str, ...], ...]
+    groups: tuple[str, ...]
+    of: Ints
+    rows: Rows
+    share: Floats
+    end_share: Floats
+    scale: int
+    between: frozenset[str] | None
+
+    @classmethod
+    def of_nodes(
+        cls, nodes: Sequence[Any], groups: Mapping[Any, tuple[str, ...]], between: frozenset[str] | None = None
+    ) -> Kinds:
+        """The kinds of nodes in the order given; those without a group are of the empty kind."""
+        sets = [tuple(sorted(set(groups.get(node, ())))) for node in nodes]
+        names = tuple(sorted(set(sets)))
+        every = tuple(sorted({group for name in names for group in name}))
+        place, kind = {group: i for i, group in enumerate(every)}, {name: i for i, name in enumerate(names)}
+        sizes = np.array([len(name) for name in names], dtype=np.int64)
+        items = np.array([place[group] for name in names for group in name], dtype=np.int64)
+        scale = math.lcm(*(len(name) for name in names if name))
+        share = np.repeat(scale // np.maximum(sizes, 1), sizes).astype(float)
+        counted = np.array([between is None or group in between for group in every], dtype=float)
+        of = np.array([kind[name] for name in sets], dtype=np.int64)
+        rows = Rows(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), items)
+        return cls(names, every, of, rows, share, share * counted[items], scale, between)
+
+    @property
+    def placed(self) -> Ints:
+        """The indices of the nodes that have a group."""
+        return np.flatnonzero(np.diff(self.rows.start)[self.of])
+
+
+def count(adjacency: Adjacency, kinds: Kinds, deals: Ints, *, times: int = 1) -> Floats:
+    """Draws × 6 × nodes: the `COLUMNS` of each node where `deals` (draws × nodes) gives each node a kind.
+
+    Unplaced two-paths are those with a node of the empty kind. `times`: how often the caller means to do this in all.
+    """
+    terms = np.zeros((len(deals), 6, len(adjacency.nodes)))
+    after, before, rows = adjacency.after, adjacency.before, kinds.rows
+    of_kinds = (rows.start, rows.item, kinds.share, kinds.end_share, kinds.scale, len(kinds.groups))
+    steps = 6 * len(deals) * (len(after.item) + len(before.item)) * times
+    _tally(after.start, after.item, before.start, before.item, deals, *of_kinds, terms, steps=steps)
+    for corners, ties in Triangles(adjacency, times):
+        _close(corners, ties, CLOSED, deals, *of_kinds[:-1], terms, steps=50 * len(deals) * len(ties) * times)
+    return _roles(terms, kinds)
+
+
+def _roles(terms: Floats, kinds: Kinds) -> Floats:
+    """The columns from the terms, in place of them."""
+    pairs, alike, first, last, three, _ = (terms[:, i] for i in range(6))
+    found = np.stack([three, alike - three, first - three, last - three, pairs - alike - first - last + 2 * three])
+    if kinds.between is not None:
+        found[:2] = 0.0  # ends in one group
+    terms[:, :5] = found.transpose(1, 0, 2) / float(kinds.scale) ** 3
+    return terms
+
+
+@kernel
+def _tally(
+    after_start: Ints,
+    after_item: Ints,
+    before_start: Ints,
+    before_item: Ints,
+    deals: Ints,
+    start: Ints,
+    group: Ints,
+    share: Floats,
+    end_share: Floats,
+    scale: int,
+    groups: int,
+    terms: Floats,
+) -> None:
+    """Add the terms of all pairs of two different contacts, i before and j after each node."""
+    own, tally = np.zeros(groups), np.zeros(groups)
+    met = np.full(deals.shape[1], -1, dtype=np.int64)
+    for d in range(deals.shape[0]):
+        met[:] = -1
+        for k in range(deals.shape[1]):
+            kind = deals[d, k]
+            for a in range(start[kind], start[kind + 1]):
+                own[group[a]] = share[a]
+            pairs = alike = first = last = three = ending = last_own = 0.0
+            placed_after = placed = mutual = 0
+            for t in range(after_start[k], after_start[k + 1]):
+                met[after_item[t]] = k
+                other = deals[d, after_item[t]]
+                placed_after += start[other + 1] > start[other]
+                for a in range(start[other], start[other + 1]):
+                    tally[group[a]] += end_share[a]
+                    ending += end_share[a]
+                    last_own += own[group[a]] * end_share[a]
+            for t in range(before_start[k], before_start[k + 1]):
+                other = deals[d, before_item[t]]
+                same = met[before_item[t]] == k
+                mutual += same
+                if start[other + 1] > start[other]:
+                    placed += placed_after - same
+                mass = mass_own = 0.0
+                for a in range(start[other], start[other + 1]):
+                    g, x = group[a], end_share[a]
+                    mass += x
+                    mass_own += own[g] * x
+                    among = tally[g] - x if same else tally[g]  # the node itself is no other end
+                    alike += x * among
+                    three += own[g] * x * among
+                pairs += mass * (ending - mass if same else ending)
+                first += mass_own * (ending - mass if same else ending)
+                last += mass * (last_own - mass_own if same else last_own)
+            if start[kind + 1] > start[kind]:
+                terms[d, 0, k] = pairs * scale
+                terms[d, 1, k] = alike * scale
+                terms[d, 2, k] = first
+                terms[d, 3, k] = last
+                terms[d, 4, k] = three
+            else:
+                placed = 0
+            degrees = (after_start[k + 1] - after_start[k]) * (before_start[k + 1] - before_start[k])
+            terms[d, 5, k] = degrees - mutual - placed
+            for a in range(start[kind], start[kind + 1]):
+                own[group[a]] = 0.0
+            for t in range(after_start[k], after_start[k + 1]):
+                other = deals[d, after_item[t]]
+                for a in range(start[other], start[other + 1]):
+                    tally[group[a]] = 0.0
+
+
+@kernel
+def _close(
+    corners: Ints,
+    ties: Ints,
+    closed: Ints,
+    deals: Ints,
+    start: Ints,
+    group: Ints,
+    share: Floats,
+    end_share: Floats,
+    scale: int,
+    terms: Floats,
+) -> None:
+    """Take off the terms of the pairs that a tie joins: i → k → j with i → j, up to six in a triangle."""
+    for d in range(deals.shape[0]):
+        for t in range(ties.shape[0]):
+            for c in range(6):
+                if ties[t] & closed[c, 3] != closed[c, 3]:
+                    continue
+                k = corners[t, closed[c, 1]]
+                before, own, after = deals[d, corners[t, closed[c, 0]]], deals[d, k], deals[d, corners[t, closed[c, 2]]]
+                if (
+                    start[before] == start[before + 1]
+                    or start[own] == start[own + 1]
+                    or start[after] == start[after + 1]
+                ):
+                    terms[d, 5, k] -= 1
+                    continue
+                first = last = alike = three = mass = ending = 0.0
+                for b in range(start[after], start[after + 1]):
+                    ending += end_share[b]
+                    for o in range(start[own], start[own + 1]):
+                        if group[b] == group[o]:
+                            last += share[o] * end_share[b]
+                for a in range(start[before], start[before + 1]):
+                    mass += end_share[a]
+                    mine = 0.0
+                    for o in range(start[own], start[own + 1]):
+                        if group[a] == group[o]:
+                            mine = share[o]
+                    first += mine * end_share[a]
+                    for b in range(start[after], start[after + 1]):
+                        if group[a] == group[b]:
+                            alike += end_share[a] * end_share[b]
+                            three += mine * end_share[a] * end_share[b]
+                terms[d, 0, k] -= mass * ending * scale
+                terms[d, 1, k] -= alike * scale
+                terms[d, 2, k] -= first * ending
+                terms[d, 3, k] -= last * mass
+                terms[d, 4, k] -= three
