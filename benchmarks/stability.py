@@ -17,7 +17,7 @@ PARTS = 20
 
 
 def corpus(documents: int, seed: int = 0) -> Corpus:
-    """Articles on companies of two countries, two companies to an article, some named far more often than others."""
+    """Articles on twice as many companies of two countries, some named far more often than others."""
     draw = random.Random(seed)
     companies = [Entity(entity_id("Company", f"C{n}"), "Company", f"C{n}") for n in range(2 * documents)]
     countries = [Entity(entity_id("Country", name), "Country", name, country=name) for name in ("KR", "US")]
@@ -27,15 +27,10 @@ def corpus(documents: int, seed: int = 0) -> Corpus:
         found[document.id] = document
         evidence = (Evidence.cut(document, Span(0, 9)),)
         for k in range(STATEMENTS):
-            a, b = (companies[int(len(companies) * draw.random() ** 2)].id for _ in range(2))
-            fact = (a, "locatedIn", countries[hash_of(a)].id) if k % 5 == 0 else (a, "partnersWith", b)
-            statements.append(Statement(*fact, evidence))
+            a, b = (int(len(companies) * draw.random() ** 2) for _ in range(2))
+            fact = ("locatedIn", countries[a % 2].id) if k % 5 == 0 else ("partnersWith", companies[b].id)
+            statements.append(Statement(companies[a].id, *fact, evidence))
     return Corpus(found, {e.id: e for e in (*companies, *countries)}, tuple(statements))
-
-
-def hash_of(id_: str) -> int:
-    """The side that a company is on."""
-    return int(id_.removeprefix("Company/c")) % 2
 
 
 def keys(part: Corpus) -> Mapping[str, tuple[float, ...]]:

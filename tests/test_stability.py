@@ -17,6 +17,7 @@ from biograph.model import Corpus, Document, Entity, Evidence, Span, Statement
 from small_corpus import corpus, located
 
 HUB, SOLO = "Company/hub", "Company/solo"
+FIVE = tuple(f"Company/B{n}" for n in range(5))
 
 
 def keys(part: Corpus) -> Mapping[str, tuple[float, ...]]:
@@ -77,18 +78,36 @@ def test_of_six_documents_an_interval_only_describes() -> None:
     assert all((s.documents, s.left_out, s.bootstraps, s.descriptive) == (6, 6, 200, True) for s in FOUND.values())
 
 
+def ranked(part: Corpus, last: int) -> dict[str, int]:
+    """The ranks of five planted brokers, by counting who is better; `last` is that of who brokers nothing."""
+    found = {broker: key for broker, key in across(part).items() if key[0]}
+    better = {broker: sum(other > key for other in found.values()) for broker, key in found.items()}
+    return {broker: 1 + better[broker] if broker in better else last for broker in FIVE}
+
+
 def test_intervals_are_the_middle_of_the_ranks_in_the_samples() -> None:
-    """200 samples, of which five lie outside at either end, ranked here by counting who is better."""
-    ranks, counts = defaultdict(list), defaultdict(list)
-    for _, part in islice(resampling.bootstrap(WHOLE, 3), 200):
-        found = {entity: key for entity, key in keys(part).items() if key[0]}
-        for entity in FOUND:
-            key = found.get(entity)
-            ranks[entity].append(1 + sum(other > key for other in found.values()) if key else 4)
-            counts[entity].append(key[0] if key else 0.0)
-    for entity, its in stability(WHOLE, keys, seed=3).items():
-        assert (its.low, its.high) == (sorted(ranks[entity])[5], sorted(ranks[entity])[194])
-        assert its.first_key_interval == (sorted(counts[entity])[5], sorted(counts[entity])[194])
+    """Of 200 samples five lie outside at either end."""
+    whole = planted((1, 2, 3, 4, 5), 40, 1)
+    assert all(across(whole)[broker][0] for broker in FIVE)  # so that who brokers nothing is the sixth
+    parts = [part for _, part in islice(resampling.bootstrap(whole, 3), 200)]
+    ranks = [ranked(part, 1 + len(FIVE)) for part in parts]
+    counts = [across(part) for part in parts]
+    for broker, its in stability(whole, across, seed=3).items():
+        ordered = sorted(of[broker] for of in ranks)
+        assert (its.low, its.high) == (ordered[5], ordered[194])
+        measured = sorted(of.get(broker, (0.0,))[0] for of in counts)
+        assert its.first_key_interval == (measured[5], measured[194])
+
+
+def test_documents_whose_absence_changes_the_rank_worst_first() -> None:
+    whole = planted((1, 2, 3, 4, 5), 30, 5)
+    before = ranked(whole, 1 + len(FIVE))
+    after = {id_: ranked(resampling.without(whole, [id_]), 1 + len(FIVE)) for id_ in sorted(whole.documents)}
+    found = stability(whole, across)
+    for broker, its in found.items():
+        moved = {id_: ranks[broker] for id_, ranks in after.items() if ranks[broker] != before[broker]}
+        assert its.without == tuple(sorted(moved.items(), key=lambda item: -item[1]))
+    assert any(len({rank for _, rank in its.without}) > 1 for its in found.values())
 
 
 def test_a_broker_in_every_article_is_sure_of_its_rank() -> None:
@@ -106,6 +125,7 @@ def test_brokers_of_one_article_each_may_stand_anywhere() -> None:
 def test_equals_share_the_best_rank_and_rounding_separates_nobody() -> None:
     given = {"a": (0.1 + 0.2, 1.0), "b": (0.3, 1.0), "c": (0.2, 9.0), "d": (1e-17, 0.0), "e": (), "f": (-1.0,)}
     assert [s.rank for s in stability(Corpus(), lambda part: given).values()] == [1, 1, 3, 4, 4, 4]
+    assert list(module.ranks(given).values()) == [1, 1, 3, 4, 4, 4]
 
 
 def test_a_tie_can_end_brokerage_and_its_article_tell() -> None:
@@ -134,6 +154,8 @@ def test_a_single_article_gets_no_samples() -> None:
     hub = stability(corpus(f"{PLACES}\n{SURE[0]}"), keys)[HUB]
     assert (hub.low, hub.high, hub.first_key_interval, hub.bootstraps, hub.documents) == (None, None, None, 0, 1)
     assert (hub.rests_on, hub.without, hub.multi_source) == (("d1",), (("d1", 2),), None)
+    one = corpus(SURE[0])
+    assert stability(one, keys, budget=module.work(one) * 40)[HUB].left_out == 1  # though 40 samples would cost as much
 
 
 def test_nothing_to_rank() -> None:
@@ -172,7 +194,7 @@ def test_the_same_sample_is_evaluated_once() -> None:
 
 
 def test_examples() -> None:
-    assert doctest.testmod(module) == (0, 2)
+    assert doctest.testmod(module) == (0, 3)
 
 
 def planted(strengths: tuple[float, ...], articles: int, seed: int) -> Corpus:

@@ -58,7 +58,7 @@ def bootstrap(corpus: Corpus, seed: int = 0) -> Iterator[tuple[tuple[str, ...], 
     Efron, B. (1979), Bootstrap methods: another look at the jackknife, The Annals of Statistics 7(1), 1-26.
     """
     shelf = _Shelf.of(corpus)
-    articles = sorted(shelf.articles)
+    articles = tuple(shelf.articles)
     rng = np.random.default_rng(seed)
     while len(articles) > 1:
         drawn = {articles[i] for i in rng.integers(len(articles), size=len(articles))}
@@ -68,7 +68,7 @@ def bootstrap(corpus: Corpus, seed: int = 0) -> Iterator[tuple[tuple[str, ...], 
 
 @dataclass(frozen=True)
 class _Shelf:
-    """A corpus by article: the ids of each article's documents, and each statement with those of the ones it quotes."""
+    """A corpus by article: the ids of its documents (in order), and each statement with those of the ones it quotes."""
 
     corpus: Corpus
     articles: Mapping[str, tuple[str, ...]]

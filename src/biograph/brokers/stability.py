@@ -50,8 +50,9 @@ class Stability:
     `low` and `high` bound its rank in the middle 95 % of `bootstraps` samples, `first_key_interval` the measure that
     ranks; None without samples. Of the `documents` that state something, copies counted once, `left_out` were left out
     in turn. `without` are those whose absence changes the rank, with that rank, worst first; `rests_on` those without
-    which the first key falls to zero. `multi_source` is the rank by the facts of two documents or more,
-    `by_confidence` the ranks by the statements of at least these confidences; None where the first key is zero.
+    which the first key falls to zero. `multi_source` is the rank by the facts of two documents or more, those that give
+    a body its country included, `by_confidence` the ranks by the statements of at least these confidences; None where
+    the first key is zero.
     """
 
     rank: int
@@ -90,8 +91,8 @@ def stability(
     """Entity id to Stability, in the order of `keys(corpus)`.
 
     `keys` gives each entity's sort key in a corpus, larger is better; it must take a corpus without statements. Only
-    documents that state something are left out or drawn, so a corpus of those statements alone that `keys` reads is
-    done sooner, with the same ranks.
+    documents that state something are left out or drawn: hand in a corpus of those statements alone that `keys` reads,
+    and no time goes to documents that cannot change a rank.
 
     Evaluations of `keys` are limited to `budget` (see `work`), beside one for the corpus, one for facts of several
     documents and one for each confidence. In a large corpus half go to leaving documents out, those first that alone
@@ -119,6 +120,16 @@ def stability(
         {least: order(network.restrict(corpus, Projection(min_confidence=least))) for least in confidences},
     )
     return {entity: parts.stability(entity) for entity in observed}
+
+
+def ranks(keys: Mapping[str, Key]) -> dict[str, int]:
+    """Entity id to its rank by these keys, as `stability` ranks.
+
+    >>> ranks({"a": (2.0, 0.5), "b": (0.0, 0.0), "c": (2.0, 0.7), "d": (0.0, 0.9)})
+    {'a': 2, 'b': 3, 'c': 1, 'd': 3}
+    """
+    order = _order(keys, 0)
+    return {entity: order.of(entity) for entity in keys}
 
 
 def work(corpus: Corpus) -> float:
