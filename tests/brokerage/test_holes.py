@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from biograph.brokerage.holes import Holes, holes
 
-FIXTURES = Path(__file__).parent / "fixtures"
+IGRAPH = Path(__file__).parent / "igraph"
 
 
 def random_graph(seed: int, directed: bool = False) -> nx.Graph:
@@ -44,8 +44,8 @@ def test_published_values() -> None:
 @pytest.mark.parametrize("name", ["karate", "directed"])
 @pytest.mark.parametrize(("column", "weight"), [("constraint", None), ("weighted", "weight")])
 def test_constraint_equals_igraph(name: str, column: str, weight: str | None) -> None:
-    """`fixtures/constraint.json`, made by constraint.py beside it."""
-    case = json.loads((FIXTURES / "constraint.json").read_text())[name]
+    """`igraph/constraint.json`, made by make.py beside it."""
+    case = json.loads((IGRAPH / "constraint.json").read_text())[name]
     graph = nx.DiGraph() if case["directed"] else nx.Graph()
     graph.add_nodes_from(range(len(case[column])))
     graph.add_weighted_edges_from(case["ties"])

@@ -38,10 +38,10 @@ _AT_ONCE = 1_000_000  # pairs of contacts looked at together: some 100 MB
 class Holes:
     """Burt's measures of one node, None where they have no value.
 
-    `constraint`: small where contacts are many and apart, 1 for a single contact, above it where
-    few contacts are tied closely. `effective_size`: how many contacts are not redundant, up to their number.
-    `efficiency`: the same as a share of the contacts. All three are None without contacts. `hierarchy`: 0 where all contacts constrain alike, towards 1 where one of them does it
-    all; None with fewer than two contacts, among whom nothing can be unequal.
+    `constraint`: small where contacts are many and apart, 1 for a single contact, above it where few contacts are tied
+    closely. `effective_size`: how many contacts are not redundant, up to their number. `efficiency`: the same as a
+    share of the contacts. All three are None without contacts. `hierarchy`: 0 where all contacts constrain alike,
+    towards 1 where one of them does it all; None with fewer than two contacts, among whom nothing can be unequal.
     """
 
     constraint: float | None = None

@@ -23,7 +23,7 @@ def tie_matrix(graph: nx.Graph, weight: str | None = None) -> Any:
     [[0.0, 1.0, 0.0], [1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
     """
     place = {node: i for i, node in enumerate(graph)}
-    contacts = [graph.adj[node] for node in graph]
+    contacts = [of for _, of in graph.adjacency()]
     counts = np.fromiter(map(len, contacts), dtype=np.int64, count=len(place))
     rows = np.repeat(np.arange(len(place)), counts)
     columns = np.fromiter(map(place.__getitem__, chain.from_iterable(contacts)), dtype=np.int64, count=len(rows))
