@@ -91,6 +91,8 @@ def test_hierarchy_where_one_contact_holds_nearly_all() -> None:
     nx.set_edge_attributes(graph, {(0, 1): 1e6, (0, 2): 1, (0, 3): 1}, "weight")
     assert holes(graph, weight="weight")[0].hierarchy == pytest.approx(1.0, abs=1e-4)
     assert holes(graph)[0].hierarchy == 0.0
+    nx.set_edge_attributes(graph, {(0, 2): 1e-200, (0, 3): 1e-200}, "weight")  # their share squared is 0
+    assert holes(graph, weight="weight")[0].hierarchy == pytest.approx(1.0)
 
 
 def test_known_graphs() -> None:

@@ -26,6 +26,7 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+from scipy.special import xlogy
 
 from biograph.brokerage.arrays import Floats, Ints
 from biograph.brokerage.matrices import contact_matrix
@@ -96,8 +97,9 @@ def _through_triangles(ties: Any, of: Ints) -> tuple[Floats, Floats]:
     indirect, redundant = np.zeros(len(of)), np.zeros(len(of))
     for uv, uw, vw in _triangles(ties, of):
         vu, wu, wv = twin[uv], twin[uw], twin[vw]
-        corners = ((uv, uw, wv, vw), (uw, uv, vw, wv), (vu, vw, wu, uw), (vw, vu, uw, wu), (wu, wv, vu, uv))
-        for ij, iq, qj, jq in (*corners, (wv, wu, uv, vu)):
+        of_u, of_v = ((uv, uw, wv, vw), (uw, uv, vw, wv)), ((vu, vw, wu, uw), (vw, vu, uw, wu))
+        of_w = ((wu, wv, vu, uv), (wv, wu, uv, vu))
+        for ij, iq, qj, jq in (*of_u, *of_v, *of_w):
             indirect += np.bincount(ij, invested[iq] * invested[qj], minlength=len(of))
             redundant += np.bincount(ij, invested[iq] * marginal[jq], minlength=len(of))
     return indirect, redundant
@@ -120,13 +122,13 @@ def _triangles(ties: Any, of: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
         uv, uw = upwards[first], upwards[second]
         wanted = to[uv] * count + to[uw]
         vw = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        closed = keys[vw] == wanted if len(keys) else np.zeros(0, dtype=bool)
+        closed = keys[vw] == wanted
         yield uv[closed], uw[closed], vw[closed]
 
 
 def _hierarchy(of: Ints, local: Floats, constraint: Floats, degree: Ints) -> Floats:
     """The Coleman-Theil index of each node; without meaning where it has fewer than two contacts."""
     ratio = local * degree[of] / constraint[of]
-    disorder = _sums(of, ratio * np.log(ratio), degree)
+    disorder = _sums(of, xlogy(ratio, ratio), degree)
     most = degree * np.log(np.maximum(degree, 2))
     return np.clip(disorder / np.maximum(most, 1), 0.0, 1.0)  # clipped: rounding can put equality just below 0

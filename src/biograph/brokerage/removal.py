@@ -134,13 +134,12 @@ def _between_groups(parts: _Parts, membership: Membership, between: frozenset[st
     unit = math.lcm(*np.unique(np.diff(membership.rows.start)[membership.placed]).tolist())
     columns = share_matrix(membership).T.tocsr() * unit
     counted = [i for i, name in enumerate(membership.names) if between is None or name in between]
-    shares = [np.rint(columns[[i]].toarray()[0]) for i in counted]
-    every = sum(shares, np.zeros(len(membership.placed)))
+    every = np.rint(columns[counted].sum(axis=0))
     whole, size = parts.sums(every)
     placed = parts.sums((every > 0).astype(float))[1]
     pairs, groups = np.zeros(len(parts.cut)), np.zeros(len(parts.cut))
-    for of_group in shares:
-        whole_in, size_in = parts.sums(of_group)
+    for i in counted:
+        whole_in, size_in = parts.sums(np.rint(columns[[i]].toarray()[0]))
         pairs += size_in * ((whole - whole_in)[parts.cut] - (size - size_in))
         groups += size_in > 0
     alone = (pairs > 0) & ((groups == 1) | (placed == 1))
