@@ -74,8 +74,8 @@ def test_who_brokers_nothing_is_behind_everybody_who_does() -> None:
     assert list(FOUND) == list(keys(WHOLE))
 
 
-def test_of_six_documents_an_interval_only_describes() -> None:
-    assert all((s.documents, s.left_out, s.bootstraps, s.descriptive) == (6, 6, 200, True) for s in FOUND.values())
+def test_it_says_of_how_many_documents() -> None:
+    assert all((s.documents, s.left_out, s.bootstraps) == (6, 6, 200) for s in FOUND.values())
 
 
 def ranked(part: Corpus, last: int) -> dict[str, int]:
@@ -250,4 +250,4 @@ def test_intervals_hold_true_ranks_as_often_as_said() -> None:
     assert coverage(apart, 40) >= 0.95
     assert coverage(alike, 80) >= 0.85
     assert coverage(apart, module.FEW_DOCUMENTS) >= 0.92
-    assert coverage(alike, 5) <= 0.6  # why few documents are called descriptive
+    assert coverage(alike, 5) <= 0.6  # why FEW_DOCUMENTS matters

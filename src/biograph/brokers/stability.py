@@ -68,11 +68,6 @@ class Stability:
     by_confidence: tuple[tuple[float, int | None], ...]
 
     @property
-    def descriptive(self) -> bool:
-        """Whether there are too few documents for the intervals to be confidence intervals."""
-        return self.documents < FEW_DOCUMENTS
-
-    @property
     def worst(self) -> tuple[str, int] | None:
         """The document whose absence costs the most ranks, and the rank then; None where none costs any."""
         return self.without[0] if self.without and self.without[0][1] > self.rank else None
