@@ -133,14 +133,17 @@ def carry_draws(
     source = order[0]
     draws = kinds.shape[1]
     for here in range(reached - 1, 0, -1):
-        node = order[here]
+        node, each = order[here], 1.0 / sigma[here]
+        if first[here] == first[here + 1]:  # the end of all ways: near half of all nodes, so it pays to spare them
+            for draw in range(draws):
+                carried[here, draw] = each * weight[kinds[source, draw], kinds[node, draw]]
+            continue
         for draw in range(draws):
             carried[here, draw] = 0.0
         for way in range(first[here], first[here + 1]):
             place = onward[way]
             for draw in range(draws):
                 carried[here, draw] += carried[place, draw]
-        each = 1.0 / sigma[here]
         for draw in range(draws):
             total[node, draw] += sigma[here] * carried[here, draw]
             carried[here, draw] += each * weight[kinds[source, draw], kinds[node, draw]]
