@@ -44,6 +44,10 @@ def test_the_texts_own_claim_is_no_tie_unless_asked_for() -> None:
     assert ties(project(TWO, Projection(predicates=("bridges",)))) == {("KABIC", "Gamma")}
 
 
+def test_nobody_is_tied_to_himself() -> None:
+    assert not ties(project(corpus("Company:Alpha investsIn Company:Alpha")))
+
+
 def test_a_tie_counts_documents_and_knows_its_statements() -> None:
     tie = project(TWO).edges["Company/alpha", "Association/kabic"]
     assert (tie["weight"], tie["documents"]) == (2, ("d1", "d2"))
@@ -125,12 +129,11 @@ def test_what_places_a_body_is_held_to_the_same_evidence() -> None:
 
 
 def test_confidence_is_asked_before_documents_are_counted() -> None:
-    sure, unsure = corpus(
-        "Company:A investsIn Company:B\nCompany:C visits City:Seoul", "Company:A investsIn Company:B"
-    ).statements[::2]
-    both = Corpus(TWO.documents, {}, (sure, replace(unsure, confidence=0.2)))
-    assert len(restrict(both, Projection(min_documents=2)).statements) == 2
-    assert restrict(both, Projection(min_documents=2, min_confidence=0.5)).statements == ()
+    found = corpus("Company:A investsIn Company:B", "Company:A investsIn Company:B date=2024")
+    sure, unsure = found.statements
+    doubted = replace(found, statements=(sure, replace(unsure, confidence=0.2)))
+    assert len(restrict(doubted, Projection(min_documents=2)).statements) == 2
+    assert restrict(doubted, Projection(min_documents=2, min_confidence=0.5)).statements == ()
 
 
 def test_what_nothing_leaves_out_is_the_corpus_itself() -> None:

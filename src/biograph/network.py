@@ -87,6 +87,12 @@ def project(corpus: Corpus, projection: Projection = DEFAULT, *, ontology: Ontol
     nothing ties are nodes, too. Edges carry `documents` (the ids of the independent ones, see `documents`),
     `statements` (ids), both sorted, and `weight` (a whole number). Nodes and edges are in order of id, so equal
     corpora give equal graphs. Raises NotFoundError for a predicate that neither ontology nor corpus has.
+
+    >>> from biograph.model import Entity, Evidence, Span
+    >>> bodies = {id_: Entity(id_, "Company", id_) for id_ in ("a", "b")}
+    >>> stated = Statement("a", "investsIn", "b", (Evidence("d1", Span(0, 12), "A bought B. "),))
+    >>> project(Corpus(entities=bodies, statements=(stated,))).edges(data="documents")
+    EdgeDataView([('a', 'b', ('d1',))])
     """
     terms = ontology or load()
     _expect_known(projection, corpus, terms)

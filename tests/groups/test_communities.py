@@ -31,9 +31,13 @@ def test_communities_are_numbered_by_size_and_called_after_the_best_connected() 
     assert (found.kind, found.derived) == ("louvain", True)
 
 
+def test_the_largest_comes_first_whatever_its_ids() -> None:
+    assert by_community(nx.Graph([("a", "b"), ("x", "y"), ("y", "z"), ("z", "x")])).groups["x"] == ("1",)
+
+
 def test_communities_of_one_size_are_in_order_of_id() -> None:
-    graph = nx.Graph([("p", "q"), ("c", "d"), ("c", "c")])
-    assert by_community(graph).groups == {"c": ("1",), "d": ("1",), "p": ("2",), "q": ("2",)}
+    graph = nx.Graph([("p", "q"), ("c", "d"), ("c", "c"), ("z", "z")])
+    assert by_community(graph).groups == {"c": ("1",), "d": ("1",), "p": ("2",), "q": ("2",), "z": ()}
     assert by_community(graph).label("1", "ko") == "1: c, …"
 
 

@@ -80,6 +80,13 @@ def test_the_chain_shows_why_by_the_shortest_way() -> None:
     assert by_country(found).memberships["Company/b"] == (Membership("US", (ids[3], ids[1])),)
 
 
+def test_of_two_ways_of_one_length_the_first_id_is_shown() -> None:
+    lines = [f"Company:A locatedIn Country:미국 date={year}" for year in range(2000, 2010)]
+    found = corpus("\n".join(lines))
+    first = min(s.id for s in found.statements)
+    assert by_country(found).memberships["Company/a"] == (Membership("US", (first,)),)
+
+
 def test_the_gazetteer_is_named_and_a_text_goes_before_it() -> None:
     found = corpus("Company:A locatedIn City:Boston", codes={"Boston": "US"})
     assert by_country(found).memberships["Company/a"] == (Membership("US", (found.statements[0].id,), "City/boston"),)

@@ -4,11 +4,13 @@ import logging
 from pathlib import Path
 
 import pytest
+from rdflib import RDF, URIRef
 
 from biograph.dataset.read import read
 from biograph.errors import QueryError
 from biograph.groups import Membership, by_query, resolve
 from biograph.store import Store
+from biograph.vocabulary import BASE, BG
 
 NEWS = Store.read(Path(__file__).parents[1] / "news.trig")
 CORPUS = read(NEWS)
@@ -67,6 +69,12 @@ def test_a_dataset_with_another_base_is_grouped_alike(tmp_path: Path) -> None:
     moved = Store.read(tmp_path / "moved.trig")
     query = "SELECT ?node ?group { ?node bg:memberOf ?group }"
     assert by_query(moved, query, read(moved)) == by_query(NEWS, query, CORPUS)
+
+
+def test_entities_alone_are_found_below_the_usual_base() -> None:
+    entities = Store.memory([(URIRef(f"{BASE}{HANBIT}"), RDF.type, BG.Company, None)])
+    found = by_query(entities, "SELECT ?node ?group { ?node a bg:Company BIND('x' AS ?group) }", CORPUS)
+    assert found.groups[HANBIT] == ("x",)
 
 
 WRONG = [

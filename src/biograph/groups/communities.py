@@ -24,6 +24,12 @@ def by_community(graph: nx.Graph, method: Literal["louvain", "leiden"] = "louvai
     seed; on the order of nodes and edges it does not.
 
     Raises NotFoundError for another method, NetworkError where the installed networkx has no Leiden.
+
+    >>> found = by_community(nx.Graph([("a", "b"), ("x", "y"), ("y", "z")]))
+    >>> found.groups
+    {'a': ('2',), 'b': ('2',), 'x': ('1',), 'y': ('1',), 'z': ('1',)}
+    >>> found.label("1", "en")
+    '1: y, …'
     """
     if method not in ("louvain", "leiden"):
         raise NotFoundError(f"no method named {method!r} finds communities", hint="louvain or leiden")

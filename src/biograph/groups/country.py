@@ -41,7 +41,12 @@ def by_country(corpus: Corpus) -> Grouping:
     """Every entity's countries, by ISO 3166 code or name; the empty tuple where no text or gazetteer tells.
 
     Of several chains to one country the shortest is kept, then the one whose statement ids sort first. A country is
-    called as the gazetteer calls it, else as the corpus writes it.
+    called as the gazetteer calls it, else as the corpus writes it. Where doubtful or single-source facts are to place
+    nobody, give it what `network.restrict` leaves.
+
+    >>> seoul = Entity("City/서울", "City", "서울", country="KR")
+    >>> by_country(Corpus(entities={seoul.id: seoul})).memberships
+    {'City/서울': (Membership(group='KR', chain=(), gazetteer='City/서울'),)}
     """
     found = _country_chains(corpus)
     memberships = {id_: tuple(sorted(found[id_].values())) for id_ in sorted(corpus.entities)}

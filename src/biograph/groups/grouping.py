@@ -64,6 +64,9 @@ def resolve(corpus: Corpus, grouping: Grouping, name: str) -> str:
 
     A country goes by its code, its names and the aliases of the entity, and so does any other group that is an entity.
     Raises NotFoundError where there is none (nearest first), or where several go by that name.
+
+    >>> resolve(Corpus(), Grouping("query", {}, {"north": {"ko": "북", "en": "the North"}}), "The North")
+    'north'
     """
     if name in grouping.names:
         return name
@@ -82,7 +85,7 @@ def _forms(corpus: Corpus, grouping: Grouping) -> dict[str, list[str]]:
     forms = {group: [group, *(its[language] for language in sorted(its))] for group, its in grouping.names.items()}
     for id_, entity in sorted(corpus.entities.items()):
         group = (entity.country or entity.name) if grouping.kind == "country" and entity.type == "Country" else id_
-        if group in forms and grouping.kind in ("country", "query"):
+        if group in forms:
             forms[group] += (id_, entity.name, *entity.aliases)
     return forms
 

@@ -35,6 +35,13 @@ def by_query(store: Store, query: str, corpus: Corpus, ontology: Ontology | None
     leave a variable unbound, are counted in the log and left out.
 
     Raises QueryError where the query is wrong, lacks a variable, or groups nothing.
+
+    >>> from biograph.model import Entity
+    >>> from biograph.store import Store
+    >>> store = Store.memory([(URIRef(f"{BASE}Company/a"), BG.memberOf, URIRef(f"{BASE}Association/b"), None)])
+    >>> corpus = Corpus(entities={"Company/a": Entity("Company/a", "Company", "A")})
+    >>> by_query(store, "SELECT ?node ?group { ?node bg:memberOf ?group }", corpus).groups
+    {'Company/a': ('Association/b',)}
     """
     rows, base = _rows(store.answer(query)), _base(store)
     terms: dict[str, Term] = {}
