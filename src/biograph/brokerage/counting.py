@@ -15,59 +15,17 @@ degrees. Shares are scaled to whole numbers, which makes the sums exact as long 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
-
 import numpy as np
+from numpy.typing import NDArray
 
-from biograph.brokerage.arrays import Adjacency, Floats, Ints, Rows
+from biograph.brokerage.arrays import Adjacency, Floats, Ints
 from biograph.brokerage.compiled import kernel
+from biograph.brokerage.kinds import Kinds
 from biograph.brokerage.triangles import CLOSED, Triangles
 
+Indices = NDArray[np.uint32]  # unsigned, which spares the machine a look at whether they count from the end
+
 COLUMNS = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison", "unplaced")
-
-
-@dataclass(frozen=True)
-class Kinds:
-    """The distinct sets of groups that nodes have: `of` gives the kind of each node, `rows` the groups of each kind.
-
-    A kind's share in each of its groups is `share`, a whole number out of `scale`; `end_share` is the same where the
-    group counts as the end of a path, else 0. `names` and `groups` give kinds and groups by index, in order of name.
-    """
-
-    names: tuple[tuple[str, ...], ...]
-    groups: tuple[str, ...]
-    of: Ints
-    rows: Rows
-    share: Floats
-    end_share: Floats
-    scale: int
-    between: frozenset[str] | None
-
-    @classmethod
-    def of_nodes(
-        cls, nodes: Sequence[Any], groups: Mapping[Any, tuple[str, ...]], between: frozenset[str] | None = None
-    ) -> Kinds:
-        """The kinds of nodes in the order given; those without a group are of the empty kind."""
-        sets = [tuple(sorted(set(groups.get(node, ())))) for node in nodes]
-        names = tuple(sorted(set(sets)))
-        every = tuple(sorted({group for name in names for group in name}))
-        place, kind = {group: i for i, group in enumerate(every)}, {name: i for i, name in enumerate(names)}
-        sizes = np.array([len(name) for name in names], dtype=np.int64)
-        items = np.array([place[group] for name in names for group in name], dtype=np.int64)
-        scale = math.lcm(*(len(name) for name in names if name))
-        share = np.repeat(scale // np.maximum(sizes, 1), sizes).astype(float)
-        counted = np.array([between is None or group in between for group in every], dtype=float)
-        of = np.array([kind[name] for name in sets], dtype=np.int64)
-        rows = Rows(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), items)
-        return cls(names, every, of, rows, share, share * counted[items], scale, between)
-
-    @property
-    def placed(self) -> Ints:
-        """The indices of the nodes that have a group."""
-        return np.flatnonzero(np.diff(self.rows.start)[self.of])
 
 
 def count(adjacency: Adjacency, kinds: Kinds, deals: Ints, *, times: int = 1) -> Floats:
@@ -76,34 +34,41 @@ def count(adjacency: Adjacency, kinds: Kinds, deals: Ints, *, times: int = 1) ->
     Unplaced two-paths are those with a node of the empty kind. `times`: how often the caller means to do this in all.
     """
     terms = np.zeros((len(deals), 6, len(adjacency.nodes)))
-    after, before, rows = adjacency.after, adjacency.before, kinds.rows
-    of_kinds = (rows.start, rows.item, kinds.share, kinds.end_share, kinds.scale, len(kinds.groups))
+    after, before = adjacency.after, adjacency.before
+    rows = [of.astype(np.uint32) for of in (after.start, after.item, before.start, before.item)]
+    start, group, dealt = (of.astype(np.uint32) for of in (kinds.rows.start, kinds.rows.item, deals))
+    of_kinds = (start, group, kinds.share, kinds.end_share, kinds.scale)
     steps = 6 * len(deals) * (len(after.item) + len(before.item)) * times
-    _tally(after.start, after.item, before.start, before.item, deals, *of_kinds, terms, steps=steps)
+    _tally(*rows, dealt, *of_kinds, len(kinds.groups), terms, steps=steps)
     for corners, ties in Triangles(adjacency, times):
-        _close(corners, ties, CLOSED, deals, *of_kinds[:-1], terms, steps=50 * len(deals) * len(ties) * times)
-    return _roles(terms, kinds)
-
-
-def _roles(terms: Floats, kinds: Kinds) -> Floats:
-    """The columns from the terms, in place of them."""
-    pairs, alike, first, last, three, _ = (terms[:, i] for i in range(6))
-    found = np.stack([three, alike - three, first - three, last - three, pairs - alike - first - last + 2 * three])
-    if kinds.between is not None:
-        found[:2] = 0.0  # ends in one group
-    terms[:, :5] = found.transpose(1, 0, 2) / float(kinds.scale) ** 3
+        _close(
+            corners, ties, CLOSED.astype(np.uint32), dealt, *of_kinds, terms, steps=50 * len(deals) * len(ties) * times
+        )
+    _to_roles(terms, kinds)
     return terms
+
+
+def _to_roles(terms: Floats, kinds: Kinds) -> None:
+    """Put the columns in place of the terms they are made of."""
+    three, alike, first, last, pairs = (terms[:, i] for i in range(5))
+    pairs -= alike + first + last - 2 * three
+    for term in (alike, first, last):
+        term -= three
+    if kinds.between is not None:
+        terms[:, :2] = 0.0  # the ends are in one group
+    if kinds.scale > 1:
+        terms[:, :5] /= float(kinds.scale) ** 3
 
 
 @kernel
 def _tally(
-    after_start: Ints,
-    after_item: Ints,
-    before_start: Ints,
-    before_item: Ints,
-    deals: Ints,
-    start: Ints,
-    group: Ints,
+    after_start: Indices,
+    after_item: Indices,
+    before_start: Indices,
+    before_item: Indices,
+    deals: Indices,
+    start: Indices,
+    group: Indices,
     share: Floats,
     end_share: Floats,
     scale: int,
@@ -147,15 +112,15 @@ def _tally(
                 first += mass_own * (ending - mass if same else ending)
                 last += mass * (last_own - mass_own if same else last_own)
             if start[kind + 1] > start[kind]:
-                terms[d, 0, k] = pairs * scale
+                terms[d, 4, k] = pairs * scale
                 terms[d, 1, k] = alike * scale
                 terms[d, 2, k] = first
                 terms[d, 3, k] = last
-                terms[d, 4, k] = three
+                terms[d, 0, k] = three
             else:
                 placed = 0
-            degrees = (after_start[k + 1] - after_start[k]) * (before_start[k + 1] - before_start[k])
-            terms[d, 5, k] = degrees - mutual - placed
+            contacts = float(after_start[k + 1] - after_start[k]), float(before_start[k + 1] - before_start[k])
+            terms[d, 5, k] = contacts[0] * contacts[1] - mutual - placed
             for a in range(start[kind], start[kind + 1]):
                 own[group[a]] = 0.0
             for t in range(after_start[k], after_start[k + 1]):
@@ -166,12 +131,12 @@ def _tally(
 
 @kernel
 def _close(
-    corners: Ints,
-    ties: Ints,
-    closed: Ints,
-    deals: Ints,
-    start: Ints,
-    group: Ints,
+    corners: Indices,
+    ties: Indices,
+    closed: Indices,
+    deals: Indices,
+    start: Indices,
+    group: Indices,
     share: Floats,
     end_share: Floats,
     scale: int,
@@ -209,8 +174,8 @@ def _close(
                         if group[a] == group[b]:
                             alike += end_share[a] * end_share[b]
                             three += mine * end_share[a] * end_share[b]
-                terms[d, 0, k] -= mass * ending * scale
+                terms[d, 4, k] -= mass * ending * scale
                 terms[d, 1, k] -= alike * scale
                 terms[d, 2, k] -= first * ending
                 terms[d, 3, k] -= last * mass
-                terms[d, 4, k] -= three
+                terms[d, 0, k] -= three

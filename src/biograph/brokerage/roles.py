@@ -23,7 +23,8 @@ from typing import Any
 import networkx as nx
 
 from biograph.brokerage.arrays import Adjacency
-from biograph.brokerage.counting import Kinds, count
+from biograph.brokerage.counting import count
+from biograph.brokerage.kinds import Kinds
 
 Node = Any  # anything hashable: networkx graphs are not typed by their nodes
 Groups = Mapping[Node, tuple[str, ...]]

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from biograph.brokerage.arrays import Adjacency, Ints
+from biograph.brokerage.arrays import Adjacency
 from biograph.brokerage.compiled import kernel
 
-BLOCK = 1 << 20  # triangles held at a time: 32 MB
+Indices = NDArray[np.uint32]
+
+BLOCK = 1 << 20  # triangles held at a time: 16 MB
 
 # The bit that stands for a tie from one corner to another in the code of a triangle.
 _BIT = {(0, 1): 1, (1, 0): 2, (0, 2): 4, (2, 0): 8, (1, 2): 16, (2, 1): 32}
@@ -34,39 +37,38 @@ class Triangles:
     adjacency: Adjacency
     times: int = 1
 
-    def __iter__(self) -> Iterator[tuple[Ints, Ints]]:
+    def __iter__(self) -> Iterator[tuple[Indices, Indices]]:
         after, before = self.adjacency.after, self.adjacency.before
         degree = np.diff(after.start) + np.diff(before.start)
-        rank = np.empty(len(degree), dtype=np.int64)
+        rank = np.empty(len(degree), dtype=np.uint32)
         rank[np.argsort(degree, kind="stable")] = np.arange(len(degree))
         ties = len(after.item) + len(before.item)
-        corners, codes = np.empty((max(BLOCK, ties), 3), dtype=np.int64), np.empty(max(BLOCK, ties), dtype=np.int64)
+        rows = [of.astype(np.uint32) for of in (after.start, after.item, before.start, before.item)]
+        room = max(BLOCK, ties)
+        corners, codes = np.empty((room, 3), dtype=np.uint32), np.empty(room, dtype=np.uint32)
         begin = 0
         while begin < len(degree):
-            begin, found = _find(
-                *(after.start, after.item, before.start, before.item, rank, begin, corners, codes),
-                steps=20 * ties * self.times,
-            )
+            begin, found = _find(*rows, rank, begin, corners, codes, steps=20 * ties * self.times)
             if found:
                 yield corners[:found], codes[:found]
 
 
 @kernel
 def _find(
-    after_start: Ints,
-    after_item: Ints,
-    before_start: Ints,
-    before_item: Ints,
-    rank: Ints,
+    after_start: Indices,
+    after_item: Indices,
+    before_start: Indices,
+    before_item: Indices,
+    rank: Indices,
     begin: int,
-    corners: Ints,
-    codes: Ints,
+    corners: Indices,
+    codes: Indices,
 ) -> tuple[int, int]:
     """Fill corners and codes from node `begin` on, as far as there is room; the node to go on from, and how many."""
     n = len(rank)
-    flag = np.zeros(n, dtype=np.int64)
-    up_start = np.zeros(n + 1, dtype=np.int64)
-    up, way = np.empty(len(after_item), dtype=np.int64), np.empty(len(after_item), dtype=np.int64)
+    flag = np.zeros(n, dtype=np.uint32)
+    up_start = np.zeros(n + 1, dtype=np.uint32)
+    up, way = np.empty(len(after_item), dtype=np.uint32), np.empty(len(after_item), dtype=np.uint32)
     filled = 0
     for u in range(n):  # the ties upwards, each once: bit 1 where it runs up, bit 2 where it runs down
         for t in range(before_start[u], before_start[u + 1]):
@@ -87,7 +89,7 @@ def _find(
     found = 0
     for u in range(begin, n):
         size = up_start[u + 1] - up_start[u]
-        if found + size * (size - 1) // 2 > len(codes):
+        if found + size * size // 2 > len(codes):
             return u, found
         for t in range(up_start[u], up_start[u + 1]):
             flag[up[t]] = way[t]

@@ -14,6 +14,7 @@ nodes with few ties are so skewed that a single rare path of theirs outweighs wh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -22,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from biograph.brokerage.arrays import Floats
+from biograph.brokerage.compiled import kernel
 
 Draws = Callable[[], Iterator[Floats]]  # blocks of draws × measures × figures, the same whenever it is called
 Singles = NDArray[np.float32]  # seven digits: exact for counts, and sums of shares that are equal are equal
@@ -56,40 +58,29 @@ def compare(observed: Floats, draws: Draws, count: int, family: int) -> list[lis
     The first `family` figures of a measure are corrected for each other.
     """
     measures, figures = observed.shape
-    expected, sd, p, p_low, own = (np.empty(observed.shape) for _ in range(5))
-    least = np.full((measures, count + 1), np.inf)
-    width, height = max(1, _KEPT // (measures * (count + 1))), max(1, _AT_ONCE // (count + 1))
+    found, least = np.empty((measures, figures, 5)), np.full((measures, count + 1), np.inf)
+    width = max(1, _KEPT // (measures * (count + 1)))
+    height = max(1, _AT_ONCE // (count + 1))
     for begin in range(0, figures, width):
         held = _held(observed[:, begin : begin + width], draws, count, begin)
         for m, first in product(range(measures), range(0, held.shape[1], height)):
             values = held[m, first : first + height]
-            at = (m, slice(begin + first, begin + first + len(values)))
-            distance = values - values[:, :1].astype(float)  # of equal draws just 0
-            ranks = _ranks(values)
-            score = _scores(ranks, distance)
-            expected[at] = observed[at] + distance[:, 1:].mean(axis=1)
-            sd[at] = distance[:, 1:].std(axis=1, ddof=1) if count > 1 else 0.0
-            p[at], p_low[at] = ranks[:, 0] / (count + 1), (distance <= 0).mean(axis=1)
-            own[at] = score[:, 0]
-            least[m] = np.minimum(least[m], score[: max(0, family - begin - first)].min(axis=0, initial=np.inf))
-    adjusted = [
-        np.searchsorted(np.sort(of), mine, side="right") / (count + 1) for of, mine in zip(least, own, strict=True)
-    ]
-    columns = (observed, expected, sd, p, p_low, np.array(adjusted).reshape(observed.shape))
-    return [
-        [
-            _chance(count, f < family, *row)
-            for f, row in enumerate(zip(*(column[m].tolist() for column in columns), strict=True))
-        ]
-        for m in range(measures)
-    ]
+            into = found[m, begin + first : begin + first + len(values)]
+            corrected = min(len(values), max(0, family - begin - first))
+            _compare(values, np.sort(values, axis=1), corrected, into, least[m], steps=10 * observed.size * count)
+    return [_chances(*each, count, family) for each in zip(observed, found, least, strict=True)]
 
 
-def _chance(
-    count: int, corrected: bool, observed: float, expected: float, sd: float, p: float, p_low: float, adjusted: float
-) -> Chance:
-    z = (observed - expected) / sd if sd else None
-    return Chance(observed, expected, sd or None, z, p, p_low, adjusted if corrected else None, count)
+def _chances(observed: Floats, found: Floats, least: Floats, count: int, family: int) -> list[Chance]:
+    adjusted = (np.searchsorted(np.sort(least), found[:family, 4], side="right") / (count + 1)).tolist()
+    chances = []
+    for f, (value, (above, sd, reached, low, _)) in enumerate(zip(observed.tolist(), found.tolist(), strict=True)):
+        p, p_low = (reached + 1) / (count + 1), (low + 1) / (count + 1)
+        z = -above / sd if sd else None
+        chances.append(
+            Chance(value, value + above, sd or None, z, p, p_low, adjusted[f] if f < family else None, count)
+        )
+    return chances
 
 
 def _held(observed: Floats, draws: Draws, count: int, begin: int) -> Singles:
@@ -103,21 +94,47 @@ def _held(observed: Floats, draws: Draws, count: int, begin: int) -> Singles:
     return held
 
 
-def _ranks(values: Singles) -> NDArray[np.int64]:
-    """For each value, how many of its row are as large or larger."""
-    order = np.argsort(values, axis=1)
-    ordered = np.take_along_axis(values, order, axis=1)
-    first = np.zeros(values.shape, dtype=np.int64)  # of its equals
-    places = np.arange(1, values.shape[1])
-    np.maximum.accumulate(np.where(ordered[:, 1:] > ordered[:, :-1], places, 0), axis=1, out=first[:, 1:])
-    ranks = np.empty(values.shape, dtype=np.int64)
-    np.put_along_axis(ranks, order, values.shape[1] - first, axis=1)
-    return ranks
+@kernel
+def _compare(values: Singles, ordered: Singles, family: int, found: Floats, least: Floats) -> None:
+    """Fill `found` for each row, and lower `least`, the smallest score of each column, by the first `family` rows.
 
-
-def _scores(ranks: NDArray[np.int64], distance: Floats) -> Floats:
-    """The ranks, of equal ones the smaller where z is larger: less than 1 is taken off a rank."""
-    spread = distance.std(axis=1, keepdims=True)
-    z = (distance - distance.mean(axis=1, keepdims=True)) / np.where(spread > 0, spread, 1.0)
-    scores: Floats = ranks - (1 + z / (1 + np.abs(z))) / 2
-    return scores
+    A row of `found`: the mean of the draws less the observed value, their standard deviation, how many reach it, how
+    many do not exceed it, and its score: its rank from above among all, and of equal ranks the smaller the larger z.
+    """
+    size = values.shape[1]
+    for f in range(values.shape[0]):
+        own = float(values[f, 0])
+        total = squares = 0.0
+        reached = low = 0
+        varied = False
+        for d in range(1, size):
+            total += float(values[f, d]) - own
+        mean, middle = total / (size - 1), total / size  # of the draws, and of all
+        for d in range(1, size):
+            distance = float(values[f, d]) - own
+            squares += (distance - mean) ** 2
+            reached += distance >= 0
+            low += distance <= 0
+            varied = varied or values[f, d] != values[f, 1]
+        found[f, 0], found[f, 1], found[f, 2], found[f, 3] = mean, 0.0, reached, low
+        if varied:
+            found[f, 1] = math.sqrt(squares / (size - 2))
+        spread = math.sqrt((squares + (size - 1) * (mean - middle) ** 2 + middle**2) / size)
+        if ordered[f, 0] == ordered[f, size - 1]:
+            spread = 1.0
+        for d in range(size if f < family else 0):
+            bound = min(size, int(min(least[d], float(size)) + 1)) if d else size
+            if values[f, d] < ordered[f, size - bound]:
+                continue  # of too high a rank to be the smallest of its column
+            begin, end = 0, size
+            while begin < end:
+                half = (begin + end) // 2
+                if ordered[f, half] < values[f, d]:
+                    begin = half + 1
+                else:
+                    end = half
+            z = (float(values[f, d]) - own - middle) / spread
+            score = size - begin - (1 + z / (1 + abs(z))) / 2
+            least[d] = min(least[d], score)
+            if d == 0:
+                found[f, 4] = score

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 
 from biograph.brokerage.arrays import Adjacency, Floats, Ints
 from biograph.brokerage.chance import measures
-from biograph.brokerage.counting import Kinds
+from biograph.brokerage.chance.ahead import ahead
+from biograph.brokerage.kinds import Kinds
 
 _BLOCK = 1 << 20  # numbers in a block of draws, 8 MB
-_THREADS = 2
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,7 @@ class Labels:
         def block(deals: Ints) -> Floats:
             return measures.counted(self.adjacency, self.kinds, deals, self.nodes, times=-(-self.draws // len(deals)))
 
-        with ThreadPoolExecutor(_THREADS) as pool:
-            waiting: list[Ints] = []  # a few at a time, or all would lie in memory
-            for deals in self._deals():
-                waiting.append(deals)
-                if len(waiting) == _THREADS:
-                    yield from pool.map(block, waiting)
-                    waiting = []
-            yield from pool.map(block, waiting)
+        return ahead(block, self._deals())
 
     def betweenness(self, weight: Floats, every: int) -> Iterator[Floats]:
         """Blocks of draws × 1 × nodes, for each `every`-th draw."""

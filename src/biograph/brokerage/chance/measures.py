@@ -6,7 +6,9 @@ import numpy as np
 
 from biograph.brokerage.arrays import Adjacency, Floats, Ints
 from biograph.brokerage.betweenness import group_betweenness_draws, group_pairs
-from biograph.brokerage.counting import COLUMNS, Kinds, count
+from biograph.brokerage.compiled import kernel
+from biograph.brokerage.counting import COLUMNS, Indices, count
+from biograph.brokerage.kinds import Kinds
 from biograph.brokerage.pairs import pair_weight
 
 COUNTED = (*COLUMNS[:5], "total", "across")
@@ -15,21 +17,38 @@ MEASURES = (*COUNTED, "group_betweenness")
 
 def counted(adjacency: Adjacency, kinds: Kinds, deals: Ints, nodes: Ints, *, times: int) -> Floats:
     """Draws × `COUNTED` × figures: those of `nodes`, then the sum in each group by its nodes' shares, then of all."""
-    roles = count(adjacency, kinds, deals, times=times)[:, :5]
-    by_group = _by_group(roles, kinds, deals)
-    every = np.concatenate([roles[:, :, nodes], by_group, roles.sum(axis=2, keepdims=True)], axis=2)
-    sums = [every.sum(axis=1, keepdims=True), every[:, 2:].sum(axis=1, keepdims=True)]
-    return np.concatenate([every, *sums], axis=1)
+    roles = count(adjacency, kinds, deals, times=times)
+    figures = np.zeros((len(deals), len(COUNTED), len(nodes) + len(kinds.groups) + 1))
+    place = np.full(len(adjacency.nodes), len(nodes), dtype=np.uint32)
+    place[nodes] = np.arange(len(nodes))
+    start, group, dealt = (of.astype(np.uint32) for of in (kinds.rows.start, kinds.rows.item, deals))
+    share, steps = kinds.share / kinds.scale, 20 * deals.size * times
+    _sum(roles, dealt, place, len(nodes), start, group, share, figures, steps=steps)
+    return figures
 
 
-def _by_group(roles: Floats, kinds: Kinds, deals: Ints) -> Floats:
-    size = len(kinds.names)
-    of_kinds = np.array(
-        [[np.bincount(deal, column, size) for column in of] for deal, of in zip(deals, roles, strict=True)]
-    )
-    shares = np.zeros((size, len(kinds.groups)))
-    shares[np.repeat(np.arange(size), np.diff(kinds.rows.start)), kinds.rows.item] = kinds.share / kinds.scale
-    return of_kinds @ shares
+@kernel
+def _sum(
+    roles: Floats, deals: Indices, place: Indices, nodes: int, start: Indices, group: Indices, share: Floats,
+    figures: Floats,
+) -> None:  # fmt: skip
+    """Fill the figures from the roles of all nodes; a node that is not asked for has a place behind the others."""
+    for d in range(deals.shape[0]):
+        for m in range(7):
+            everything = 0.0
+            for k in range(deals.shape[1]):
+                value = 0.0
+                if m < 5:
+                    value = roles[d, m, k]
+                else:  # total, or across
+                    for role in range(0 if m == 5 else 2, 5):
+                        value += roles[d, role, k]
+                everything += value
+                if place[k] < nodes:
+                    figures[d, m, place[k]] = value
+                for a in range(start[deals[d, k]], start[deals[d, k] + 1]):
+                    figures[d, m, nodes + group[a]] += share[a] * value
+            figures[d, m, figures.shape[2] - 1] = everything
 
 
 def pair_weights(kinds: Kinds) -> Floats:

@@ -26,8 +26,10 @@ import numpy as np
 
 from biograph.brokerage.arrays import Adjacency, Floats, Ints, Rows
 from biograph.brokerage.chance import measures
+from biograph.brokerage.chance.ahead import ahead
 from biograph.brokerage.compiled import kernel
-from biograph.brokerage.counting import Kinds
+from biograph.brokerage.counting import Indices
+from biograph.brokerage.kinds import Kinds
 
 
 @dataclass
@@ -60,8 +62,11 @@ class Rewired:
     def counts(self) -> Iterator[Floats]:
         """Blocks of draws × `measures.COUNTED` × figures."""
         deal = self.kinds.of[None]
-        for _, state in self.states():
-            yield measures.counted(state, self.kinds, deal, self.nodes, times=self.draws)
+
+        def count(state: tuple[int, Adjacency]) -> Floats:
+            return measures.counted(state[1], self.kinds, deal, self.nodes, times=self.draws)
+
+        return ahead(count, self.states())
 
     def betweenness(self, weight: Floats, every: int) -> Iterator[Floats]:
         """Blocks of draws × 1 × nodes, for each `every`-th state from the observed one on."""
@@ -93,13 +98,13 @@ class _Chain:
     """
 
     graph: Adjacency
-    row_start: Ints
-    owner: Ints
-    item: Ints
-    place: Ints
-    pool: Ints
-    pool_start: Ints
-    member: Ints
+    row_start: Indices
+    owner: Indices
+    item: Indices
+    place: Indices
+    pool: Indices
+    pool_start: Indices
+    member: Indices
 
     @classmethod
     def of(cls, graph: Adjacency, kinds: Kinds, keep_mixing: bool) -> _Chain:
@@ -118,11 +123,11 @@ class _Chain:
             pool = 2 * pool + np.arange(len(place)) % 2
         member = np.argsort(pool, kind="stable")
         pool_start = np.concatenate([[0], np.cumsum(np.bincount(pool))])
-        return cls(graph, start, owner, item, place, pool, pool_start, member)
+        return cls(graph, *(of.astype(np.uint32) for of in (start, owner, item, place, pool, pool_start, member)))
 
     def run(self, proposals: int, generator: np.random.Generator, times: int) -> int:
         """Propose so many swaps; how many were made. `times`: how often the caller means to do this."""
-        first = generator.integers(max(1, len(self.place)), size=proposals)
+        first = generator.integers(max(1, len(self.place)), size=proposals, dtype=np.uint32)
         second = generator.random(proposals)
         nodes = len(self.graph.nodes)
         pools = (self.pool, self.pool_start, self.member)
@@ -132,7 +137,8 @@ class _Chain:
     def adjacency(self) -> Adjacency:
         """The graph as it stands."""
         graph, n, size = self.graph, len(self.graph.nodes), len(self.graph.after.item)
-        item = np.sort(self.owner * (2 * n) + self.item) - self.owner * (2 * n)
+        row = self.owner * np.int64(2 * n)
+        item = np.sort(row + self.item) - row
         if not graph.directed:
             rows = Rows(graph.after.start, item)
             return Adjacency(graph.nodes, rows, rows, False)
@@ -150,7 +156,7 @@ def _swap(
     pool_start: Ints,
     member: Ints,
     nodes: int,
-    first: Ints,
+    first: Indices,
     second: Floats,
 ) -> int:
     """Propose a swap for each pair of random numbers: a position, and a place in its pool from 0 to 1."""
@@ -161,7 +167,8 @@ def _swap(
         two = member[begin + int(second[p] * (end - begin))]
         ab, cd = place[one], place[two]
         a, b, c, d = owner[ab], item[ab], owner[cd], item[cd]
-        possible = one >> 1 != two >> 1 and a % nodes != d % nodes and c % nodes != b % nodes
+        possible = one >> 1 != two >> 1 and a != d and c != b
+        possible = possible and a + nodes != d and d + nodes != a and c + nodes != b and b + nodes != c
         for x, y in ((a, d), (c, b)):
             if not possible:
                 break

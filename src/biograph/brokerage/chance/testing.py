@@ -13,7 +13,7 @@ from biograph.brokerage.chance import measures
 from biograph.brokerage.chance.comparing import Chance, compare
 from biograph.brokerage.chance.labels import Labels
 from biograph.brokerage.chance.rewiring import Rewired
-from biograph.brokerage.counting import Kinds
+from biograph.brokerage.kinds import Kinds
 from biograph.brokerage.roles import Groups, Node
 
 NULLS = ("labels", "degrees", "mixing")
