@@ -7,19 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from biograph.brokers import BrokerRow, csv_text, note, rows, table
+from biograph.brokers import BrokerRow, Question, Ranking, csv_text, group_table, note, notes, rank, table
 from biograph.errors import NetworkError, NotFoundError
 from biograph.model import Corpus, Status
 from biograph.verdict import Reason, Verdict
 from small_corpus import CLAIM, corpus, located, planted
 
 
-def row(found: list[BrokerRow], name: str) -> BrokerRow:
+def row(found: Ranking, name: str) -> BrokerRow:
     return next(row for row in found if row.name == name)
 
 
 def test_one_article_is_too_small_and_its_claim_is_shown() -> None:
-    found = rows(corpus(CLAIM))
+    found = rank(corpus(CLAIM))
     kabic = row(found, "KABIC")
     assert [claim.side_name for claim in kabic.claims] == ["미국", "한국"]
     assert (kabic.degree, kabic.roles.total, kabic.claimed_paths) == (0, 0, 0)
@@ -28,7 +28,7 @@ def test_one_article_is_too_small_and_its_claim_is_shown() -> None:
 
 
 def test_a_planted_broker_leads_and_the_claim_agrees() -> None:
-    first, *others = rows(planted())
+    first, *others = rank(planted())
     assert (first.name, first.verdict, first.groups) == ("Hub", Verdict.MORE, ("KR",))
     assert first.roles.across == first.claimed_paths == 18
     assert first.roles.representative == first.roles.gatekeeper == 9
@@ -40,7 +40,7 @@ def test_a_planted_broker_leads_and_the_claim_agrees() -> None:
 
 
 def test_planned_claims_are_shown_but_not_compared() -> None:
-    found = rows(corpus("Association:A bridges Country:한국 status=planned\nAssociation:A bridges Country:미국"))
+    found = rank(corpus("Association:A bridges Country:한국 status=planned\nAssociation:A bridges Country:미국"))
     assert [(c.side_name, c.status) for c in found[0].claims] == [("미국", Status.ASSERTED), ("한국", Status.PLANNED)]
     assert found[0].claimed_paths is None
 
@@ -50,13 +50,13 @@ def test_unknown_groups_of_contacts_forbid_a_no() -> None:
     others = f"{located('한국', 'K', 4)}\n{located('미국', 'U', 4)}\n" + "\n".join(
         f"Company:K{n} supports Company:U{n}" for n in range(4)
     )
-    mid = row(rows(corpus(untold, others)), "Mid")
+    mid = row(rank(corpus(untold, others)), "Mid")
     assert (mid.verdict, mid.reasons, mid.roles.unplaced) == (Verdict.TOO_SMALL, (Reason.UNPLACED,), 2)
 
 
 def test_between_two_groups_by_any_of_their_names() -> None:
     found = planted()
-    by_name, by_code = rows(found, between=("한국", "미국")), rows(found, between=("us", "KR"))
+    by_name, by_code = rank(found, Question(between=("한국", "미국"))), rank(found, Question(between=("us", "KR")))
     assert [r.to_dict() for r in by_name] == [r.to_dict() for r in by_code]
     assert by_name[0].roles.across == 18
 
@@ -72,7 +72,7 @@ def test_between_two_groups_by_any_of_their_names() -> None:
 )
 def test_a_wrong_question_gets_one_line(options: dict, error: type[Exception], words: str) -> None:
     with pytest.raises(error, match=words) as caught:
-        rows(planted(), **options)
+        rank(planted(), Question(**options))
     assert "\n" not in str(caught.value)
 
 
@@ -81,29 +81,29 @@ def test_a_country_where_nobody_is_gives_no_verdict() -> None:
         "Company:A supports Company:B\nCompany:A supports Company:C\nCompany:B locatedIn Country:한국",
         "Company:Untied locatedIn Country:미국",
     )
-    assert Reason.ONE_GROUP in rows(found, between=("한국", "미국"))[0].reasons
+    assert Reason.ONE_GROUP in rank(found, Question(between=("한국", "미국"))).rows[0].reasons
 
 
 def test_nobody_to_rank() -> None:
     with pytest.raises(NetworkError, match="nobody to rank"):
-        rows(Corpus())
+        rank(Corpus())
     with pytest.raises(NetworkError, match="nobody to rank"):
-        rows(corpus("City:Boston partOf Country:미국"))
+        rank(corpus("City:Boston partOf Country:미국"))
 
 
 def test_by_type() -> None:
-    found = rows(corpus("Person:P founded Company:A\nCompany:A develops Product:X"), group="type")
+    found = rank(corpus("Person:P founded Company:A\nCompany:A develops Product:X"), Question(group="type")).rows
     assert (found[0].name, found[0].roles.liaison, found[0].group_names["en"]) == ("A", 2, ("company",))
 
 
 def test_seeded_and_independent_of_order() -> None:
     found = planted()
     turned = Corpus(found.documents, dict(reversed(found.entities.items())), found.statements[::-1])
-    assert csv_text(rows(found)) == csv_text(rows(turned))
+    assert csv_text(rank(found)) == csv_text(rank(turned))
 
 
 def test_cells_for_people_and_for_programs() -> None:
-    found = rows(planted())
+    found = rank(planted())
     for language, verdict in (("ko", "우연보다 많음"), ("en", "more than chance")):
         headers, cells = table(found, language)
         assert {len(line) for line in cells} == {len(headers)}
@@ -121,7 +121,7 @@ def test_cells_for_people_and_for_programs() -> None:
 
 
 def test_csv_is_for_spreadsheets_like_any_export() -> None:
-    hostile = replace(rows(planted())[0], name="=1+1", betweenness=-0.5)
+    hostile = replace(rank(planted())[0], name="=1+1", betweenness=-0.5)
     text = csv_text([hostile])
     assert text.startswith("\ufeffentity,")
     assert ",'=1+1," in text
@@ -129,9 +129,9 @@ def test_csv_is_for_spreadsheets_like_any_export() -> None:
 
 
 def test_what_forbids_every_verdict_is_said_once() -> None:
-    found = rows(corpus(CLAIM))
+    found = rank(corpus(CLAIM))
     assert len(found) > 1
     assert note(found, "en") == "too small to say: a single document, fewer than two groups are tied"
     assert {cells[3] for cells in table(found, "en")[1]} == {"too small to say"}
-    assert note(found[:1]) == note(rows(planted())) == note([]) == ""
+    assert note(found[:1]) == note(rank(planted())) == note([]) == ""
     assert table(found[:1], "en")[1][0][3] == note(found, "en")

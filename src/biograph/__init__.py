@@ -13,13 +13,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from biograph.brokers import BrokerRow
-    from biograph.brokers import rows as rank_brokers
+    from biograph.brokers import BrokerRow, Question, Ranking
+    from biograph.brokers import rank as rank_brokers
     from biograph.dataset.read import read as corpus
     from biograph.errors import BiographError
     from biograph.extract import extract as extract_from
     from biograph.model import Corpus, Document, Entity, Evidence, Extraction, Mention, Span, Statement, Status
-    from biograph.network import project
+    from biograph.network import Projection, project
     from biograph.pipeline import Built, build
     from biograph.sources import from_html, from_text, read
     from biograph.store import Store
@@ -38,6 +38,9 @@ _HOMES = {
     "Extraction": "model.Extraction",
     "Mention": "model.Mention",
     "Ontology": "vocabulary.Ontology",
+    "Projection": "network.Projection",
+    "Question": "brokers.Question",
+    "Ranking": "brokers.Ranking",
     "Span": "model.Span",
     "Statement": "model.Statement",
     "Status": "model.Status",
@@ -49,7 +52,7 @@ _HOMES = {
     "from_text": "sources.from_text",
     "load_ontology": "vocabulary.load",
     "project": "network.project",
-    "rank_brokers": "brokers.rows",
+    "rank_brokers": "brokers.rank",
     "read": "sources.read",
 }
 __all__ = [
@@ -63,6 +66,9 @@ __all__ = [
     "Extraction",
     "Mention",
     "Ontology",
+    "Projection",
+    "Question",
+    "Ranking",
     "Span",
     "Statement",
     "Status",

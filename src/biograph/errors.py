@@ -6,7 +6,8 @@ BiographError
 ├── DatasetError     a dataset is missing, unreadable or not one of ours
 ├── QueryError       a SPARQL query is wrong, or names nothing
 ├── NotFoundError    no such entity, query or column, with the nearest names
-└── NetworkError     the network is empty, or too small for the question
+└── NetworkError     the network does not bear the question
+    └── NobodyError  there is nobody in it
 """
 
 from __future__ import annotations
@@ -46,3 +47,7 @@ class NotFoundError(BiographError):
 
 class NetworkError(BiographError):
     """The network is empty, or too small for what was asked."""
+
+
+class NobodyError(NetworkError):
+    """The dataset names nobody who could be ranked."""

@@ -175,8 +175,7 @@ class Statement:
     @property
     def id(self) -> str:
         """Hash of the content without its evidence, so that a second sighting meets the first."""
-        content = [self.subject, self.predicate, self.object, self.status, sorted(self.qualifiers), self.speaker]
-        return short_hash(json.dumps(content, ensure_ascii=False))
+        return _statement_id(self.subject, self.predicate, self.object, self.status, self.qualifiers, self.speaker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +211,20 @@ def normalise_name(name: str) -> str:
 def entity_id(type_: str, name: str) -> str:
     """The id of an entity: its type and normalised name, or a hash where the name has no letter or digit."""
     return f"{type_}/{normalise_name(name) or short_hash(name)}"
+
+
+@lru_cache(maxsize=100_000)  # the analysis asks for the id of each statement again and again
+def _statement_id(
+    subject: str,
+    predicate: str,
+    object_: str,
+    status: Status,
+    qualifiers: tuple[tuple[str, str], ...],
+    speaker: str | None,
+) -> str:
+    return short_hash(
+        json.dumps([subject, predicate, object_, status, sorted(qualifiers), speaker], ensure_ascii=False)
+    )
 
 
 def short_hash(*parts: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from biograph import brokers, dataset, identity, naming, page, report, shapes
-from biograph.errors import NetworkError, SourceError
+from biograph.errors import NobodyError, SourceError
 from biograph.files import expect_writable, write
 from biograph.model import Corpus, Extraction, Status
 from biograph.reading import Progress, extractions, silent
@@ -85,14 +85,15 @@ def _views(corpus: Corpus, language: str, terms: Ontology) -> dict[str, str]:
     """What is derived from the dataset alone, by file name."""
     corpus = naming.localised(corpus, language)
     try:
-        ranked = brokers.rows(corpus, ontology=terms)
-    except NetworkError as nobody:  # an article that names no body is built like any other
+        ranking = brokers.rank(corpus, ontology=terms)
+    except NobodyError as nobody:  # an article that names no body is built like any other
         log.warning("%s", nobody)
-        ranked = []
+        ranking = None
     return {
         "graph.html": page.render(corpus, language, ontology=terms),
-        "brokers.csv": brokers.csv_text(ranked),
-        "report.md": report.markdown(corpus, ranked, language),
+        "brokers.csv": brokers.csv_text(ranking.rows if ranking else ()),
+        "report.md": report.markdown(corpus, ranking, language),
+        "report.html": report.html(corpus, ranking, language),
     }
 
 

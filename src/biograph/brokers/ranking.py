@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from biograph.brokerage import Roles
+from biograph.verdict import decisive_p
 
 if TYPE_CHECKING:
-    from biograph.brokerage import Chance, Loss, Mixing
+    from biograph.brokerage import Chance, Context, Holes, Loss, Mixing
     from biograph.brokers.question import Question
     from biograph.brokers.stability import Stability
     from biograph.claims import Claim
@@ -25,8 +26,9 @@ class BrokerRow:
     `rank` counts from 1 by the measure asked for; equals share the best rank. `documents` counts the independent
     documents that state anything of it. `claimed_paths` are its open two-paths between two countries that asserted
     claims name, None where they name fewer. `group_betweenness` is the global measure between groups, `error` its
-    standard error where shortest paths were sampled, else None. `bridge_ties` counts ties of its own that nothing
-    replaces. `tests` is empty where nothing was tested, `stability` None where nothing was left out.
+    standard error where shortest paths were sampled, else None. `bridging` is bridging centrality, `bridge_ties` counts
+    ties of its own that nothing replaces. `tests` is empty where nothing was tested, `stability` None where nothing was
+    left out.
     """
 
     entity: str
@@ -40,37 +42,41 @@ class BrokerRow:
     claims: tuple[Claim, ...]
     claimed_paths: float | None
     documents: int
-    degree: int
     roles: Roles
     group_betweenness: float
     local_betweenness: float
     within_betweenness: float
     betweenness: float
     error: float | None
-    constraint: float | None
-    effective_size: float | None
-    efficiency: float | None
-    hierarchy: float | None
-    bridging: float
+    holes: Holes
+    bridging: float | None
     bridge_ties: int
     loss: Loss
-    strength: float
-    pagerank: float
-    eigenvector: float | None
+    context: Context
     tests: Tests
     stability: Stability | None
 
+    @property
+    def degree(self) -> int:
+        """How many ties it has."""
+        return self.context.degree
+
+    @property
+    def p(self) -> float | None:
+        """The p on which the verdict rests (see `verdict.decisive_p`)."""
+        return decisive_p(self.tests)
+
     def to_dict(self) -> dict[str, Any]:
         """The row as JSON takes it; `roles` holds the five, `unplaced`, and the sums `total` and `across`."""
-        return asdict(self) | {"roles": _roles(self.roles)}
+        return asdict(self) | {"roles": _roles(self.roles), "p": self.p}
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
     """One group: how many nodes (by shares), the roles of its nodes summed, and its ties.
 
-    `ties` is None for places of no tie; `ei` is the E-I index (Krackhardt and Stern 1988): (external - internal ties) /
-    all its ties, None without ties.
+    `within` counts the ties among its nodes, `out` those to other groups, by shares; `ei` is its E-I index (see
+    `brokerage.Mixing`), None without ties.
     """
 
     group: str
@@ -103,13 +109,14 @@ class NetworkSize:
 class NullModel:
     """One null model that was drawn from.
 
-    `draws` networks or labellings; `betweenness_draws` of them with betweenness, fewer in large networks; `acceptance`
-    the share of proposed swaps that were made, None where no ties are swapped.
+    `draws` networks or labellings; `betweenness_draws` of them with betweenness, fewer in large networks. `proposals`
+    of swaps lie between two draws, of which the share `acceptance` was made; None where no ties are swapped.
     """
 
     name: str
     draws: int
     betweenness_draws: int
+    proposals: int | None
     acceptance: float | None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,10 +69,10 @@ def demo(output: Path, language: str) -> int:
     built = _build([str(SAMPLES)], output, language)
     _print_summary(built)
     print()
-    rows = brokers.rows(load_corpus(output, language))
-    print_brokers(rows[:FEW], language, BRIEF)
-    claimed = [row.name for row in rows if row.claims]
-    _print_next(built, claimed[0] if claimed else rows[0].name)
+    found = brokers.rank(load_corpus(output, language))
+    print_brokers(replace(found, rows=found.rows[:FEW]), language, BRIEF)
+    claimed = [row.name for row in found if row.claims]
+    _print_next(built, claimed[0] if claimed else found.rows[0].name)
     return int(not built.check.conforms)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from biograph.model import Status
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,3 +59,84 @@ def output(help: str, default: Path | None = None) -> Callable[[F], F]:
     if default is None:
         return click.option("-o", "--output", type=path, required=True, help=help)
     return click.option("-o", "--output", type=path, default=default, show_default=True, help=help)
+
+
+STATUSES = tuple(str(status) for status in Status)
+
+# What a network is; `terminal.load_network` makes it. Names are those of `network.Projection` and `brokers.Question`.
+_NETWORK = (
+    click.option("--between", nargs=2, metavar="A B", help="Count only paths between these two groups."),
+    click.option(
+        "--group",
+        type=click.Choice(["country", "type", "louvain", "leiden"]),
+        default="country",
+        show_default=True,
+        help="What the groups are; the last two find communities.",
+    ),
+    click.option("--group-query", metavar="QUERY", help="Groups by a SPARQL query, or @FILE, that binds ?node ?group."),
+    click.option("--directed", is_flag=True, help="Ties run from subject to object."),
+    click.option("--predicate", "predicates", multiple=True, metavar="NAME", help="This relation ties. Repeatable."),
+    click.option(
+        "--status",
+        "statuses",
+        type=click.Choice(STATUSES),
+        multiple=True,
+        metavar="STATUS",
+        help=f"Which facts tie: {', '.join(STATUSES)}. Repeatable.  [default: asserted]",
+    ),
+    click.option("--places", is_flag=True, help="Places are nodes, too."),
+    click.option(
+        "--weight",
+        type=click.Choice(["documents", "statements", "none"]),
+        default="documents",
+        show_default=True,
+        help="What the weight of a tie counts.",
+    ),
+    min_confidence,
+    click.option(
+        "--min-documents",
+        type=click.IntRange(min=1),
+        default=1,
+        metavar="N",
+        help="Leave out facts that fewer articles state; 2 for single-source facts off.",
+    ),
+)
+_TESTS = (
+    click.option("--by", metavar="MEASURE", default="across", show_default=True, help="The measure that ranks."),
+    click.option(
+        "--null", "nulls", multiple=True, metavar="MODEL", help="Null model: labels, degrees or mixing.  [default: all]"
+    ),
+    click.option("--draws", type=click.IntRange(min=0), default=999, show_default=True, help="Draws of each, or 0."),
+    click.option(
+        "--bootstraps",
+        type=click.IntRange(min=0),
+        default=200,
+        show_default=True,
+        help="How often articles are drawn anew for the ranks; 0 leaves none out.",
+    ),
+    click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of all that is drawn."),
+)
+
+
+def network(command: F) -> F:
+    """The options that say what the network and its groups are, given to the command as one dict, `asked`."""
+    return _gathered(_NETWORK, command)
+
+
+def question(command: F) -> F:
+    """Those of `network`, and what ranks, what is tested and how often, given to the command as one dict, `asked`."""
+    return _gathered((*_NETWORK, *_TESTS), command)
+
+
+def _gathered(decorators: tuple[Callable[[F], F], ...], command: F) -> F:
+    @wraps(command)
+    def gathered(**given: Any) -> Any:
+        asked = {name: given.pop(name) for name in names}
+        return command(asked=asked, **given)
+
+    known = len(getattr(command, "__click_params__", ()))
+    decorated: Any = gathered
+    for decorator in reversed(decorators):
+        decorated = decorator(decorated)
+    names = [option.name for option in decorated.__click_params__[known:]]
+    return decorated  # type: ignore[no-any-return]

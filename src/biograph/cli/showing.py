@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import load_corpus, load_store
+from biograph.cli.terminal import load_corpus, load_network, load_store
 from biograph.model import Status
 
 RDF = ("turtle", "trig", "nquads", "jsonld")
@@ -32,20 +33,32 @@ def page(output: Path, data: Path, min_confidence: float, language: str) -> None
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; by default it is printed.")
+@click.option("--format", type=click.Choice(["markdown", "html"]), help="Default: html for a file named .html.")
+@options.question
 @options.data
-@options.min_confidence
 @options.language
-def report(output: Path | None, data: Path, min_confidence: float, language: str) -> None:
-    """Report who bridges whom, in Markdown.
+def report(output: Path | None, format: str | None, asked: dict[str, Any], data: Path, language: str) -> None:
+    """Report who bridges whom, in Markdown or HTML.
 
-    It keeps apart what the texts claim and what the network shows, and quotes both.
+    It keeps apart what the texts claim and what the network shows, and quotes both. The HTML file has figures, opens
+    offline and can be mailed.
+
+    \b
+    biograph report -o report.html
+    biograph report --between 한국 미국 --language en
     """
     from biograph import brokers
-    from biograph import report as markdown
+    from biograph import report as reporting
+    from biograph.errors import NobodyError
     from biograph.files import write
 
-    corpus = load_corpus(data, language, min_confidence)
-    text = markdown.markdown(corpus, brokers.rows(corpus), language)
+    corpus, question, grouping = load_network(data, language, asked)
+    try:
+        ranking = brokers.rank(corpus, question, grouping=grouping)
+    except NobodyError:  # the report says so
+        ranking = None
+    html = format == "html" or (format is None and output is not None and output.suffix.lower() in (".html", ".htm"))
+    text = (reporting.html if html else reporting.markdown)(corpus, ranking, language, grouping=grouping)
     if output:
         print(write(output, text))
     else:

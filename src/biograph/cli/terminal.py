@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from biograph.table import clean, shorten
 
 if TYPE_CHECKING:
+    from biograph.brokers import Question
+    from biograph.groups import Grouping
     from biograph.model import Corpus
     from biograph.store import Store
     from biograph.vocabulary import Ontology
@@ -52,6 +54,32 @@ def load_corpus(data: Path, language: str, min_confidence: float = 0.0) -> Corpu
     from biograph import dataset, naming
 
     return naming.localised(dataset.read(load_store(data, min_confidence)), language)
+
+
+def load_network(data: Path, language: str, asked: dict[str, Any]) -> tuple[Corpus, Question, Grouping | None]:
+    """A built dataset as values and what is asked of it, from `options.network` or `options.question`.
+
+    The grouping is that of --group-query, None where there is none.
+    """
+    from biograph import dataset, groups, naming, vocabulary
+    from biograph import query as sparql
+    from biograph.brokers import Question
+    from biograph.model import Status
+    from biograph.network import Projection
+
+    store, query = load_store(data), asked.pop("group_query")
+    corpus = naming.localised(dataset.read(store), language)
+    projection = Projection(
+        directed=asked.pop("directed"),
+        statuses=tuple(map(Status, asked.pop("statuses"))) or (Status.ASSERTED,),
+        predicates=asked.pop("predicates") or None,
+        **{name: asked.pop(name) for name in ("places", "weight", "min_confidence", "min_documents")},
+    )
+    asked = {name: value for name, value in asked.items() if name != "nulls" or value}
+    if query is None:
+        return corpus, Question(projection, **asked), None
+    read = sparql.read(Path(query[1:])) if query.startswith("@") else sparql.resolve(query, vocabulary.load())
+    return corpus, Question(projection, **(asked | {"group": "query"})), groups.by_query(store, read.text, corpus)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

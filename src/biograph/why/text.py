@@ -11,9 +11,10 @@ from biograph.vocabulary import load
 from biograph.wording import Wording, number, wording
 
 if TYPE_CHECKING:
-    from biograph.why import Connection, Explanation, Fact, Group, Quote
+    from biograph.why.values import Connection, Explanation, Fact, Group, Quote
 
 PAIRS = 20  # brokered pairs written out; the rest are counted (JSON has them all)
+NAMES = 8  # names of a part written out
 
 
 class Notes:
@@ -28,7 +29,7 @@ class Notes:
 
 
 def explanation(why: Explanation, width: int, language: str) -> str:
-    """The sections of one entity: groups, claims, brokered pairs, other statements, quotes."""
+    """The sections of one entity: groups, claims, brokered pairs, what falls apart, other statements, quotes."""
     say, notes = wording(language), Notes()
     words = say["why"]
     lines = [f"{why.name} ({load().label(why.type, language)})", "", words["groups"]]
@@ -36,6 +37,8 @@ def explanation(why: Explanation, width: int, language: str) -> str:
     lines += ["", words["claims"], *_or_none(_facts(why.claims, notes, language, "  "), words["no_claims"])]
     nobody = words["no_brokered"] if why.node else words["not_a_node"].format(name=why.name)
     lines += ["", words["brokered"], *_or_none(_pairs(why, notes, say, language), nobody)]
+    if why.apart:
+        lines += ["", words["apart"], *_parts(why.apart, words)]
     if why.other:
         lines += ["", words["other"], *_facts(why.other, notes, language, "  ")]
     return _wrapped([*lines, *_quotes(notes, words, language)], width)
@@ -90,6 +93,12 @@ def _pairs(why: Explanation, notes: Notes, say: Wording, language: str) -> Itera
         yield from _facts(pair.facts, notes, language, "    ")
     if len(why.brokered) > PAIRS:
         yield f"  {say['why']['hidden'].format(count=len(why.brokered) - PAIRS)}"
+
+
+def _parts(parts: Iterable[tuple[str, ...]], words: Wording) -> Iterator[str]:
+    for n, names in enumerate(parts, 1):
+        more = [words["more"].format(count=len(names) - NAMES)] if len(names) > NAMES else []
+        yield f"  {words['part'].format(n=n, count=len(names), names=', '.join([*names[:NAMES], *more]))}"
 
 
 def _facts(facts: Iterable[Fact], notes: Notes, language: str, indent: str) -> Iterator[str]:
