@@ -21,7 +21,7 @@ from biograph.figures import (
     role_profiles,
     timeline,
 )
-from biograph.table import width
+from biograph.figures.letters import ems
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVIL = "<script>alert('x')</script> & \"co\" \x0b\u202e"
@@ -93,15 +93,7 @@ def test_long_names_are_cut_and_told_in_full(draw: Draw, name: str) -> None:
     svg = draw(name, "ko").svg
     titles = [t.text for t in ElementTree.fromstring(svg).iter(f"{SVG}title")]
     assert any(title and name in title for title in titles)
-    assert all(width(written) <= 60 for written in letters(svg))
-
-
-def test_names_and_numbers_of_a_rank_share_360_pixels() -> None:
-    """A column takes 7 pixels in a name and 6.3 in its numbers."""
-    svg = ranks([RankedNode(LONG_EN, 120, 100, 240, 300), RankedNode(LONG_KO, 121, 99, 241, 301)], "en").svg
-    written = [line for line in letters(svg) if "●" in line or "…" in line]
-    for name, numbers in zip(written[1::2], written[2::2], strict=True):  # the legend comes first
-        assert 7 * width(name) + 6.3 * width(numbers) <= 352
+    assert all(ems(written) <= 29 for written in letters(svg))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from biograph.figures.svg import BLUE, ORANGE, SMALL, Picture, bar, element, label, link, picture, title
-from biograph.table import ELLIPSIS, clean, wrap
+from biograph.figures.letters import two_lines
+from biograph.figures.svg import (
+    BLUE,
+    LETTER,
+    NARROWEST,
+    ORANGE,
+    SMALL,
+    Picture,
+    bar,
+    element,
+    label,
+    link,
+    picture,
+    title,
+)
+from biograph.table import clean
 from biograph.wording import Wording, number, wording
 
 _LEFT, _TOP, _CELL = 18, 36, 44
@@ -39,8 +53,8 @@ def mixing_matrix(groups: Sequence[str], cells: Sequence[Sequence[MixingCell]], 
     width = (100 - _LEFT) / len(groups)
     drawn: list[str] = []
     for i, name in enumerate(groups):
-        drawn += _name(name, _LEFT + width * (i + 0.5), 14, int(width * 0.6), "middle")
-        drawn += _name(name, 0, _TOP + _CELL * i + 20, int(_LEFT * 0.6), "start")
+        drawn.append(_name(name, _LEFT + width * (i + 0.5), 14, width, "middle"))
+        drawn.append(_name(name, 0, _TOP + _CELL * i + 20, _LEFT, "start"))
     told = []
     for (i, a), (j, b) in product(enumerate(groups), repeat=2):
         told.append(_told(a, b, cells[i][j], words))
@@ -49,13 +63,12 @@ def mixing_matrix(groups: Sequence[str], cells: Sequence[Sequence[MixingCell]], 
     return Picture(words["title"], words["text"], picture(words["title"], " ".join(told), height, *drawn))
 
 
-def _name(name: str, x: float, y: float, columns: int, anchor: str) -> list[str]:
-    """A name on two lines at most; where 360 pixels are the whole width, one percent holds 0.6 columns."""
-    first, *rest = wrap(clean(name), columns)
-    second = f"{rest[0]}{ELLIPSIS}" if len(rest) > 1 else "".join(rest)
-    lines = [label(first, x, y, columns=columns, anchor=anchor, size=SMALL)]
-    lines += [label(second, x, y + 15, columns=columns, anchor=anchor, size=SMALL)] if second else []
-    return [element("g", title(name), *lines)]
+def _name(name: str, x: float, y: float, share: float, anchor: str) -> str:
+    """A name on two lines at most, in so many percent of the narrowest figure."""
+    room = share / 100 * NARROWEST * LETTER / SMALL
+    lines = two_lines(clean(name), room)
+    drawn = [label(line, x, y + 15 * n, room=room, anchor=anchor, size=SMALL) for n, line in enumerate(lines)]
+    return element("g", title(name), *drawn)
 
 
 def _told(a: str, b: str, cell: MixingCell, words: Wording) -> str:

@@ -11,7 +11,7 @@ from biograph.wording import Wording, number, wording
 
 _TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 _TOP, _ROW = 30, 46
-_NAME = 28  # columns for a name, which leave room for four ranks beside it at 360 pixels
+_NAME = 16  # ems for a name, which leave room for four ranks beside it on a telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _row(node: RankedNode, told: str, top: float, last: float) -> str:
     if node.worst is not None:
         marks.append(_diamond(_x(node.worst, last), track))
         numbers += f" ◆ {number(node.worst)}"
-    name = label(node.name, 0, top + 14, columns=_NAME)
+    name = label(node.name, 0, top + 14, room=_NAME)
     return link(node.link, told, name, label(numbers, 100, top + 14, anchor="end", size=SMALL), *marks)
 
 
@@ -77,7 +77,7 @@ def _diamond(x: float, y: float) -> str:
 
 
 def _legend(words: Wording) -> str:
-    return label(words["legend"], 0, 14, columns=60, size=SMALL)
+    return label(words["legend"], 0, 14, room=29, size=SMALL)
 
 
 def _axis(words: Wording, bottom: float, last: float) -> list[str]:

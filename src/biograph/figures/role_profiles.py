@@ -36,7 +36,7 @@ def role_profiles(profiles: Sequence[RoleProfile], language: str = "ko") -> Pict
     largest = max((max(r.count, r.expected or 0.0) for profile in profiles for r in profile.roles), default=0.0)
     if not largest:
         return Picture(words["title"], words["none"])
-    drawn, y, told = [label(words["legend"], 0, 14, columns=60, size=SMALL)], float(_TOP), []
+    drawn, y, told = [label(words["legend"], 0, 14, room=29, size=SMALL)], float(_TOP), []
     for profile in profiles:
         drawn.append(label(profile.name, 0, y + 16))
         for i, role in enumerate(profile.roles):
@@ -54,7 +54,7 @@ def _told(profile: RoleProfile, role: RoleCount, words: Wording) -> str:
 def _row(role: RoleCount, told: str, top: float, largest: float) -> str:
     scale = (_RIGHT - _LEFT) / largest
     drawn = [
-        label(role.role, 0, top + 13, columns=15, size=SMALL),
+        label(role.role, 0, top + 13, room=8, size=SMALL),
         rule(_LEFT, top + 2, _LEFT, top + 16),
         bar(_LEFT, top + 3, role.count * scale, 12, BLUE),
     ]

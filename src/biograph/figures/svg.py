@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from biograph.table import clean, shorten
+from biograph.figures.letters import cut
+from biograph.table import clean
 
 BLUE, ORANGE = "#0072b2", "#d55e00"
-LETTER, SMALL = 13, 12  # pixels; a Latin letter takes about 7 and 6.3 of them, a Hangul syllable twice as much
-NARROWEST = 50  # columns of `table.width` that a line of LETTER pixels holds where a figure is 360 pixels wide
+LETTER, SMALL = 13, 12  # pixels of an em
+NARROWEST = 27  # ems of LETTER across a figure that is 352 pixels wide: a telephone with its margins
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,16 @@ def label(
     x: float,
     y: float,
     *,
-    columns: int = NARROWEST,
+    room: float = NARROWEST,
     anchor: str | None = None,
     size: int = LETTER,
     dx: float = 0,
 ) -> str:
-    """Letters at x percent and y pixels, cut to so many columns; what was cut stands in the title.
+    """Letters at x percent and y pixels, cut to so many ems; what was cut stands in the title.
 
     `anchor` is start (None), middle or end; `dx` moves them by pixels.
     """
-    shown = shorten(clean(text), columns)
+    shown = cut(clean(text), room)
     full = title(text) if shown != clean(text) else ""
     return element(
         "text",
