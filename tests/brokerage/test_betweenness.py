@@ -228,9 +228,9 @@ def test_large_networks_are_estimated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "EXACT", 100_000)
     assert betweenness(graph, mixed(200)).sources == 200
     monkeypatch.setattr(module, "EXACT", 99_999)
-    assert betweenness(graph, mixed(200)).sources == 199
-    monkeypatch.setattr(module, "EXACT", 10)
-    assert betweenness(graph, mixed(200)).sources == module.FEWEST
+    monkeypatch.setattr(module, "SOURCES", 50)
+    assert betweenness(graph, mixed(200)).sources == 50
+    assert betweenness(graph, mixed(200), sources=70).sources == 70
 
 
 @pytest.mark.parametrize("directed", [False, True])

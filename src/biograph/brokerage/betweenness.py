@@ -32,9 +32,9 @@ from biograph.brokerage.shortest_paths import carried_in_draws, carried_in_group
 
 __all__ = ["Betweenness", "betweenness", "group_betweenness_draws", "group_pairs"]
 
-# Nodes × (nodes + ties) up to which every node is a source: some 15 s on two cores, at 20,000 nodes and 80,000 ties.
+# Nodes × (nodes + ties) up to which every node is a source: some 20 s on two cores, as at 20,000 nodes and 80,000 ties
 EXACT = 2_000_000_000
-FEWEST = 100  # sources of an estimate; below, its standard error is itself a guess
+SOURCES = 1000  # of an estimate: about 5 % standard error for the busiest nodes; 15 s for 100,000 nodes, 300,000 ties
 
 
 @dataclass(frozen=True)
@@ -105,28 +105,28 @@ def betweenness(
 
 
 def group_betweenness_draws(
-    adjacency: Adjacency, kinds: Ints, weight: Floats, *, sources: Ints | None = None
+    adjacency: Adjacency, kinds: Ints, weight: Floats, *, sources: Ints | None = None, times: int = 1
 ) -> Floats:
     """Nodes × draws: Σ_{s,t ≠ v} weight(s,t) · σ(s,t|v) / σ(s,t) over ordered pairs of ends, for many draws of groups.
 
     `kinds` (nodes × draws) is the kind of each node in each draw, a kind being what nodes of the same groups share;
     `weight` (kinds × kinds) is that of a pair of ends by their kinds. With `sources`, only the pairs that begin at one
-    of these indices; nothing is scaled up for the others. One search per source serves some 30 draws (10,000 nodes) or
-    300 (1,000 nodes) at once.
+    of these indices; nothing is scaled up for the others. `times`: how often the caller means to do this in all. One
+    search per source serves some 30 draws (10,000 nodes) or 300 (1,000 nodes) at once.
 
     >>> adjacency, kinds = Adjacency.of(nx.path_graph(3)), np.array([[0, 0], [0, 0], [1, 0]])
     >>> group_betweenness_draws(adjacency, kinds, 1 - np.eye(2)).tolist()
     [[0.0, 0.0], [2.0, 0.0], [0.0, 0.0]]
     """
-    return carried_in_draws(adjacency, kinds, weight, np.arange(len(adjacency.nodes)) if sources is None else sources)
+    every = np.arange(len(adjacency.nodes))
+    return carried_in_draws(adjacency, kinds, weight, every if sources is None else sources, times)
 
 
 def _sources(adjacency: Adjacency, asked: int | None, seed: int) -> Ints:
-    """The nodes to search from, in order: all, or as many as asked for or as the limit allows."""
+    """The nodes to search from, in order: all, or as many as are asked for, or as a large network is estimated from."""
     nodes = len(adjacency.nodes)
-    work = nodes + len(adjacency.ties)
     if asked is None:
-        asked = nodes if nodes * work <= EXACT else max(FEWEST, EXACT // work)
+        asked = nodes if nodes * (nodes + len(adjacency.ties)) <= EXACT else SOURCES
     if asked >= nodes:
         return np.arange(nodes)
     if asked < 2:

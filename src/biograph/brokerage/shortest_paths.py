@@ -78,7 +78,7 @@ def search(
 @kernel
 def carry_groups(
     reached: int, order: Indices, distance: Floats, sigma: Floats, first: Indices, onward: Indices,
-    start: Ints, group: Ints, share: Floats, admitted: Floats, by_distance: bool,
+    start: Indices, group: NDArray[np.int32], share: Floats, admitted: Floats, by_distance: bool,
     carried: Floats, between: Floats, total: Floats,
 ) -> None:  # fmt: skip
     """Add the `MEASURES` of each node to `total` (nodes × 5) for each reading of the source's group.
@@ -106,22 +106,24 @@ def carry_groups(
                 if own >= 0 and group[place] == own:
                     alike = share[node]
             other = admitted[node] - alike if own >= 0 else 0.0
-            each = 1.0 / sigma[here]
+            each, times = 1.0 / sigma[here], share[source] * sigma[here]
             carried[here, 3] = local + each * other
-            times = share[source] * sigma[here]
-            total[node, 3] += times * local * alike
             if by_distance:
                 each /= distance[here]
-                times *= 2.0 * distance[here]
             carried[here, 0] = plain + each
             carried[here, 1] = across + each * other
             carried[here, 2] = within + each * alike
-            total[node, 0] += times * plain
-            total[node, 2] += times * within
-            between[here] += times * across
+            if first[here] < first[here + 1]:  # else it ends all ways, as near half of all nodes do, and adds nothing
+                total[node, 3] += times * local * alike
+                if by_distance:
+                    times *= 2.0 * distance[here]
+                total[node, 0] += times * plain
+                total[node, 2] += times * within
+                between[here] += times * across
     for here in range(1, reached):
-        total[order[here], 1] += between[here]
-        total[order[here], 4] += between[here] * between[here]
+        if between[here] > 0.0:
+            total[order[here], 1] += between[here]
+            total[order[here], 4] += between[here] * between[here]
 
 
 @kernel
@@ -134,7 +136,7 @@ def carry_draws(
     draws = kinds.shape[1]
     for here in range(reached - 1, 0, -1):
         node, each = order[here], 1.0 / sigma[here]
-        if first[here] == first[here + 1]:  # the end of all ways: near half of all nodes, so it pays to spare them
+        if first[here] == first[here + 1]:  # it ends all ways, as near half of all nodes do, and adds nothing
             for draw in range(draws):
                 carried[here, draw] = each * weight[kinds[source, draw], kinds[node, draw]]
             continue
@@ -174,27 +176,30 @@ def carried_in_groups(
     estimates all other sums with less error where not all nodes of an undirected graph are sources.
     """
     start, n = membership.rows.start, len(adjacency.nodes)
-    group = np.where(admitted[membership.rows.item], membership.rows.item, -1)
+    group = np.where(admitted[membership.rows.item], membership.rows.item, -1).astype(np.int32)
     share = 1 / np.maximum(np.diff(start), 1)
     ends = np.bincount(np.repeat(np.arange(n), np.diff(start)), group >= 0, minlength=n) * share
-    steps = _steps(adjacency, sources)
+    rows, steps = start.astype(np.uint32), _steps(adjacency, sources)
 
     def of(chunk: Ints) -> Floats:
         total, carried, between = np.zeros((n, len(MEASURES))), np.empty((n, 4)), np.empty(n)
         for paths in searches(adjacency, chunk, steps):
-            carry_groups(*paths, start, group, share, ends, by_distance, carried, between, total, steps=steps)
+            carry_groups(*paths, rows, group, share, ends, by_distance, carried, between, total, steps=steps)
         return total
 
     return _in_chunks(of, sources)
 
 
-def carried_in_draws(adjacency: Adjacency, kinds: Ints, weight: Floats, sources: Ints) -> Floats:
-    """Nodes × draws, over ordered pairs of ends that begin at the sources; see `carry_draws`."""
+def carried_in_draws(adjacency: Adjacency, kinds: Ints, weight: Floats, sources: Ints, times: int = 1) -> Floats:
+    """Nodes × draws, over ordered pairs of ends that begin at the sources; see `carry_draws`.
+
+    `times` is how often the caller does this: small work that is repeated is worth compiling, too.
+    """
     total = np.zeros(kinds.shape)
     width = max(1, CELLS // max(1, len(kinds)))
     for left in range(0, kinds.shape[1], width):
         some = np.ascontiguousarray(kinds[:, left : left + width], dtype=np.uint32)
-        steps = _steps(adjacency, sources) * some.shape[1]
+        steps = _steps(adjacency, sources) * some.shape[1] * times
 
         def of(chunk: Ints, some: Indices = some, steps: float = steps) -> Floats:
             part, carried = np.zeros(some.shape), np.empty(some.shape)
