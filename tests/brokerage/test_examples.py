@@ -5,7 +5,7 @@ import importlib
 
 import pytest
 
-MODULES = ("chance", "group_betweenness", "holes", "removal", "roles")
+MODULES = ("betweenness", "chance", "holes", "pairs", "removal", "roles")
 
 
 @pytest.mark.parametrize("name", [*(f"biograph.brokerage.{module}" for module in MODULES), "biograph.wording"])
