@@ -2,14 +2,21 @@
 
 import json
 
+import networkx as nx
 import pytest
 
 from biograph.errors import NotFoundError
+from biograph.groups import by_type
 from biograph.model import Corpus
 from biograph.network import Projection, project
 from biograph.table import width
-from biograph.why import Connection, Explanation, about, connect, explain, find
+from biograph.why import Connection, Explanation, about, connect, find
 from small_corpus import CLAIM, corpus
+
+
+def explain(found: Corpus, graph: nx.Graph, a: str, b: str | None = None) -> Explanation | Connection:
+    return connect(found, graph, a, b) if b else about(found, graph, a)
+
 
 FOUND = corpus(
     """
@@ -161,3 +168,21 @@ def test_a_name_of_two_entities_asks_which() -> None:
 def test_an_empty_corpus_knows_nobody() -> None:
     with pytest.raises(NotFoundError):
         find(Corpus(), "KABIC")
+
+
+def test_pairs_are_those_of_the_groups_and_roles_asked_for() -> None:
+    types = by_type(FOUND)
+    (pair,) = about(FOUND, GRAPH, "KABIC", grouping=types).brokered
+    assert pair.roles == {"itinerant": 2.0}
+    assert about(FOUND, GRAPH, "KABIC", grouping=types, between=frozenset({"Company", "Product"})).brokered == ()
+    assert len(about(FOUND, GRAPH, "KABIC", roles=("gatekeeper",)).brokered) == 1
+    assert about(FOUND, GRAPH, "KABIC", roles=("liaison",)).brokered == ()
+    assert about(FOUND, GRAPH, "Alpha", grouping=types).groups[0].group == "Company"
+
+
+def test_what_falls_apart_without_a_body_is_named() -> None:
+    assert about(FOUND, GRAPH, "Beta").apart == (("재미협회", "Alpha"), ("Delta", "Gamma"))
+    assert about(FOUND, GRAPH, "Alpha").apart == ()
+    text = about(FOUND, GRAPH, "KABIC").to_text(language="en")
+    assert "part 1, 3 nodes: Beta, Delta, Gamma" in text
+    assert "part 2, 1 nodes: Alpha" in text
