@@ -22,6 +22,7 @@ from biograph.figures import (
     timeline,
 )
 from biograph.figures.letters import ems
+from biograph.figures.svg import BLUE, ORANGE
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVIL = "<script>alert('x')</script> & \"co\" \x0b\u202e"
@@ -146,7 +147,16 @@ def test_ranks_run_from_left_to_right_on_a_logarithmic_scale() -> None:
 def test_more_and_less_than_expected_differ_in_colour_and_number() -> None:
     svg = drawn_mixing("A", "en").svg
     fills = [r.attrib["fill"] for r in ElementTree.fromstring(svg).iter(f"{SVG}rect")]
-    assert fills[0] != fills[1] == fills[2] == fills[3]
+    assert fills == [BLUE, ORANGE, ORANGE, ORANGE]
+
+
+def test_a_cell_is_deep_only_where_chance_is_far() -> None:
+    """Of 4 and of 0.04 expected ties none is there: 2 standard deviations below chance, and 0.2."""
+    svg = mixing_matrix(
+        ["A", "B"], [[MixingCell(0, 4), MixingCell(0, 0.04)], [MixingCell(900, 9), MixingCell(9, 9)]]
+    ).svg
+    depths = [float(r.attrib["fill-opacity"]) for r in ElementTree.fromstring(svg).iter(f"{SVG}rect")]
+    assert depths == [0.33, 0.04, 0.5, 0.04]
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

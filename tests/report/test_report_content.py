@@ -184,7 +184,7 @@ def test_a_role_opens_to_its_two_paths_and_these_to_their_quotes() -> None:
     assert isinstance(role, Section)
     assert role.heading == "gatekeeper 9: out of another group into its own"
     lines = text(role)
-    assert lines[0].startswith("K0 (한국) – U0 (미국) [1]: Hub – ")
+    assert lines[0].startswith("K0 (한국) – U0 (미국) (counts 1): Hub – ")
     assert len(lines) == SHOWN + 1
     assert lines[-1] == "4 more. For all of them: biograph why Hub --role gatekeeper"
     quotes = {q.anchor: q.quote for q in content(found, ranking, "en").sections[-2].blocks if isinstance(q, Quoted)}

@@ -26,7 +26,8 @@ from biograph.table import clean
 from biograph.wording import Wording, number, wording
 
 _LEFT, _TOP, _CELL = 18, 36, 44
-_DEEPEST = 0.5  # opacity, under which letters keep a contrast of 7 to 1; reached at six times more or less
+_DEEPEST = 0.5  # opacity, under which letters keep a contrast of 4.5 to 1
+_FAR = 3.0  # standardised residual, (ties - expected) / sqrt(expected), at which a cell is as deep as can be
 MOST_GROUPS = 6  # that columns at 360 pixels have room for
 
 
@@ -78,9 +79,9 @@ def _told(a: str, b: str, cell: MixingCell, words: Wording) -> str:
 
 def _cell(cell: MixingCell, told: str, x: float, y: float, width: float) -> str:
     middle, drawn = x + width / 2, []
-    ratio = cell.ties / cell.expected if cell.expected else None
-    if ratio is not None:
-        depth = _DEEPEST * min(1.0, abs(math.log(max(ratio, 1e-9))) / math.log(6))
-        drawn.append(bar(x + 0.3, y + 1, width - 0.6, _CELL - 2, BLUE if ratio >= 1 else ORANGE, max(depth, 0.04)))
-        drawn.append(label(f"×{number(round(ratio, 2))}", middle, y + 36, anchor="middle", size=SMALL))
+    if cell.expected:
+        residual = (cell.ties - cell.expected) / math.sqrt(cell.expected)
+        depth = max(0.04, _DEEPEST * min(1.0, abs(residual) / _FAR))
+        drawn.append(bar(x + 0.3, y + 1, width - 0.6, _CELL - 2, BLUE if residual >= 0 else ORANGE, depth))
+        drawn.append(label(f"×{number(cell.ties / cell.expected)}", middle, y + 36, anchor="middle", size=SMALL))
     return link(cell.link, told, *drawn, label(number(cell.ties), middle, y + 20, anchor="middle"))

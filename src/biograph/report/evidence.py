@@ -30,7 +30,7 @@ def evidence(material: Material) -> Section:
 def _body(material: Material, row: BrokerRow, at: str) -> Iterator[Section]:
     words = material.words["its"]
     yield Section(words["groups"], f"{at}-groups", (Items(tuple(_groups(material, row))),))
-    yield Section(words["chance"], f"{at}-chance", (_tests(material, row),))
+    yield Section(words["chance"], f"{at}-chance", (_tests(material, row),), folded=True)
     yield Section(words["stability"], f"{at}-stability", (Items(tuple(_ranks(material, row))),))
     yield Section(words["roles"], f"{at}-roles", tuple(_roles(material, row, at)))
     yield Section(words["ties"], f"{at}-ties", (Items(tuple(_ties(material, row))),))
@@ -74,7 +74,9 @@ def _ranks(material: Material, row: BrokerRow) -> Iterator[Line]:
     for document, rank in found.without[:SHOWN]:
         gone = words["gone"] if document in found.rests_on else ""
         yield fill(words["without"], document=material.document(document), rank=str(rank), gone=gone)
-    yield from _more(material, row, len(found.without) - SHOWN)
+    if len(found.without) > SHOWN:
+        rest = number(len(found.without) - SHOWN)
+        yield fill(material.words["more"], count=rest, command="biograph brokers --format json")
     surer: list[tuple[str, int | None]] = [(words["multi_source"], found.multi_source)]
     surer += [(words["confidence"].format(threshold=number(least)), rank) for least, rank in found.by_confidence]
     for of_facts, ranked in surer:
@@ -90,8 +92,10 @@ def _roles(material: Material, row: BrokerRow, at: str) -> Iterator[Block]:
     for role, paths in two_paths.by_role(material, row).items():
         count, lines = getattr(row.roles, role), []
         for path in paths:
-            ends = f"{material.name(path.left)} – {material.name(path.right)}"
-            lines.append((f"{ends} [{number(path.share)}]: ", *material.facts_line(path.statements)))
+            ends = words["pair"].format(
+                left=material.name(path.left), right=material.name(path.right), share=number(path.share)
+            )
+            lines.append((f"{ends}: ", *material.facts_line(path.statements)))
         lines += _more(material, row, round(count - sum(path.share for path in paths), 6), "--role", role)
         heading = f"{material.say['roles'][role]} {number(count)}: {words['definitions'][role]}"
         yield Section(heading, f"{at}-{role}", (Items(tuple(lines)),))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 import networkx as nx
 
@@ -11,6 +12,8 @@ from biograph import brokerage
 from biograph.brokerage import ROLES
 from biograph.brokers import BrokerRow
 from biograph.report.material import SHOWN, Material
+
+_NONE = 1e-9  # of a count of shares, whose sums may differ in the last digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +29,24 @@ class Brokered:
 def by_role(material: Material, row: BrokerRow) -> dict[str, list[Brokered]]:
     """Each role that the body holds to its first SHOWN two-paths, contacts of most documents first.
 
-    In an undirected network both ways of a pair count, as in `brokerage.roles`. It stops as soon as every role is
-    served, so that a body with thousands of contacts takes no longer than needed.
+    In an undirected network both ways of a pair count, as in `brokerage.roles`. It stops as soon as every role has its
+    two-paths, so that a body with thousands of contacts takes no longer than needed.
     """
-    graph, node, seen = material.graph, row.entity, set()
+    graph, node = material.graph, row.entity
     found: dict[str, list[Brokered]] = {role: [] for role in ROLES if getattr(row.roles, role)}
-    for i, j in product(_contacts(graph, node, back=True), _contacts(graph, node)):
-        pair = (i, j) if graph.is_directed() else (min(i, j), max(i, j))
-        if i == j or pair in seen or graph.has_edge(i, j):
+    wanted = set(found)
+    for i, j in _ends(graph, node):
+        if not wanted:
+            break
+        if i == j or graph.has_edge(i, j):
             continue
-        seen.add(pair)
         for role, share in _shares(material, i, node, j).items():
-            if len(found[role]) < SHOWN:
+            if role in wanted:
                 ids = dict.fromkeys((*graph.edges[i, node]["statements"], *graph.edges[node, j]["statements"]))
                 found[role].append(Brokered(i, j, share, tuple(ids)))
-        if all(len(paths) == SHOWN for paths in found.values()):
-            break
+                missing = getattr(row.roles, role) - sum(path.share for path in found[role])
+                if len(found[role]) == SHOWN or missing < _NONE:
+                    wanted.remove(role)
     return found
 
 
@@ -54,6 +59,14 @@ def _shares(material: Material, i: str, node: str, j: str) -> dict[str, float]:
     return shares
 
 
-def _contacts(graph: nx.Graph, node: str, back: bool = False) -> list[str]:
-    ties = graph.pred[node] if back and graph.is_directed() else graph.adj[node]
-    return sorted(ties, key=lambda contact: (-len(ties[contact]["documents"]), contact))
+def _ends(graph: nx.Graph, node: str) -> Iterator[tuple[str, str]]:
+    """Pairs of contacts, from and to in a directed network, those first that most documents tie to the node."""
+
+    def best(ties: Mapping[str, Mapping[str, Sequence[str]]]) -> list[str]:
+        return sorted(ties, key=lambda contact: (-len(ties[contact]["documents"]), contact))
+
+    return (
+        product(best(graph.pred[node]), best(graph.succ[node]))
+        if graph.is_directed()
+        else combinations(best(graph.adj[node]), 2)
+    )
