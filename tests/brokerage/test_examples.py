@@ -5,7 +5,7 @@ import importlib
 
 import pytest
 
-MODULES = ("betweenness", "chance", "holes", "pairs", "removal", "roles")
+MODULES = ("betweenness", "chance.ahead", "chance.density", "chance.testing", "holes", "pairs", "removal", "roles")
 
 
 @pytest.mark.parametrize("name", [*(f"biograph.brokerage.{module}" for module in MODULES), "biograph.wording"])

@@ -1,6 +1,7 @@
-"""Role counts against R's sna (see fixtures/README.md), and what must not change them."""
+"""Role counts against R's sna (see fixtures/sna/README.md), their definition, and what must not change them."""
 
 import json
+import random
 from pathlib import Path
 
 import networkx as nx
@@ -8,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biograph.brokerage import Roles, open_two_paths, roles
+from biograph.brokerage import Groups, Roles, counting, open_two_paths, roles, shares, triangles
+from biograph.brokerage.arrays import Adjacency
 
-CASES = sorted((Path(__file__).parent / "fixtures").glob("*.json"))
+SNA = Path(__file__).parent / "fixtures" / "sna"
+CASES = sorted(SNA.glob("*.json"))
+KINDS: list[tuple[str, ...]] = [("a",), ("b",), ("c",), ("a", "b"), ("a", "b", "c"), ()]
 
 
 def row(found: Roles) -> list[float]:
@@ -36,17 +40,74 @@ def test_counts_equal_sna(path: Path) -> None:
     assert [sum(column) for column in zip(*map(row, found.values()), strict=True)] == case["overall_raw"]
 
 
-@pytest.mark.parametrize("name", ["florentine", "symmetrised-20"])
+@pytest.mark.parametrize("name", ["florentine", "symmetrised-20", "symmetrised-26"])
 def test_an_undirected_graph_counts_as_its_symmetrised_twin(name: str) -> None:
-    case = json.loads((Path(__file__).parent / "fixtures" / f"{name}.json").read_text())
+    case = json.loads((SNA / f"{name}.json").read_text())
     graph = nx.Graph(case["ties"])
     graph.add_nodes_from(range(case["nodes"]))
     found = roles(graph, {node: (group,) for node, group in enumerate(case["groups"])})
     assert [row(found[node]) for node in range(case["nodes"])] == case["nodes_raw"]
 
 
+def by_definition(graph: nx.Graph, groups: Groups, between: frozenset[str] | None) -> dict[object, dict[str, float]]:
+    """Node to column to count, path by path."""
+    counts = {node: dict.fromkeys(counting.COLUMNS, 0.0) for node in graph}
+    for path in open_two_paths(graph):
+        known = all(groups[node] for node in path)
+        for name, share in (shares(path, groups, between) if known else {"unplaced": 1.0}).items():
+            counts[path[1]][name] += share
+    return counts
+
+
+def some(seed: int, directed: bool, n: int = 14) -> tuple[nx.Graph, dict[int, tuple[str, ...]]]:
+    chosen = random.Random(seed)
+    graph = nx.gnp_random_graph(n, chosen.choice([0.1, 0.3, 0.6]), seed=seed, directed=directed)
+    graph.add_edge(0, 0)
+    return graph, {node: chosen.choice(KINDS) for node in graph}
+
+
+@pytest.mark.parametrize("between", [None, frozenset("ab")])
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("seed", range(6))
+def test_counts_equal_the_definition(seed: int, directed: bool, between: frozenset[str] | None) -> None:
+    graph, groups = some(seed, directed)
+    found = roles(graph, groups, between=between)
+    for node, expected in by_definition(graph, groups, between).items():
+        assert {name: getattr(found[node], name) for name in expected} == pytest.approx(expected, abs=1e-12)
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_triangles_are_those_of_networkx_however_many_fit_at_once(
+    directed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = nx.gnp_random_graph(30, 0.7, seed=5, directed=directed)
+    groups = {node: KINDS[node % 6] for node in graph}
+    whole = roles(graph, groups)
+    adjacency = Adjacency.of(graph)
+    (block,) = triangles.Triangles(adjacency)
+    simple = nx.Graph(graph)
+    assert len(block[0]) == sum(nx.triangles(simple).values()) / 3
+    assert len({tuple(sorted(corners)) for corners in block[0].tolist()}) == len(block[0])
+    monkeypatch.setattr(triangles, "BLOCK", 1)  # then as many fit as there are ties
+    assert len(list(triangles.Triangles(adjacency))) > 1
+    assert roles(graph, groups) == whole
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_compiled_and_interpreted_counts_are_the_same(directed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numba")
+    graph, groups = some(3, directed)
+    plain = roles(graph, groups)
+    monkeypatch.setattr("biograph.brokerage.compiled.WORTH", -1)
+    assert roles(graph, groups) == plain
+
+
+def test_no_nodes_no_counts() -> None:
+    assert roles(nx.Graph(), {}) == {}
+
+
 def test_fixtures_are_there() -> None:
-    assert len(CASES) == 7
+    assert len(CASES) == 12
 
 
 def test_a_node_of_two_groups_shares_its_roles() -> None:

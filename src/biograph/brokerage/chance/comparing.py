@@ -103,18 +103,18 @@ def _compare(values: Singles, ordered: Singles, family: int, found: Floats, leas
     """
     size = values.shape[1]
     for f in range(values.shape[0]):
-        own = float(values[f, 0])
+        own = np.float64(values[f, 0])
         total = squares = 0.0
         reached = low = 0
         varied = False
         for d in range(1, size):
-            total += float(values[f, d]) - own
+            total += np.float64(values[f, d]) - own
         mean, middle = total / (size - 1), total / size  # of the draws, and of all
         for d in range(1, size):
-            distance = float(values[f, d]) - own
+            distance = np.float64(values[f, d]) - own
             squares += (distance - mean) ** 2
-            reached += distance >= 0
-            low += distance <= 0
+            reached += 1 if distance >= 0 else 0
+            low += 1 if distance <= 0 else 0
             varied = varied or values[f, d] != values[f, 1]
         found[f, 0], found[f, 1], found[f, 2], found[f, 3] = mean, 0.0, reached, low
         if varied:
@@ -133,7 +133,7 @@ def _compare(values: Singles, ordered: Singles, family: int, found: Floats, leas
                     begin = half + 1
                 else:
                     end = half
-            z = (float(values[f, d]) - own - middle) / spread
+            z = (np.float64(values[f, d]) - own - middle) / spread
             score = size - begin - (1 + z / (1 + abs(z))) / 2
             least[d] = min(least[d], score)
             if d == 0:

@@ -57,9 +57,9 @@ def pair_weights(kinds: Kinds) -> Floats:
     return np.array([[pair_weight(a, b, kinds.between) for b in names] for a in names]).reshape(len(names), len(names))
 
 
-def betweenness(adjacency: Adjacency, deals: Ints, weight: Floats, nodes: Ints) -> Floats:
+def betweenness(adjacency: Adjacency, deals: Ints, weight: Floats, nodes: Ints, *, times: int = 1) -> Floats:
     """Draws × 1 × nodes: betweenness between groups, normalised as `group_betweenness` is."""
     columns = np.ascontiguousarray(deals.T)
     pairs = group_pairs(columns, weight)
-    found = group_betweenness_draws(adjacency, columns, weight) / np.where(pairs > 0, pairs, np.inf)
+    found = group_betweenness_draws(adjacency, columns, weight, times=times) / np.where(pairs > 0, pairs, np.inf)
     return found[nodes].T[:, None]

@@ -18,7 +18,7 @@ from biograph.brokerage.roles import Groups, Node
 
 NULLS = ("labels", "degrees", "mixing")
 
-_BETWEENNESS_WORK = 4e9  # nodes × ties × draws
+_BETWEENNESS = 1e10  # the most steps of betweenness, some ten seconds; what a draw takes is said by its null model
 _FEWEST = 100  # draws and the observed network: below that no p is as small as 0.01
 
 
@@ -77,7 +77,7 @@ def by_chance(
     )
     observed = measures.counted(adjacency, kinds, kinds.of[None], tested, times=1)[0]
     counts = compare(observed, model.counts, draws, len(tested))
-    every = _every(len(adjacency.nodes) * len(adjacency.after.item) * draws, draws)
+    every = _every(model.betweenness_steps * draws, draws)
     paths = _betweenness(adjacency, kinds, model, every) if every else []
     nodes = [adjacency.nodes[i] for i in tested]
     return AgainstChance(
@@ -97,13 +97,13 @@ def _tested(adjacency: Adjacency) -> Ints:
     return np.flatnonzero((after > 0) & (before > 0) & (after + before > 2 - adjacency.directed))
 
 
-def _every(work: int, draws: int) -> int:
+def _every(steps: int, draws: int) -> int:
     """Of how many draws one has betweenness worked out, 0 for none.
 
     It divides draws + 1, so that the observed network is one of equally many among those chosen (see `rewiring`).
     """
     for every in range(1, (draws + 1) // min(_FEWEST, draws + 1) + 1):
-        if (draws + 1) % every == 0 and work / every <= _BETWEENNESS_WORK:
+        if (draws + 1) % every == 0 and steps / every <= _BETWEENNESS:
             return every
     return 0
 
