@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biograph.brokerage import compiled, shortest_paths
+from biograph.brokerage import compiled, dependencies
 from biograph.brokerage.arrays import Adjacency, Membership
 from biograph.brokerage.betweenness import Betweenness, betweenness, estimate, group_betweenness_draws
 from biograph.brokerage.pairs import group_pairs, pair_weight
@@ -254,9 +254,9 @@ def test_compiled_or_not_and_on_one_core_or_many_the_figures_are_the_same(
 
 
 @pytest.mark.parametrize("directed", [False, True])
-@pytest.mark.parametrize("cells", [1, 50, shortest_paths.CELLS])
+@pytest.mark.parametrize("cells", [1, 50, dependencies.CELLS])
 def test_draws_are_what_one_run_each_gives(cells: int, directed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shortest_paths, "CELLS", cells)
+    monkeypatch.setattr(dependencies, "CELLS", cells)
     graph = nx.gnp_random_graph(20, 0.15, seed=7, directed=directed)
     names = [("a",), ("b",), (), ("a", "b", "c")]
     weight = np.array([[pair_weight(one, other) for other in names] for one in names])

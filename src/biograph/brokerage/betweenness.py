@@ -26,9 +26,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from biograph.brokerage.arrays import Adjacency, Floats, Ints, Membership
+from biograph.brokerage.dependencies import carried_in_draws, carried_in_groups
 from biograph.brokerage.pairs import group_pairs, pairs_without
 from biograph.brokerage.roles import Groups, Node
-from biograph.brokerage.shortest_paths import carried_in_draws, carried_in_groups
 
 __all__ = ["Betweenness", "betweenness", "group_betweenness_draws", "group_pairs"]
 
