@@ -13,6 +13,7 @@ from typing import Any
 log = logging.getLogger(__name__)
 
 WORTH = 300_000  # steps, about a third of a second as they are; loading numba and its cached code takes as long
+CALL = 300  # steps worth a call to what is compiled already
 SLOW = 100 * WORTH  # steps after which somebody without numba should know what he waits for
 
 
@@ -22,15 +23,19 @@ class Kernel:
     def __init__(self, function: Callable[..., Any]) -> None:
         self.interpreted = function
         self.__doc__ = function.__doc__
+        self._code: Callable[..., Any] | None = None
 
     def __call__(self, *arguments: Any, steps: float) -> Any:
         """Run it; `steps` is about how often its innermost loop turns."""
-        return (self.compiled if steps > WORTH and _numba(steps > SLOW) else self.interpreted)(*arguments)
+        least = WORTH if self._code is None else CALL
+        return (self.compiled if steps > least and _numba(steps > SLOW) else self.interpreted)(*arguments)
 
     @property
     def compiled(self) -> Callable[..., Any]:
         """The machine code, kept on disk where some folder allows. Raises ImportError without numba."""
-        return _compile(self.interpreted)
+        if self._code is None:
+            self._code = _compile(self.interpreted)
+        return self._code
 
 
 def kernel(function: Callable[..., Any]) -> Kernel:
@@ -38,7 +43,6 @@ def kernel(function: Callable[..., Any]) -> Kernel:
     return Kernel(function)
 
 
-@cache
 def _compile(function: Callable[..., Any]) -> Callable[..., Any]:
     import numba
 
