@@ -245,9 +245,11 @@ def test_compiled_or_not_and_on_one_core_or_many_the_figures_are_the_same(
         found = betweenness(graph, mixed(60), sources=50)
         return astuple(found), group_betweenness_draws(Adjacency.of(graph), kinds, weight).tobytes()
 
-    monkeypatch.setattr(compiled, "WORTH", float("inf"))
+    monkeypatch.setattr(compiled, "_numba", lambda slow: False)
     interpreted = figures()
+    monkeypatch.setattr(compiled, "_numba", lambda slow: True)
     monkeypatch.setattr(compiled, "WORTH", -1)
+    monkeypatch.setattr(compiled, "CALL", -1)
     assert figures() == interpreted
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert figures() == interpreted

@@ -1,8 +1,8 @@
 """What each node carries of the shortest paths from one source after another: the sums under betweenness.
 
 Brandes, U. (2001), A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25(2), 163-177.
-After a search from s, one walks back from the farthest node. With b(v) the nodes one step farther that v leads to, σ(v) the
-number of shortest paths from s to v and w(t) the weight of an end t, the dependency of s on v is
+After a search from s, one walks back from the farthest node. With b(v) the nodes one step farther that v leads to, σ(v)
+the number of shortest paths from s to v and w(t) the weight of an end t, the dependency of s on v is
 
     Σ_t w(t) · σ(s,t|v) / σ(s,t) = σ(v) · c(v),        c(v) = Σ_{u ∈ b(v)} (c(u) + w(u) / σ(u)).
 """
