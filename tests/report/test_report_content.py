@@ -12,9 +12,10 @@ from biograph.errors import NotFoundError
 from biograph.model import Corpus
 from biograph.network import Projection
 from biograph.report import html, markdown
-from biograph.report.blocks import Items, Line, Link, Quoted, Section, Table, plain
+from biograph.report.blocks import Figure, Items, Line, Link, Quoted, Section, Table, plain
 from biograph.report.content import content
 from biograph.report.material import SHOWN
+from biograph.wording import number
 from small_corpus import CLAIM, corpus, located, planted
 
 
@@ -218,11 +219,30 @@ def test_ties_in_the_figures_are_listed() -> None:
     assert headings == {"m0-0": "한국 – 한국 (26)", "m0-1": "한국 – 미국 (3)", f"t{2024 * 12}": "2024-01 (29)"}
 
 
+def test_ties_are_dated_by_the_first_document_that_states_them() -> None:
+    """The second document states again what the first does, and one tie between the countries."""
+    places = "Company:A locatedIn Country:한국\nCompany:B locatedIn Country:한국\nCompany:C locatedIn Country:미국"
+    again = "Company:A partnersWith Company:B"
+    found = corpus(f"{places}\n{again}", f"{again}\nCompany:B partnersWith Company:C\nCompany:C partnersWith Company:D")
+    dates = {"d1": "2023-05-01", "d2": "2024-01-31"}
+    dated = {id_: replace(document, published=dates[id_]) for id_, document in found.documents.items()}
+    found = replace(found, documents=dated)
+    drawn = section(found, brokers.rank(found, COUNTED), "figures").blocks[-1]
+    assert isinstance(drawn, Figure)
+    rows = [tuple(map(plain, row)) for row in drawn.table.rows]
+    assert [rows[0], rows[-1]] == [("2023-05", "0", "1"), ("2024-01", "1", "0")]
+    assert drawn.picture.text.endswith("Not drawn: 1 ties with an end of unknown group.")
+
+
 def test_groups_have_sizes_ties_and_roles_against_chance() -> None:
     sizes, roles = cells(section(*planted_ranking(), "groups"))
     assert sizes == [("한국", "25", "26", "3", "-0.79"), ("미국", "3", "0", "3", "1")]
     assert [row[0] for row in roles] == ["한국", "미국", "all"]
-    assert roles[0][3].startswith("9 (")
+    _, ranking = planted_ranking()
+    expected = [
+        number(test["labels"]["representative"].expected) for test in (ranking.groups[0].tests, ranking.overall_tests)
+    ]
+    assert [roles[0][3], roles[2][3]] == [f"9 ({expected[0]})", f"9 ({expected[1]})"]
 
 
 def test_methods_tell_what_was_done() -> None:
@@ -258,6 +278,15 @@ def test_two_paths_heed_what_was_asked() -> None:
     directed = brokers.rank(found, replace(COUNTED, projection=Projection(directed=True)))
     hub = next(n for n, row in enumerate(directed.rows, 1) if row.name == "Hub")  # it supplies all, nobody supplies it
     assert text(section(found, directed, f"b{hub}-roles")) == ["It has no two-path that has a role."]
+
+
+def test_two_paths_are_between_the_groups_asked_for() -> None:
+    ends = "\n".join(f"Company:Hub suppliesTo Company:{end}" for end in ("A0", "K0", "U0"))
+    places = "\n".join(located(*place, 1) for place in (("일본", "A"), ("한국", "K"), ("미국", "U")))
+    found = corpus(f"{places}\nCompany:Hub locatedIn Country:한국\n{ends}")
+    ranking = brokers.rank(found, replace(COUNTED, between=("한국", "미국")))
+    (line,) = text(section(found, ranking, "b1-representative"))
+    assert line.startswith("K0 (한국) – U0 (미국) (counts 1): ")
 
 
 def test_a_grouping_of_the_users_is_reported() -> None:
