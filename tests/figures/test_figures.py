@@ -178,13 +178,11 @@ def test_one_of_a_kind_is_told_in_a_sentence() -> None:
     assert ranks([RankedNode("A", 1, 1, 3, 5)], "en") == Picture(
         "Ranks and their intervals", "A: rank 1, 95 % interval 1 to 3, 5 at worst without one document."
     )
-    assert (
-        removals([Removal("A", 7), Removal("B", 0)], "en").text == "A: without it 7 pairs of different groups are cut."
-    )
+    assert removals([Removal("A", 7), Removal("B", 0)], "en").text == "A: pairs of different groups cut without it: 7."
     assert "KR, with 5 ties" in mixing_matrix(["KR"], [[MixingCell(5, 5)]], "en").text
     text = timeline([PeriodTies(periods(["2024-02"])[0], 2, 1)], 4, language="en").text
     assert text == (
-        "2024-02: 2 between groups, 1 within one. Not drawn: 4 ties that only documents without a date state."
+        "2024-02: 2 between groups, 1 within one. Not drawn: ties that only documents without a date state (4)."
     )
 
 

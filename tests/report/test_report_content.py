@@ -231,7 +231,7 @@ def test_ties_are_dated_by_the_first_document_that_states_them() -> None:
     assert isinstance(drawn, Figure)
     rows = [tuple(map(plain, row)) for row in drawn.table.rows]
     assert [rows[0], rows[-1]] == [("2023-05", "0", "1"), ("2024-01", "1", "0")]
-    assert drawn.picture.text.endswith("Not drawn: 1 ties with an end of unknown group.")
+    assert drawn.picture.text.endswith("Not drawn: ties with an end of unknown group (1).")
 
 
 def test_groups_have_sizes_ties_and_roles_against_chance() -> None:
@@ -239,9 +239,8 @@ def test_groups_have_sizes_ties_and_roles_against_chance() -> None:
     assert sizes == [("한국", "25", "26", "3", "-0.79"), ("미국", "3", "0", "3", "1")]
     assert [row[0] for row in roles] == ["한국", "미국", "all"]
     _, ranking = planted_ranking()
-    expected = [
-        number(test["labels"]["representative"].expected) for test in (ranking.groups[0].tests, ranking.overall_tests)
-    ]
+    tests = ranking.groups[0].tests["labels"], ranking.overall_tests["labels"]
+    expected = [number(of_null["representative"].expected) for of_null in tests]
     assert [roles[0][3], roles[2][3]] == [f"9 ({expected[0]})", f"9 ({expected[1]})"]
 
 
