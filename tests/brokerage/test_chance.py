@@ -1,7 +1,7 @@
 """Figures against chance: exact expectations, valid p, planted brokers, and what must not change anything."""
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import permutations, product
 
 import networkx as nx
 import numpy as np
@@ -155,8 +155,8 @@ def test_a_family_is_the_nodes_that_can_have_a_two_path() -> None:
     assert set(star.nodes) == {0}
     ways = nx.DiGraph([(0, 1), (1, 2), (2, 1), (3, 4), (4, 3)])
     assert set(by_chance(ways, {}, null="labels", draws=3).nodes) == {1, 2, 3, 4}
-    for empty in (nx.Graph(), nx.empty_graph(3), nx.DiGraph([(0, 1)])):
-        found = by_chance(empty, {0: ("a",)}, null="mixing", draws=3)
+    for empty, null in product((nx.Graph(), nx.empty_graph(3), nx.DiGraph([(0, 1)])), NULLS):
+        found = by_chance(empty, {0: ("a",)}, null=null, draws=3)
         assert found.nodes == {}
         assert found.overall["total"].observed == 0
 

@@ -6,7 +6,9 @@ degrees  every node keeps its groups and its number of ties (in and out where th
 mixing   as degrees, and the number of ties within and between each pair of kinds (sets of groups) stays as well
 
 `labels` asks whether it matters who is in which group, `degrees` whether a node does more than its number of ties
-brings, `mixing` whether it is chance who holds the ties that cross.
+brings, `mixing` whether it is chance who holds the ties that cross. Where groups keep to themselves, the first two are
+wrong of the network as a whole: betweenness between groups then lies above them at many nodes, broker or not, and only
+`mixing` tells these apart.
 """
 
 from biograph.brokerage.chance.comparing import Chance

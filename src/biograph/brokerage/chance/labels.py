@@ -52,7 +52,7 @@ class Labels:
 
     def _deals(self) -> Iterator[Ints]:
         """Blocks of draws × nodes: the kind of each node. Each block has a generator of its own."""
-        size = max(1, _BLOCK // (6 * len(self.kinds.of)))
+        size = max(1, _BLOCK // (6 * max(1, len(self.kinds.of))))
         placed = self.kinds.placed
         for begin in range(0, self.draws, size):
             count = min(size, self.draws - begin)
