@@ -21,6 +21,7 @@ from biograph.brokerage.compiled import kernel
 from biograph.brokerage.shortest_paths import Indices, searches
 
 CHUNKS = 4  # of sources, one thread each; fixed, so that sums add up in one order however many cores there are
+THREADED = 1_000_000  # steps, some milliseconds, below which to start threads takes longer than they save
 CELLS = 320_000  # of draws carried at a time: 2.5 MB, near what a core keeps at hand; 999 draws fastest with these
 MEASURES = ("plain", "between", "within", "local", "square of between")  # the columns of `carry_groups`
 
@@ -126,7 +127,7 @@ def carried_in_groups(
             carry_groups(*paths, rows, group, share, ends, by_distance, carried, between, total, steps=steps)
         return total
 
-    return _in_chunks(of, sources)
+    return _in_chunks(of, sources, steps)
 
 
 def carried_in_draws(adjacency: Adjacency, kinds: Ints, weight: Floats, sources: Ints, times: int = 1) -> Floats:
@@ -138,7 +139,8 @@ def carried_in_draws(adjacency: Adjacency, kinds: Ints, weight: Floats, sources:
     width = max(1, CELLS // max(1, len(kinds)))
     for left in range(0, kinds.shape[1], width):
         some = np.ascontiguousarray(kinds[:, left : left + width], dtype=np.uint32)
-        steps = _steps(adjacency, sources) * some.shape[1] * times
+        once = _steps(adjacency, sources) * some.shape[1]
+        steps = once * times
 
         def of(chunk: Ints, some: Indices = some, steps: float = steps) -> Floats:
             part, carried = np.zeros(some.shape), np.empty(some.shape)
@@ -146,7 +148,7 @@ def carried_in_draws(adjacency: Adjacency, kinds: Ints, weight: Floats, sources:
                 carry_draws(*paths, some, weight, carried, part, steps=steps)
             return part
 
-        total[:, left : left + width] = _in_chunks(of, sources)
+        total[:, left : left + width] = _in_chunks(of, sources, once)
     return total
 
 
@@ -154,10 +156,14 @@ def _steps(adjacency: Adjacency, sources: Ints) -> float:
     return 2.0 * len(sources) * (len(adjacency.nodes) + len(adjacency.after.item))
 
 
-def _in_chunks(of: Callable[[Ints], Floats], sources: Ints) -> Floats:
-    of(sources[:1])  # compiles what is to be compiled once, before all threads ask for it
-    with ThreadPoolExecutor(min(CHUNKS, os.cpu_count() or 1)) as pool:
-        parts = list(pool.map(of, np.array_split(sources, CHUNKS)))
+def _in_chunks(of: Callable[[Ints], Floats], sources: Ints, steps: float) -> Floats:
+    chunks = np.array_split(sources, CHUNKS)
+    if steps < THREADED:
+        parts = list(map(of, chunks))
+    else:
+        of(sources[:1])  # compiles what is to be compiled once, before all threads ask for it
+        with ThreadPoolExecutor(min(CHUNKS, os.cpu_count() or 1)) as pool:
+            parts = list(pool.map(of, chunks))
     total = parts[0]
     for part in parts[1:]:
         total += part
