@@ -53,8 +53,10 @@ def by_definition(graph: nx.Graph, groups: Groups, between: frozenset[str] | Non
     """Node to column to count, path by path."""
     counts = {node: dict.fromkeys(counting.COLUMNS, 0.0) for node in graph}
     for path in open_two_paths(graph):
-        known = all(groups[node] for node in path)
-        for name, share in (shares(path, groups, between) if known else {"unplaced": 1.0}).items():
+        found = shares(path, groups, between)
+        if not all(groups[node] for node in path):
+            found["unplaced"] = 1 - found.get("ungrouped", 0.0)
+        for name, share in found.items():
             counts[path[1]][name] += share
     return counts
 
@@ -120,6 +122,15 @@ def test_a_node_of_two_groups_shares_its_roles() -> None:
 def test_a_path_with_an_unknown_group_has_no_role() -> None:
     graph = nx.DiGraph([("a", "k"), ("k", "b")])
     assert roles(graph, {"a": ("KR",), "k": ("KR",), "b": ()})["k"] == Roles(unplaced=1.0)
+
+
+def test_a_broker_of_unknown_group_brokers_between_groups_all_the_same() -> None:
+    graph = nx.Graph([("k", "a"), ("k", "b"), ("k", "c"), ("k", "d")])
+    groups = {"k": (), "a": ("KR",), "b": ("US",), "c": ("KR",), "d": ()}
+    found = roles(graph, groups)["k"]
+    assert found == Roles(ungrouped=4.0, unplaced=8.0), "a-b and c-b, both ways; a-c and all with d"
+    assert (found.across, found.total) == (4, 0)
+    assert roles(graph, groups, between=frozenset({"KR", "JP"}))["k"].across == 0
 
 
 def test_only_between_two_groups() -> None:

@@ -25,15 +25,16 @@ from biograph.brokerage.triangles import CLOSED, Triangles
 
 Indices = NDArray[np.uint32]  # unsigned, which spares the machine a look at whether they count from the end
 
-COLUMNS = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison", "unplaced")
+COLUMNS = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison", "ungrouped", "unplaced")
 
 
 def count(adjacency: Adjacency, kinds: Kinds, deals: Ints, *, times: int = 1) -> Floats:
-    """Draws × 6 × nodes: the `COLUMNS` of each node where `deals` (draws × nodes) gives each node a kind.
+    """Draws × 7 × nodes: the `COLUMNS` of each node where `deals` (draws × nodes) gives each node a kind.
 
-    Unplaced two-paths are those with a node of the empty kind. `times`: how often the caller means to do this in all.
+    Where the broker is of the empty kind, the two-paths with ends in different groups are ungrouped; all others with a
+    node of the empty kind are unplaced. `times`: how often the caller means to do this in all.
     """
-    terms = np.zeros((len(deals), 6, len(adjacency.nodes)))
+    terms = np.zeros((len(deals), len(COLUMNS), len(adjacency.nodes)))
     after, before = adjacency.after, adjacency.before
     rows = [of.astype(np.uint32) for of in (after.start, after.item, before.start, before.item)]
     start, group, dealt = (of.astype(np.uint32) for of in (kinds.rows.start, kinds.rows.item, deals))
@@ -44,12 +45,12 @@ def count(adjacency: Adjacency, kinds: Kinds, deals: Ints, *, times: int = 1) ->
         _close(
             corners, ties, CLOSED.astype(np.uint32), dealt, *of_kinds, terms, steps=50 * len(deals) * len(ties) * times
         )
-    _to_roles(terms, kinds)
+    _to_roles(terms, kinds, (np.diff(kinds.rows.start) == 0)[deals])
     return terms
 
 
-def _to_roles(terms: Floats, kinds: Kinds) -> None:
-    """Put the columns in place of the terms they are made of."""
+def _to_roles(terms: Floats, kinds: Kinds, empty: NDArray[np.bool_]) -> None:
+    """Put the columns in place of the terms they are made of; `empty` marks the brokers without a group."""
     three, alike, first, last, pairs = (terms[:, i] for i in range(5))
     pairs -= alike + first + last - 2 * three
     for term in (alike, first, last):
@@ -58,6 +59,9 @@ def _to_roles(terms: Floats, kinds: Kinds) -> None:
         terms[:, :2] = 0.0  # the ends are in one group
     if kinds.scale > 1:
         terms[:, :5] /= float(kinds.scale) ** 3
+    terms[:, 5] = np.where(empty, pairs, 0.0)  # without shares of the broker, P - S is all that is left of the terms
+    terms[:, 6] -= terms[:, 5]
+    terms[:, :5] *= ~empty[:, None]
 
 
 @kernel
@@ -111,16 +115,15 @@ def _tally(
                 pairs += mass * (ending - mass if same else ending)
                 first += mass_own * (ending - mass if same else ending)
                 last += mass * (last_own - mass_own if same else last_own)
-            if start[kind + 1] > start[kind]:
-                terms[d, 4, k] = pairs * scale
-                terms[d, 1, k] = alike * scale
-                terms[d, 2, k] = first
-                terms[d, 3, k] = last
-                terms[d, 0, k] = three
-            else:
+            terms[d, 4, k] = pairs * scale
+            terms[d, 1, k] = alike * scale
+            terms[d, 2, k] = first
+            terms[d, 3, k] = last
+            terms[d, 0, k] = three
+            if start[kind + 1] == start[kind]:
                 placed = 0
             contacts = float(after_start[k + 1] - after_start[k]), float(before_start[k + 1] - before_start[k])
-            terms[d, 5, k] = contacts[0] * contacts[1] - mutual - placed
+            terms[d, 6, k] = contacts[0] * contacts[1] - mutual - placed
             for a in range(start[kind], start[kind + 1]):
                 own[group[a]] = 0.0
             for t in range(after_start[k], after_start[k + 1]):
@@ -150,12 +153,10 @@ def _close(
                     continue
                 k = corners[t, closed[c, 1]]
                 before, own, after = deals[d, corners[t, closed[c, 0]]], deals[d, k], deals[d, corners[t, closed[c, 2]]]
-                if (
-                    start[before] == start[before + 1]
-                    or start[own] == start[own + 1]
-                    or start[after] == start[after + 1]
-                ):
-                    terms[d, 5, k] -= 1
+                known = start[before] < start[before + 1] and start[after] < start[after + 1]
+                if not known or start[own] == start[own + 1]:
+                    terms[d, 6, k] -= 1
+                if not known:
                     continue
                 first = last = alike = three = mass = ending = 0.0
                 for b in range(start[after], start[after + 1]):

@@ -36,7 +36,8 @@ ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 class Roles:
     """How often a node holds each role. Shares of nodes with several groups make the counts fractional.
 
-    `unplaced` counts open two-paths in which a group is unknown: they exist, but their role does not.
+    `ungrouped` counts the open two-paths between different groups whose broker has no known group: it brokers, in which
+    role cannot be said. `unplaced` counts all others in which a group is unknown.
     """
 
     coordinator: float = 0.0
@@ -44,6 +45,7 @@ class Roles:
     representative: float = 0.0
     gatekeeper: float = 0.0
     liaison: float = 0.0
+    ungrouped: float = 0.0
     unplaced: float = 0.0
 
     @property
@@ -53,8 +55,8 @@ class Roles:
 
     @property
     def across(self) -> float:
-        """The two-paths whose ends are in different groups: representative, gatekeeper and liaison."""
-        return self.representative + self.gatekeeper + self.liaison
+        """The two-paths whose ends are in different groups: representative, gatekeeper, liaison and ungrouped."""
+        return self.representative + self.gatekeeper + self.liaison + self.ungrouped
 
 
 def role(i: str, k: str, j: str) -> str:
@@ -90,16 +92,21 @@ def open_two_paths(graph: nx.Graph) -> Iterator[TwoPath]:
 def shares(two_path: TwoPath, groups: Groups, between: frozenset[str] | None = None) -> dict[str, float]:
     """The roles of k on one two-path and their shares, which sum to 1; to less if `between` leaves readings out.
 
-    `between` counts only readings whose ends lie in two different groups of that set. Empty where a group is unknown.
+    `between` counts only readings whose ends lie in two different groups of that set. Empty where the group of an end
+    is unknown; where that of k is, only what is between different groups is told, as 'ungrouped'.
 
     >>> shares((0, 1, 2), {0: ("KR",), 1: ("KR", "US"), 2: ("US",)})
     {'representative': 0.5, 'gatekeeper': 0.5}
+    >>> shares((0, 1, 2), {0: ("KR",), 2: ("US",)})
+    {'ungrouped': 1.0}
     """
     found: dict[str, float] = {}
-    readings = list(product(*(groups.get(node, ()) for node in two_path)))
+    first, own, last = (groups.get(node, ()) for node in two_path)
+    readings = list(product(first, own or ("",), last))
     for i, k, j in readings:
-        if between is None or (i != j and i in between and j in between):
-            found[role(i, k, j)] = found.get(role(i, k, j), 0.0) + 1 / len(readings)
+        held = role(i, k, j) if own else "ungrouped"
+        if (own or i != j) and (between is None or (i != j and i in between and j in between)):
+            found[held] = found.get(held, 0.0) + 1 / len(readings)
     return found
 
 
@@ -107,8 +114,7 @@ def roles(graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = N
     """Node to Roles, for every node of the graph: the sums of `shares` over its open two-paths.
 
     In an undirected graph each pair of ends counts twice (see `open_two_paths`), so that coordinator, itinerant and
-    liaison are even with single groups, and gatekeeper equals representative. `between`: see `shares`; `unplaced` does
-    not depend on it. Counted without listing the paths, see `counting`.
+    liaison are even with single groups, and gatekeeper equals representative. `between`: see `shares`. Counted without listing the paths, see `counting`.
 
     >>> graph = nx.DiGraph([("Seoul lab", "KABIC"), ("KABIC", "Boston lab")])
     >>> place = {"Seoul lab": ("KR",), "KABIC": ("US",), "Boston lab": ("US",)}

@@ -120,5 +120,5 @@ def _group_rows(
 def _sum(weighted: Iterable[tuple[Roles, float]]) -> Roles:
     """Roles added up, each times its share."""
     found = list(weighted)
-    names = (*brokerage.ROLES, "unplaced")
+    names = (*brokerage.ROLES, "ungrouped", "unplaced")
     return Roles(**{name: sum(getattr(roles, name) * share for roles, share in found) for name in names})

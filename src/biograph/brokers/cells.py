@@ -21,7 +21,7 @@ _OF_TEST = ("expected", "sd", "z", "p", "p_adjusted")
 _OF_STABILITY = ("low", "high", "bootstraps", "left_out", "rests_on", "multi_source", "worst_document", "worst_rank")
 _CSV = (
     *("rank", "entity", "name", "type", "groups", "claims", "claimed_paths", "verdict", "reasons", "p", "documents"),
-    *("degree", "weighted_degree", *brokerage.ROLES, "unplaced", "total", "across", "group_betweenness", "error"),
+    *("degree", "weighted_degree", *brokerage.ROLES, "ungrouped", "unplaced", "total", "across", "group_betweenness", "error"),
     *("local_betweenness", "within_betweenness", "betweenness", "constraint", "effective_size", "efficiency"),
     *("hierarchy", "bridging", "bridge_ties", "pairs", "group_pairs", "cut_off", "parts", "pagerank", "eigenvector"),
     *_OF_STABILITY,
@@ -104,13 +104,13 @@ def _cells(row: BrokerRow, language: str, say: Wording, reasons: Sequence[Reason
 
 
 def _held(roles: brokerage.Roles, say: Wording) -> str:
-    held = [(role, getattr(roles, role)) for role in brokerage.ROLES]
+    held = [(role, getattr(roles, role)) for role in (*brokerage.ROLES, "ungrouped")]
     return ", ".join(f"{say['roles'][role]} {number(count)}" for role, count in held if count) or number(0)
 
 
 def _expected(tests: Mapping[str, Mapping[str, brokerage.Chance]], say: Wording) -> str:
     """How many two-paths between groups each null model expects."""
-    found = [f"{say['nulls'][null]} {number(of['across'].expected)}" for null, of in tests.items()]
+    found = [f"{say['null_names'][null]} {number(of['across'].expected)}" for null, of in tests.items()]
     return ", ".join(found) or number(None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from biograph.brokers.ranking import BrokerRow, Ranking
 from biograph.brokers.stability import FEW_DOCUMENTS
-from biograph.verdict import Reason
+from biograph.verdict import Reason, decisive_null
 from biograph.wording import Wording, wording
 
 
@@ -34,8 +34,8 @@ def _notes(ranking: Ranking, say: Wording, language: str, columns: Collection[st
     if shared := note(ranking.rows, language):
         yield shared
     if ranking.nulls and (columns is None or "p" in columns):
-        nulls = ", ".join(say["nulls"][null.name] for null in ranking.nulls)
-        yield words["p"].format(nulls=nulls, draws=ranking.nulls[0].draws)
+        null = decisive_null([null.name for null in ranking.nulls])
+        yield words["p"].format(null=say["nulls"][null], draws=ranking.nulls[0].draws)
     stability = ranking.rows[0].stability if ranking.rows else None
     if stability and (columns is None or "interval" in columns):
         if not stability.bootstraps:

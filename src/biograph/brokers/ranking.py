@@ -67,7 +67,7 @@ class BrokerRow:
         return decisive_p(self.tests)
 
     def to_dict(self) -> dict[str, Any]:
-        """The row as JSON takes it; `roles` holds the five, `unplaced`, and the sums `total` and `across`."""
+        """The row as JSON takes it; `roles` holds the five, `ungrouped`, `unplaced`, and the sums `total` and `across`."""
         return asdict(self) | {"roles": _roles(self.roles), "p": self.p}
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from biograph.why import Connection, Explanation
 
 PAGE_WIDTH = 100  # columns, where no terminal says how wide it is
-ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
+ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison", "ungrouped")
 BRIEF = ("name", "groups", "claims", "across", "verdict")
 USUAL = ("rank", "interval", "name", "groups", "claims", "documents", "across", "p", "verdict")  # what 100 columns hold
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")

@@ -40,8 +40,8 @@ def _sum(
                 value = 0.0
                 if m < 5:
                     value = roles[d, m, k]
-                else:  # total, or across
-                    for role in range(0 if m == 5 else 2, 5):
+                else:  # total, or across, which holds the ungrouped as well
+                    for role in range(0 if m == 5 else 2, 5 if m == 5 else 6):
                         value += roles[d, role, k]
                 everything += value
                 if place[k] < nodes:
