@@ -113,7 +113,7 @@ def test_one_article_is_too_small_and_its_claim_stands_beside() -> None:
     assert "KABIC (미국, 한국)" in claim
     assert "no two-path that joins different groups" in shown
     assert "too small to say (a single document" in shown
-    assert alone == ""
+    assert alone.endswith("cannot be asked.")
     assert small.startswith("One article is a very small network.")
     (line,) = [line for line in text(section(found, ranking, "claims")) if "미국" in line]
     assert "“Company" not in line
@@ -296,6 +296,25 @@ def test_a_grouping_of_the_users_is_reported() -> None:
     written = markdown(found, ranking, "en", grouping=grouping)
     assert "the East" in written
     assert "Groups: a SPARQL query" in written
+
+
+def test_of_many_groups_the_largest_are_shown() -> None:
+    pairs = "\n".join(
+        f"Company:{chr(65 + n)}0 partnersWith Company:{chr(65 + n)}1\n{located(f'Land{n}', chr(65 + n), 2)}"
+        for n in range(20)
+    )
+    found, ranking = counted(pairs)
+    assert len(section(found, ranking, "groups").blocks) == 4
+    assert "8 groups are left out" in text(section(found, ranking, "groups"))[-1]
+    listed = [s.anchor for s in section(found, ranking, "ties").blocks if isinstance(s, Section)]
+    assert len([anchor for anchor in listed if anchor.startswith("m")]) == 12
+
+
+def test_another_measure_ranks_its_own_first() -> None:
+    found = planted()
+    ranking = brokers.rank(found, replace(COUNTED, by="betweenness"))
+    top = replace(ranking, rows=(*ranking.rows[1:], ranking.rows[0]))
+    assert f"{top.rows[0].name} ranks first by betweenness and brokers 0 paths" in told(found, top)[1]
 
 
 def test_a_body_with_many_contacts_shows_some_and_counts_the_rest() -> None:

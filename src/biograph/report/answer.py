@@ -20,7 +20,8 @@ def answer(material: Material) -> Section:
         ties=size.ties,
         placed=size.placed,
     )
-    blocks: list[Block] = [Paragraph(line) for line in (claimed(material), shown(material), alone(material))]
+    sentences = claimed(material), shown(material), alone(material)
+    blocks: list[Block] = [Paragraph(line) for line in sentences if line]
     if size.independent == 1:
         blocks.append(Paragraph((Strong(words["one_document"]),)))
     return Section(words["answer"], "answer", (*blocks, Paragraph((scope,))))
@@ -46,12 +47,12 @@ def claimed(material: Material) -> Line:
 
 
 def shown(material: Material) -> Line:
-    """Who comes first in the network and by how much more than chance; and where the first of those claimed stands."""
+    """Who comes first in the network, and whether by more than chance; and where those claimed to be a bridge stand."""
     words, rows = material.words["sentences"], material.ranking.rows
     if not rows:
         return (words["nobody"],)
     top = rows[0]
-    if not top.roles.across:
+    if not any(row.roles.across for row in rows):
         return fill(words["none_across"], verdict=_verdict(material, top))
     line = fill(
         words["first"],
@@ -66,16 +67,14 @@ def shown(material: Material) -> Line:
 
 
 def alone(material: Material) -> Line:
-    """Whether it would still be so without one article: for the first of those claimed, else for the first of all."""
+    """Whether it would be so without one article: for the first of those claimed, else of all; empty without paths."""
     words, rows = material.words["sentences"], material.ranking.rows
-    if not rows:
-        return ()
-    row = next((row for row in rows if row.claims and row.roles.across), rows[0])
-    if not row.roles.across:
-        return ()
-    found, name = row.stability, _linked(material, row)
     if material.ranking.network.independent < 2:
         return (words["single"],)
+    row = next((row for row in rows if row.claims and row.roles.across), rows[0] if rows else None)
+    if row is None or not row.roles.across:
+        return ()
+    found, name = row.stability, _linked(material, row)
     if found is None or not found.left_out:
         return (words["not_left_out"],)
     if found.rests_on:

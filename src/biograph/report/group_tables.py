@@ -9,8 +9,6 @@ from biograph.report.material import Material
 from biograph.report.ties import pair_anchor
 from biograph.wording import number
 
-GROUPS = 12  # of which a table can be read; JSON has them all
-
 
 def group_tables(material: Material) -> Section:
     """One row for each group and one for the whole network."""
@@ -19,12 +17,12 @@ def group_tables(material: Material) -> Section:
         return Section(words["groups"], "groups", (Paragraph((words["no_group"],)),))
     language, groups = material.language, material.ranking.mixing.groups
     sizes: list[tuple[Line, ...]] = []
-    for row in rows[:GROUPS]:
+    for row in material.groups:
         within: Line = (number(row.within),)
         if row.within and row.group in groups:
             within = (Link(number(row.within), pair_anchor(material, row.group, row.group)),)
         sizes.append(((row.names[language],), (number(row.nodes),), within, (number(row.out),), (number(row.ei),)))
-    roles = [_roles(row.names[language], row.roles, row.tests) for row in rows[:GROUPS]]
+    roles = [_roles(row.names[language], row.roles, row.tests) for row in material.groups]
     roles.append(_roles(words["overall"], material.ranking.overall, material.ranking.overall_tests))
     say = material.say
     headers = tuple(say["group_columns"][name] for name in ("name", "nodes", "within", "out", "ei"))
@@ -34,8 +32,8 @@ def group_tables(material: Material) -> Section:
         Table(words["tables"]["groups"], headers, tuple(sizes)),
         Table(words["tables"]["group_roles"], role_headers, tuple(roles)),
     ]
-    if len(rows) > GROUPS:
-        blocks.append(Paragraph(fill(words["more_groups"], count=str(len(rows) - GROUPS))))
+    if more := len(rows) - len(material.groups):
+        blocks.append(Paragraph(fill(words["more_groups"], count=str(more))))
     return Section(words["groups"], "groups", tuple(blocks))
 
 

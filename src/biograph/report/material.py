@@ -9,7 +9,7 @@ from functools import cached_property
 
 import networkx as nx
 
-from biograph.brokers import BrokerRow, Ranking
+from biograph.brokers import BrokerRow, GroupRow, Ranking
 from biograph.brokers.case import Case
 from biograph.groups import Grouping
 from biograph.model import Corpus, Statement
@@ -20,6 +20,7 @@ from biograph.why.text import fact_line, source_line
 from biograph.wording import Wording, wording
 
 LISTED = 10  # bodies in the tables; brokers.csv and `biograph brokers` have them all
+GROUPS = 12  # groups in tables that can be read; JSON has them all
 SHOWN = 5  # items of evidence under one number; `biograph why` has them all
 
 
@@ -57,6 +58,11 @@ class Material:
         """The rows in the tables: the first, and behind them whoever a text claims to be a bridge."""
         rows = self.ranking.rows
         return (*rows[:LISTED], *(row for row in rows[LISTED:] if row.claims))[: 2 * LISTED]
+
+    @property
+    def groups(self) -> tuple[GroupRow, ...]:
+        """The groups in the tables, the largest first."""
+        return self.ranking.groups[:GROUPS]
 
     @cached_property
     def facts(self) -> Facts:

@@ -48,7 +48,9 @@ def _done(material: Material) -> Iterator[Line]:
             null=say["nulls"][null.name],
             draws=str(null.draws),
             betweenness=str(null.betweenness_draws),
-            acceptance="" if null.acceptance is None else words["acceptance"].format(rate=number(null.acceptance)),
+            acceptance=""
+            if null.acceptance is None
+            else words["acceptance"].format(rate=number(null.acceptance), proposals=null.proposals),
         )
     yield (words["correction" if ranking.nulls else "no_null"],)
     stable = [row.stability for row in ranking.rows if row.stability]

@@ -61,9 +61,8 @@ def _profile(material: Material, row: BrokerRow, at: str) -> RoleProfile:
 
 def _mixing(material: Material) -> Figure:
     mixing, label = material.ranking.mixing, material.grouping.label
-    sizes = [sum(row) for row in mixing.ties]
-    largest = sorted(range(len(sizes)), key=lambda i: (-sizes[i], i))[: figures.MOST_GROUPS]
-    shown = [i for i in largest if sizes[i]]
+    sizes = {mixing.groups.index(row.group): row.within + row.out for row in material.groups}
+    shown = sorted((i for i in sizes if sizes[i]), key=lambda i: (-sizes[i], i))[: figures.MOST_GROUPS]
     names = [label(mixing.groups[i], material.language) for i in shown]
     matrix, cells = [], []
     for i in shown:

@@ -43,11 +43,13 @@ def by_period(found: Iterable[Tie]) -> dict[Period, list[Tie]]:
 
 
 def by_groups(material: Material, found: Iterable[Tie]) -> dict[tuple[str, str], list[Tie]]:
-    """The ties by the pair of groups that they join; one of several groups stands with each."""
+    """The ties by the pair of groups that they join; a tie of several pairs stands with each. Only groups in tables."""
     of, pairs = material.grouping.groups, defaultdict[tuple[str, str], list[Tie]](list)
+    shown = {row.group for row in material.groups}
     for tie in found:
         for g, h in product(of.get(tie.a, ()), of.get(tie.b, ())):
-            pairs[(g, h) if material.graph.is_directed() else (min(g, h), max(g, h))].append(tie)
+            if g in shown and h in shown:
+                pairs[(g, h) if material.graph.is_directed() else (min(g, h), max(g, h))].append(tie)
     return dict(sorted(pairs.items()))
 
 
