@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import version
 
 from biograph import verdict
 from biograph.report.blocks import Items, Line, Paragraph, Section, fill
@@ -56,4 +57,4 @@ def _done(material: Material) -> Iterator[Line]:
     stable = [row.stability for row in ranking.rows if row.stability]
     if stable:
         yield fill(words["stability"], bootstraps=str(stable[0].bootstraps), left_out=str(stable[0].left_out))
-    yield fill(words["seed"], seed=str(question.seed))
+    yield fill(words["seed"], seed=str(question.seed), version=version("biograph"))
