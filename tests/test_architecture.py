@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "biograph"
 BASIS = ("model", "errors", "vocabulary")
 # Stages in order: each may import the basis and the lines above its own, never one below.
 STAGES = (
-    ("table", "countries", "files"),
+    ("table", "countries", "files", "wording"),
     ("sources",),
     ("lang",),
     ("extract",),
@@ -24,7 +24,7 @@ STAGES = (
     ("sparql", "store"),
     ("query", "shapes", "groups", "network", "resampling", "exports"),
     ("brokerage", "claims", "figures"),
-    ("verdict", "wording"),
+    ("verdict",),
     ("brokers", "why"),
     ("report", "page"),
     ("prediction", "evaluate"),

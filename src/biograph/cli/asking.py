@@ -93,7 +93,7 @@ def brokers(
     \b
     biograph brokers --between 한국 미국
     biograph brokers --group type --min-documents 2
-    biograph brokers --group-query 'SELECT ?node ?group { ?node bg:memberOf ?group }'
+    biograph brokers --group-query @alliances.rq
     """
     from dataclasses import replace
 

@@ -61,6 +61,8 @@ def output(help: str, default: Path | None = None) -> Callable[[F], F]:
     return click.option("-o", "--output", type=path, default=default, show_default=True, help=help)
 
 
+MEASURES = ("across", "group_betweenness", "betweenness", "effective_size", "bridging", "loss")
+NULLS = ("labels", "degrees", "mixing")
 STATUSES = tuple(str(status) for status in Status)
 
 # What a network is; `terminal.load_network` makes it. Names are those of `network.Projection` and `brokers.Question`.
@@ -102,9 +104,21 @@ _NETWORK = (
     ),
 )
 _TESTS = (
-    click.option("--by", metavar="MEASURE", default="across", show_default=True, help="The measure that ranks."),
     click.option(
-        "--null", "nulls", multiple=True, metavar="MODEL", help="Null model: labels, degrees or mixing.  [default: all]"
+        "--by",
+        type=click.Choice(MEASURES),
+        metavar="MEASURE",
+        default="across",
+        show_default=True,
+        help=f"The measure that ranks: {', '.join(MEASURES)}.",
+    ),
+    click.option(
+        "--null",
+        "nulls",
+        type=click.Choice(NULLS),
+        multiple=True,
+        metavar="MODEL",
+        help=f"Null model: {', '.join(NULLS)}. Repeatable.  [default: all]",
     ),
     click.option("--draws", type=click.IntRange(min=0), default=999, show_default=True, help="Draws of each, or 0."),
     click.option(
