@@ -64,7 +64,7 @@ def pictures(language: str) -> list[Picture]:
     months = periods(["2023-05", "2024-04"])
     return [
         ranks([RankedNode(name, 120 + n, 100, 240, 300) for n, name in enumerate(NAMES)], language),
-        role_profiles([RoleProfile(name, roles) for name in NAMES], language),
+        role_profiles([RoleProfile(name, roles) for name in NAMES], "ties shuffled", language),
         removals([Removal(name, 12345.5 / (n + 1)) for n, name in enumerate(NAMES)], language),
         mixing_matrix(NAMES, cells, language),
         timeline([PeriodTies(month, 100 + n, 900 - n) for n, month in enumerate(months)], 3, 5, language),

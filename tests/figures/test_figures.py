@@ -37,7 +37,9 @@ def drawn_ranks(name: str, language: str) -> Picture:
 
 
 def drawn_roles(name: str, language: str) -> Picture:
-    return role_profiles([RoleProfile(name, (RoleCount("liaison", 12, 4.25, "b1"), RoleCount(name, 3)))], language)
+    return role_profiles(
+        [RoleProfile(name, (RoleCount("liaison", 12, 4.25, "b1"), RoleCount(name, 3)))], "ties shuffled", language
+    )
 
 
 def drawn_removals(name: str, language: str) -> Picture:
@@ -128,7 +130,7 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 
 def test_an_expectation_ends_where_as_long_a_bar_would() -> None:
-    svg = role_profiles([RoleProfile("A", (RoleCount("r", 8, 4), RoleCount("s", 4)))], "en").svg
+    svg = role_profiles([RoleProfile("A", (RoleCount("r", 8, 4), RoleCount("s", 4)))]).svg
     *_, tick = [line for line in ElementTree.fromstring(svg).iter(f"{SVG}line") if line.get("stroke-width") == "3"]
     root = ElementTree.fromstring(svg)
     _, shorter = root.iter(f"{SVG}rect")
@@ -163,8 +165,8 @@ def test_a_cell_is_deep_only_where_chance_is_far() -> None:
 def test_nothing_is_told_in_a_sentence(language: str) -> None:
     for found in (
         ranks([], language),
-        role_profiles([], language),
-        role_profiles([RoleProfile("A", (RoleCount("liaison", 0, 0),))], language),
+        role_profiles([], language=language),
+        role_profiles([RoleProfile("A", (RoleCount("liaison", 0, 0),))], language=language),
         removals([], language),
         removals([Removal("A", 0)], language),
         mixing_matrix([], [], language),

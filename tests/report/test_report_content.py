@@ -158,7 +158,7 @@ def test_the_first_rows_are_in_the_tables_and_the_rest_is_counted() -> None:
     verdicts, roles = cells(found)
     assert [len(verdicts), len(roles)] == [10, 10]
     assert verdicts[0][:5] == ("Hub", "1", "한국", "미국, 한국", "more than chance")
-    assert roles[0] == ("Hub", "18", "6", "6", "9", "9", "0", "1", "6", "72")
+    assert roles[0] == ("Hub", "18", "6", "6", "9", "9", "0", "0", "1", "6", "72")
     assert "10 of 24 are shown. For all of them: biograph brokers" in text(found)
 
 
@@ -199,7 +199,7 @@ def test_evidence_shows_groups_tests_ranks_ties_losses_and_documents() -> None:
     (group,) = text(section(found, ranking, "b1-groups"))
     assert group.startswith("한국: Hub – is located in – 한국 [")
     (tests,) = cells(section(found, ranking, "b1-chance"))
-    assert tests[0][:2] == ("paths between groups, groups shuffled", "18")
+    assert tests[0][:2] == ("paths between groups", "18")
     ranks = text(section(found, ranking, "b1-stability"))
     assert ranks[0].startswith("Middle 95 % of its ranks in 40 samples of the documents: 1 to ")
     assert "Without Article 2, 2024-01-02 (d2): rank 2 (no path is left)" in ranks
@@ -276,7 +276,30 @@ def test_two_paths_heed_what_was_asked() -> None:
     assert "coordinator" not in "".join(text(section(found, ranking, "b1-roles")))
     directed = brokers.rank(found, replace(COUNTED, projection=Projection(directed=True)))
     hub = next(n for n, row in enumerate(directed.rows, 1) if row.name == "Hub")  # it supplies all, nobody supplies it
-    assert text(section(found, directed, f"b{hub}-roles")) == ["It has no two-path that has a role."]
+    assert text(section(found, directed, f"b{hub}-roles")) == ["It has no two-path that counts."]
+
+
+def test_whoever_has_no_known_group_brokers_too() -> None:
+    found, ranking = counted(
+        f"{located('한국', 'K', 1)}\n{located('미국', 'U', 1)}\nCompany:Hub suppliesTo Company:K0",
+        "Company:Hub suppliesTo Company:U0",
+    )
+    _, roles = cells(section(found, ranking, "brokers"))
+    assert roles[0][:8] == ("Hub", "2", "0", "0", "0", "0", "0", "2")
+    (role,) = section(found, ranking, "b1-roles").blocks
+    assert isinstance(role, Section)
+    assert role.heading.endswith("2: the two contacts in different groups, its own unknown")
+    assert text(role)[0].startswith("K0 (한국) – U0 (미국) (counts 2): ")
+
+
+def test_the_null_model_that_decides_is_named() -> None:
+    found = planted()
+    ranking = brokers.rank(found, Question(nulls=("labels", "mixing"), draws=99, bootstraps=0))
+    kept = "ties shuffled, each keeping its number of ties, and as many between groups"
+    tests = section(found, ranking, "b1-chance").blocks
+    assert [block.caption for block in tests if isinstance(block, Table)] == [kept, "groups shuffled"]
+    assert f"strictest null model used here ('{kept}')" in text(section(found, ranking, "methods"))[0]
+    assert f"(null model: {kept})" in markdown(found, ranking, "en")
 
 
 def test_two_paths_are_between_the_groups_asked_for() -> None:

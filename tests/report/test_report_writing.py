@@ -14,6 +14,7 @@ from biograph.figures import svg
 from biograph.report import as_html, as_markdown, html, markdown
 from biograph.report.as_markdown import escape
 from biograph.report.blocks import Items, Link, Paragraph, Report, Section, Strong, Table, fill
+from biograph.wording import wording
 from small_corpus import planted
 
 EVIL = "<script>alert(1)</script> | [x](javascript:y) **b** `c` &lt; \u202e"
@@ -158,3 +159,15 @@ def test_contrast_is_that_of_wcag_aa(scheme: int) -> None:
         assert contrast(hue, colour["raised"]) >= 3
         assert contrast(colour["link"], mixed(hue, colour["raised"], 0.5)) >= 3  # large in meaning, with a table beside
         assert contrast(colour["ink"], mixed(hue, colour["raised"], 0.5)) >= 4.5
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    """Key by key, with the same names to be filled in."""
+
+    def names(value: object, path: str = "") -> dict[str, object]:
+        if isinstance(value, dict):
+            return {key: found for name in value for key, found in names(value[name], f"{path}.{name}").items()}
+        return {path: sorted(re.findall(r"\{(\w+)", str(value))) if isinstance(value, str) else len(value)}  # type: ignore[arg-type]
+
+    for part in ("report", "figures"):
+        assert names(wording("ko")[part]) == names(wording("en")[part])

@@ -30,20 +30,24 @@ class RoleProfile:
     roles: tuple[RoleCount, ...]
 
 
-def role_profiles(profiles: Sequence[RoleProfile], language: str = "ko") -> Picture:
-    """All bars on one scale. One node is drawn, too: five counts beside five expectations are worth a picture."""
+def role_profiles(profiles: Sequence[RoleProfile], null: str = "", language: str = "ko") -> Picture:
+    """All bars on one scale; `null` is what the null model is called, in the reader's language.
+
+    One node is drawn, too: five counts beside five expectations are worth a picture.
+    """
     words = wording(language)["figures"]["roles"]
     largest = max((max(r.count, r.expected or 0.0) for profile in profiles for r in profile.roles), default=0.0)
     if not largest:
         return Picture(words["title"], words["none"])
-    drawn, y, told = [label(words["legend"], 0, 14, room=29, size=SMALL)], float(_TOP), []
+    drawn, y, told = [label(words["legend"] if null else "", 0, 14, room=29, size=SMALL)], float(_TOP), []
     for profile in profiles:
         drawn.append(label(profile.name, 0, y + 16))
         for i, role in enumerate(profile.roles):
             told.append(_told(profile, role, words))
             drawn.append(_row(role, told[-1], y + _NAME + _ROW * i, largest))
         y += _NAME + _ROW * len(profile.roles) + 6
-    return Picture(words["title"], words["text"], picture(words["title"], " ".join(told), y, *drawn))
+    text = words["text" if null else "text_alone"].format(null=null)
+    return Picture(words["title"], text, picture(words["title"], " ".join(told), y, *drawn))
 
 
 def _told(profile: RoleProfile, role: RoleCount, words: Wording) -> str:

@@ -11,6 +11,7 @@ from biograph.brokers import BrokerRow
 from biograph.report import two_paths
 from biograph.report.blocks import Block, Items, Line, Paragraph, Section, Table, fill
 from biograph.report.material import SHOWN, Material, anchors
+from biograph.verdict import decisive_null
 from biograph.wording import number
 
 TESTED = ("across", "group_betweenness", *ROLES)
@@ -30,7 +31,7 @@ def evidence(material: Material) -> Section:
 def _body(material: Material, row: BrokerRow, at: str) -> Iterator[Section]:
     words = material.words["its"]
     yield Section(words["groups"], f"{at}-groups", (Items(tuple(_groups(material, row))),))
-    yield Section(words["chance"], f"{at}-chance", (_tests(material, row),), folded=True)
+    yield Section(words["chance"], f"{at}-chance", tuple(_tests(material, row)), folded=True)
     yield Section(words["stability"], f"{at}-stability", (Items(tuple(_ranks(material, row))),))
     yield Section(words["roles"], f"{at}-roles", tuple(_roles(material, row, at)))
     yield Section(words["ties"], f"{at}-ties", (Items(tuple(_ties(material, row))),))
@@ -48,17 +49,18 @@ def _groups(material: Material, row: BrokerRow) -> Iterator[Line]:
         yield (material.words["no_groups"],)
 
 
-def _tests(material: Material, row: BrokerRow) -> Block:
-    words, say, rows = material.words, material.say, []
-    for null, of_null in row.tests.items():
+def _tests(material: Material, row: BrokerRow) -> Iterator[Block]:
+    """A table for each null model, that on which the verdict rests first."""
+    say, first = material.say, decisive_null(row.tests)
+    for null in sorted(row.tests, key=lambda null: null != first):
+        rows = []
         for measure in TESTED:
-            if found := of_null.get(measure):
-                name = (say["columns"] | say["roles"])[measure]
+            if found := row.tests[null].get(measure):
                 cells = (found.observed, found.expected, found.sd, found.z, found.p, found.p_adjusted)
-                rows.append(((f"{name}, {say['nulls'][null]}",), *((number(value),) for value in cells)))
-    if not rows:
-        return Paragraph((words["no_tests"],))
-    return Table(words["tables"]["tests"].format(name=row.name), tuple(words["test_columns"]), tuple(rows))
+                rows.append((((say["columns"] | say["roles"])[measure],), *((number(value),) for value in cells)))
+        yield Table(say["nulls"][null], tuple(material.words["test_columns"]), tuple(rows))
+    if not row.tests:
+        yield Paragraph((material.words["no_tests"],))
 
 
 def _ranks(material: Material, row: BrokerRow) -> Iterator[Line]:
@@ -87,7 +89,7 @@ def _roles(material: Material, row: BrokerRow, at: str) -> Iterator[Block]:
     words = material.words
     if row.roles.unplaced:
         yield Paragraph(fill(words["unplaced"], count=number(row.roles.unplaced)))
-    if not row.roles.total:
+    if not row.roles.total and not row.roles.ungrouped:
         yield Paragraph((words["no_two_paths"],))
     for role, paths in two_paths.by_role(material, row).items():
         count, lines = getattr(row.roles, role), []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from biograph.brokerage import ROLES, Roles
+from biograph.brokerage import Roles
 from biograph.brokers.ranking import Tests
 from biograph.report.blocks import Block, Line, Link, Paragraph, Section, Table, fill
-from biograph.report.material import Material
+from biograph.report.material import HELD, Material, strictest
 from biograph.report.ties import pair_anchor
 from biograph.wording import number
 
@@ -26,11 +26,12 @@ def group_tables(material: Material) -> Section:
     roles.append(_roles(words["overall"], material.ranking.overall, material.ranking.overall_tests))
     say = material.say
     headers = tuple(say["group_columns"][name] for name in ("name", "nodes", "within", "out", "ei"))
-    role_headers = (headers[0], *(say["roles"][role] for role in ROLES), say["columns"]["across"])
+    role_headers = (headers[0], *(say["roles"][role] for role in HELD), say["columns"]["across"])
+    caption = words["tables"]["group_roles" if material.null else "group_roles_alone"]
     blocks: list[Block] = [
         Paragraph((words["groups_note"],)),
         Table(words["tables"]["groups"], headers, tuple(sizes)),
-        Table(words["tables"]["group_roles"], role_headers, tuple(roles)),
+        Table(caption.format(null=material.null), role_headers, tuple(roles)),
     ]
     if more := len(rows) - len(material.groups):
         blocks.append(Paragraph(fill(words["more_groups"], count=str(more))))
@@ -38,10 +39,10 @@ def group_tables(material: Material) -> Section:
 
 
 def _roles(name: str, roles: Roles, tests: Tests) -> tuple[Line, ...]:
-    """The counts, and in brackets what the first null model expects."""
-    test = next(iter(tests.values()), {})
+    """The counts, and in brackets what the strictest null model expects."""
+    test = strictest(tests)
     cells: list[Line] = [(name,)]
-    for measure in (*ROLES, "across"):
+    for measure in (*HELD, "across"):
         expected = f" ({number(test[measure].expected)})" if measure in test else ""
         cells.append((f"{number(getattr(roles, measure))}{expected}",))
     return tuple(cells)

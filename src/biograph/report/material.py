@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import networkx as nx
 
+from biograph.brokerage import ROLES, Chance
 from biograph.brokers import BrokerRow, GroupRow, Ranking
 from biograph.brokers.case import Case
+from biograph.brokers.ranking import Tests
 from biograph.groups import Grouping
 from biograph.model import Corpus, Statement
 from biograph.report.blocks import Line, Link, Quoted, joined
+from biograph.verdict import decisive_null
 from biograph.why import Quote
 from biograph.why.facts import Facts
 from biograph.why.text import fact_line, source_line
@@ -21,6 +24,7 @@ from biograph.wording import Wording, wording
 
 LISTED = 10  # bodies in the tables; brokers.csv and `biograph brokers` have them all
 GROUPS = 12  # groups in tables that can be read; JSON has them all
+HELD = (*ROLES, "ungrouped")  # what a broker can be, told or not by its own group
 SHOWN = 5  # items of evidence under one number; `biograph why` has them all
 
 
@@ -74,6 +78,12 @@ class Material:
         named = ", ".join(self.grouping.label(g, self.language) for g in self.grouping.groups.get(entity, ()))
         return f"{self.corpus.entities[entity].name} ({named or self.say['unknown']})"
 
+    @property
+    def null(self) -> str:
+        """What the null model is called on which verdicts rest; empty without any."""
+        name = decisive_null([null.name for null in self.ranking.nulls])
+        return str(self.say["nulls"][name]) if name else ""
+
     def fact(self, statement: str) -> Line:
         """A statement in one line, with links to its quotes."""
         (found,) = self.facts.of((statement,))
@@ -115,6 +125,11 @@ class Material:
             Quoted(f"q{n}", n, f"{source_line(q, self.language)}, {q.start}–{q.end}", q.quote)
             for q, n in self.quotes.items()
         )
+
+
+def strictest(tests: Tests) -> Mapping[str, Chance]:
+    """What the null model on which verdicts rest says, by measure; empty where none was drawn from."""
+    return tests.get(decisive_null(tests) or "", {})
 
 
 def anchors(rows: Iterable[BrokerRow]) -> dict[str, str]:

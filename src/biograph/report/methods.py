@@ -17,6 +17,8 @@ def methods(material: Material) -> Section:
     """Methods, limits and references."""
     words = material.words
     text = words["method_text"].format(
+        null=words["strictest"].format(null=material.null) if material.null else "",
+        level=number(verdict.LEVEL),
         fewest_documents=verdict.FEWEST_DOCUMENTS,
         fewest_deals=verdict.FEWEST_DEALS,
         too_small=material.say["verdicts"][Verdict.TOO_SMALL.name],

@@ -10,7 +10,7 @@ from biograph.brokers import BrokerRow
 from biograph.figures import MixingCell, PeriodTies, RankedNode, Removal, RoleCount, RoleProfile
 from biograph.report import ties
 from biograph.report.blocks import Figure, Line, Link, Section, Table
-from biograph.report.material import Material, anchors
+from biograph.report.material import HELD, Material, anchors, strictest
 from biograph.wording import number
 
 _PROFILES = 5  # nodes whose roles are drawn; of ten, nobody compares the bars
@@ -38,21 +38,20 @@ def _ranks(material: Material) -> Figure:
 
 def _roles(material: Material) -> Figure:
     at = anchors(material.listed)
-    brokering = [row for row in material.listed if row.roles.total][:_PROFILES]
+    brokering = [row for row in material.listed if row.roles.total or row.roles.ungrouped][:_PROFILES]
     profiles = [_profile(material, row, at[row.entity]) for row in brokering]
     cells = [
         ((profile.name,), (role.role,), _to(number(role.count), role.link), (number(role.expected),))
         for profile in profiles
         for role in profile.roles
     ]
-    return _figure(material, figures.role_profiles(profiles, material.language), "roles", cells)
+    return _figure(material, figures.role_profiles(profiles, material.null, material.language), "roles", cells)
 
 
 def _profile(material: Material, row: BrokerRow, at: str) -> RoleProfile:
-    """The roles and what the first null model expects: of labels where it was drawn, in which the ties stay."""
-    tests = next(iter(row.tests.values()), {})
-    roles = []
-    for role in ROLES:
+    """The five roles, and brokerage in none where there is any, with what the strictest null model expects."""
+    tests, roles = strictest(row.tests), []
+    for role in HELD if row.roles.ungrouped else ROLES:
         count, test = getattr(row.roles, role), tests.get(role)
         link = f"{at}-{role}" if count else f"{at}-roles"
         roles.append(RoleCount(material.say["roles"][role], count, test.expected if test else None, link))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from biograph.brokerage import ROLES
 from biograph.brokers import BrokerRow, claim_side, note, notes
 from biograph.brokers.notes import decided
 from biograph.report.blocks import Block, Line, Link, Paragraph, Section, Table
-from biograph.report.material import Material, anchors
+from biograph.report.material import HELD, Material, anchors
 from biograph.wording import number
 
 VERDICTS = ("name", "rank", "groups", "claims", "verdict", "p", "interval", "worst", "documents")
-FIGURES = ("name", "across", *ROLES, "group_betweenness", "effective_size", "loss")
+FIGURES = ("name", "across", *HELD, "group_betweenness", "effective_size", "loss")
 
 
 def brokers(material: Material) -> Section:
@@ -62,7 +61,7 @@ def _cells(material: Material, row: BrokerRow, at: str) -> dict[str, Line]:
         "across": (Link(number(row.roles.across), f"{at}-roles"),),
         **{
             role: (Link(number(count), f"{at}-{role}") if (count := getattr(row.roles, role)) else "0",)
-            for role in ROLES
+            for role in HELD
         },
         "group_betweenness": (Link(number(row.group_betweenness), f"{at}-chance"),),
         "effective_size": (Link(number(row.holes.effective_size), f"{at}-ties"),),

@@ -9,9 +9,8 @@ from itertools import combinations, product
 import networkx as nx
 
 from biograph import brokerage
-from biograph.brokerage import ROLES
 from biograph.brokers import BrokerRow
-from biograph.report.material import SHOWN, Material
+from biograph.report.material import HELD, SHOWN, Material
 
 _NONE = 1e-9  # of a count of shares, whose sums may differ in the last digits
 
@@ -33,7 +32,7 @@ def by_role(material: Material, row: BrokerRow) -> dict[str, list[Brokered]]:
     two-paths, so that a body with thousands of contacts takes no longer than needed.
     """
     graph, node = material.graph, row.entity
-    found: dict[str, list[Brokered]] = {role: [] for role in ROLES if getattr(row.roles, role)}
+    found: dict[str, list[Brokered]] = {role: [] for role in HELD if getattr(row.roles, role)}
     wanted = set(found)
     for i, j in _ends(graph, node):
         if not wanted:
