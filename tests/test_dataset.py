@@ -131,6 +131,24 @@ def test_the_gazetteer_is_apart_and_says_what_no_text_says(store: Store) -> None
     assert URIRef(f"{BASE}Country/미국") in {quad[0] for quad in alone.quads()}, "the id that a text naming it gets"
 
 
+def test_the_seat_of_a_known_body_is_the_gazetteers_word() -> None:
+    bodies = [
+        Entity(entity_id(type_, name), type_, name)
+        for type_, name in (
+            ("GovernmentBody", "KHIDI"),
+            ("Company", "아무도모르는바이오"),
+            ("Person", "한국보건산업진흥원"),
+        )
+    ]
+    quads = set(dataset.gazetteer_quads(bodies, load()))
+    seats = {(s.removeprefix(BASE), o.removeprefix(BASE)) for s, p, o, _ in quads if p == BG.homeCountry}
+    assert seats == {("GovernmentBody/khidi", "Country/한국")}, "not those of strangers, nor of persons"
+    assert (URIRef(f"{BASE}Country/한국"), SKOS.notation, Literal("KR")) in {quad[:3] for quad in quads}
+    extraction = Extraction(Document("d", "KHIDI", "en", ()), (bodies[0],), ())
+    found = dataset.read(Store.memory([*dataset.quads(extraction), *quads]))
+    assert found.entities["GovernmentBody/khidi"].country == "KR"
+
+
 def test_a_country_outside_our_tables_has_its_standard_names() -> None:
     quads = set(dataset.gazetteer_quads([Entity("City/누쿠알로파", "City", "누쿠알로파", country="TO")], load()))
     labels = {quad[2] for quad in quads if quad[1] == SKOS.prefLabel}

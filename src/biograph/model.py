@@ -114,7 +114,8 @@ class Entity:
     """What mentions name. `id` is the local part of its IRI, see `entity_id`.
 
     `name` is the fullest form the text uses, `aliases` its other names, `same_as` IRIs known for certain,
-    `country` the ISO 3166 code that the gazetteer gives for a known place (not a claim of the text).
+    `country` the ISO 3166 code that the gazetteer gives for a known place, or a known body's seat (not a claim of the
+    text).
     """
 
     id: str

@@ -1,7 +1,7 @@
 """When a network is too small to say who is a broker, and what may be said when it is not.
 
 A body brokers more than chance when it has more two-paths between groups than the strictest null model drawn from
-leads one to expect, corrected for all bodies tested. With the mixing of the groups kept, that is: as many ties as it
+leads one to expect, corrected for all bodies tested, or for all that texts claim to be bridges if it is one of them. With the mixing of the groups kept, that is: as many ties as it
 has, in a network where as many ties cross, seldom make so many paths. The other null models answer other questions.
 Where groups keep to themselves, nearly everybody lies on more shortest paths between them than with labels or ties
 shuffled, brokers or not (docs/brokerage.md has the figures), so no verdict rests on that.
@@ -68,20 +68,20 @@ def smallness(corpus: Corpus, graph: nx.Graph, groups: Groups, ends: frozenset[s
 
 
 def judge(
-    roles: Roles, betweenness: float, tests: Mapping[str, Mapping[str, Chance]], reasons: Sequence[Reason]
+    roles: Roles, betweenness: float, tested: bool, p: float | None, reasons: Sequence[Reason]
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     """The verdict on one node, and why nothing can be said.
 
-    `betweenness` is that between groups, `tests` what each null model says of the node (see `brokerage.by_chance`),
+    `betweenness` is that between groups, `tested` whether any null model was drawn from, `p` its `decisive_p`,
     `reasons` are those of its network.
     """
     if reasons and reasons != [Reason.DERIVED]:
         return Verdict.TOO_SMALL, tuple(reasons)
     if not roles.across and not betweenness:
         return (Verdict.TOO_SMALL, (Reason.UNPLACED,)) if roles.unplaced else (Verdict.NONE, ())
-    if not tests:
+    if not tested:
         return Verdict.UNTESTED, tuple(reasons)
-    if (p := decisive_p(tests)) is None:
+    if p is None:
         return Verdict.TOO_SMALL, (Reason.RIGID,)
     return (Verdict.MORE if p <= LEVEL else Verdict.EXPECTED), ()
 
@@ -91,15 +91,22 @@ def decisive_null(nulls: Collection[str]) -> str | None:
     return next((null for null in STRICTEST if null in nulls), None)
 
 
-def decisive_p(tests: Mapping[str, Mapping[str, Chance]]) -> float | None:
+def decisive_p(tests: Mapping[str, Mapping[str, Chance]], claimed: int = 0) -> float | None:
     """The p on which the verdict rests; None where nothing was tested, or the null model leaves no room to differ.
+
+    `claimed` is how many bodies texts claim to be bridges, if this is one of them, else 0. Texts, not the network, have
+    picked these for the question, so they are corrected for each other alone, by Bonferroni.
 
     >>> chance = Chance(observed=6, expected=1, sd=2, z=2.5, p=0.01, p_low=1, p_adjusted=0.03, draws=99)
     >>> decisive_p({"labels": {}, "mixing": {"across": chance}})
     0.03
+    >>> decisive_p({"mixing": {"across": chance}}, claimed=2)
+    0.02
     """
     chance = tests.get(decisive_null(tests) or "", {}).get("across")
-    return chance.p_adjusted if chance and chance.z is not None else None
+    if chance is None or chance.z is None or chance.p_adjusted is None:
+        return None
+    return min(chance.p_adjusted, claimed * chance.p) if claimed else chance.p_adjusted
 
 
 def _deals(hand: Sequence[tuple[str, ...]]) -> int:

@@ -132,3 +132,22 @@ def test_order_of_statements_and_entities_does_not_matter(data: st.DataObject) -
     )
     a, b = by_country(found), by_country(turned)
     assert (list(a.memberships.items()), a.names) == (list(b.memberships.items()), b.names)
+
+
+def test_a_known_seat_is_a_country_too_wherever_texts_place_the_body() -> None:
+    found = corpus(
+        "Company:A locatedIn City:Boston\nPerson:P affiliatedWith Company:A", codes={"Boston": "US", "A": "KR"}
+    )
+    assert by_country(found).groups["Company/a"] == ("KR", "US")
+    assert by_country(found).memberships["Company/a"][0] == Membership("KR", (), "Company/a"), "no text says it"
+    assert by_country(found).groups["Person/p"] == ("KR", "US")
+    assert by_country(found, stated=True).groups["Company/a"] == ("US",)
+    assert by_country(found, stated=True).groups["City/boston"] == ("US",), "where places are is told all the same"
+    assert by_country(found, stated=True).kind == "stated"
+
+
+def test_a_unit_called_after_another_country_does_not_stand_at_the_seat_of_its_parent() -> None:
+    units = "\n".join(f"OrganizationalUnit:{name} unitOf Company:A" for name in ("미국지사", "연구소"))
+    found = corpus(f"{units}\nCountry:미국 partOf Region:R", codes={"A": "KR", "미국": "US"})
+    groups = by_country(found).groups
+    assert (groups["OrganizationalUnit/미국지사"], groups["OrganizationalUnit/연구소"]) == ((), ("KR",))

@@ -114,7 +114,8 @@ def roles(graph: nx.Graph, groups: Groups, *, between: frozenset[str] | None = N
     """Node to Roles, for every node of the graph: the sums of `shares` over its open two-paths.
 
     In an undirected graph each pair of ends counts twice (see `open_two_paths`), so that coordinator, itinerant and
-    liaison are even with single groups, and gatekeeper equals representative. `between`: see `shares`. Counted without listing the paths, see `counting`.
+    liaison are even with single groups, and gatekeeper equals representative. `between`: see `shares`. Counted
+    without listing the paths, see `counting`.
 
     >>> graph = nx.DiGraph([("Seoul lab", "KABIC"), ("KABIC", "Boston lab")])
     >>> place = {"Seoul lab": ("KR",), "KABIC": ("US",), "Boston lab": ("US",)}

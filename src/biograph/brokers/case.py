@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import networkx as nx
 
@@ -83,12 +84,14 @@ def _grouped(
     match question.group:
         case "country":
             return groups.by_country
+        case "stated":
+            return partial(groups.by_country, stated=True)
         case "type":
             return lambda part: groups.by_type(part, terms)
         case "louvain" | "leiden":
             found = groups.by_community(graph, question.group, question.seed)
             return lambda part: found
-    raise NotFoundError(f"no grouping named {question.group!r}", hint="country, type, louvain or leiden")
+    raise NotFoundError(f"no grouping named {question.group!r}", hint="country, stated, type, louvain or leiden")
 
 
 def _ends(corpus: Corpus, grouping: Grouping, between: tuple[str, str] | None) -> frozenset[str] | None:

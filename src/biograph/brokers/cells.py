@@ -21,7 +21,17 @@ _OF_TEST = ("expected", "sd", "z", "p", "p_adjusted")
 _OF_STABILITY = ("low", "high", "bootstraps", "left_out", "rests_on", "multi_source", "worst_document", "worst_rank")
 _CSV = (
     *("rank", "entity", "name", "type", "groups", "claims", "claimed_paths", "verdict", "reasons", "p", "documents"),
-    *("degree", "weighted_degree", *brokerage.ROLES, "ungrouped", "unplaced", "total", "across", "group_betweenness", "error"),
+    *(
+        "degree",
+        "weighted_degree",
+        *brokerage.ROLES,
+        "ungrouped",
+        "unplaced",
+        "total",
+        "across",
+        "group_betweenness",
+        "error",
+    ),
     *("local_betweenness", "within_betweenness", "betweenness", "constraint", "effective_size", "efficiency"),
     *("hierarchy", "bridging", "bridge_ties", "pairs", "group_pairs", "cut_off", "parts", "pagerank", "eigenvector"),
     *_OF_STABILITY,

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from biograph.brokerage import Roles
-from biograph.verdict import decisive_p
 
 if TYPE_CHECKING:
     from biograph.brokerage import Chance, Context, Holes, Loss, Mixing
@@ -27,8 +26,8 @@ class BrokerRow:
     documents that state anything of it. `claimed_paths` are its open two-paths between two countries that asserted
     claims name, None where they name fewer. `group_betweenness` is the global measure between groups, `error` its
     standard error where shortest paths were sampled, else None. `bridging` is bridging centrality, `bridge_ties` counts
-    ties of its own that nothing replaces. `tests` is empty where nothing was tested, `stability` None where nothing was
-    left out.
+    ties of its own that nothing replaces. `p` is that on which the verdict rests (see `verdict.decisive_p`), `tests` is
+    empty where nothing was tested, `stability` None where nothing was left out.
     """
 
     entity: str
@@ -53,6 +52,7 @@ class BrokerRow:
     bridge_ties: int
     loss: Loss
     context: Context
+    p: float | None
     tests: Tests
     stability: Stability | None
 
@@ -61,14 +61,9 @@ class BrokerRow:
         """How many ties it has."""
         return self.context.degree
 
-    @property
-    def p(self) -> float | None:
-        """The p on which the verdict rests (see `verdict.decisive_p`)."""
-        return decisive_p(self.tests)
-
     def to_dict(self) -> dict[str, Any]:
-        """The row as JSON takes it; `roles` holds the five, `ungrouped`, `unplaced`, and the sums `total` and `across`."""
-        return asdict(self) | {"roles": _roles(self.roles), "p": self.p}
+        """The row as JSON takes it; `roles` holds its counts, and their sums `total` and `across`."""
+        return asdict(self) | {"roles": _roles(self.roles)}
 
 
 @dataclass(frozen=True, slots=True)

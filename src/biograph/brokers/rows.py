@@ -48,7 +48,8 @@ def _rows(
             continue
         entity, of = case.corpus.entities[node], case.groups.get(node, ())
         said = {test.null: test.nodes[node] for test in tests if node in test.nodes}
-        decided, why_not = verdict.judge(found.roles[node], paths.between[node], said, reasons)
+        p = verdict.decisive_p(said, sum(other in case.graph for other in claimed) if node in claimed else 0)
+        decided, why_not = verdict.judge(found.roles[node], paths.between[node], bool(said), p, reasons)
         yield BrokerRow(
             entity=node,
             name=entity.name,
@@ -72,6 +73,7 @@ def _rows(
             bridge_ties=len(found.bridges[node]),
             loss=found.losses[node],
             context=found.context[node],
+            p=p,
             tests=said,
             stability=stability.get(node),
         )

@@ -70,10 +70,10 @@ _NETWORK = (
     click.option("--between", nargs=2, metavar="A B", help="Count only paths between these two groups."),
     click.option(
         "--group",
-        type=click.Choice(["country", "type", "louvain", "leiden"]),
+        type=click.Choice(["country", "stated", "type", "louvain", "leiden"]),
         default="country",
         show_default=True,
-        help="What the groups are; the last two find communities.",
+        help="What the groups are: countries; those that texts state; types; communities by either method.",
     ),
     click.option("--group-query", metavar="QUERY", help="Groups by a SPARQL query, or @FILE, that binds ?node ?group."),
     click.option("--directed", is_flag=True, help="Ties run from subject to object."),

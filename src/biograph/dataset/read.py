@@ -164,7 +164,7 @@ def _evidence(node: _Node, ids: Mapping[URIRef, str], statement: Term) -> Eviden
 
 
 def _gazetteer(graphs: Mapping[URIRef | None, _Graph]) -> tuple[dict[Term, str], dict[str, dict[str, str]]]:
-    """The country code of each place (a country's own included), and the names of the countries by code."""
+    """The country code of each place (a country's own included) and body, and the names of the countries by code."""
     codes: dict[Term, str] = {}
     labels: dict[str, dict[str, str]] = {}
     for graph in graphs.values():
@@ -177,7 +177,7 @@ def _gazetteer(graphs: Mapping[URIRef | None, _Graph]) -> tuple[dict[Term, str],
         iri: codes[country]
         for graph in graphs.values()
         for iri, node in graph.items()
-        for country in node.get(BG.inCountry, ())
+        for country in (*node.get(BG.inCountry, ()), *node.get(BG.homeCountry, ()))
         if country in codes
     }
     return codes | inside, dict(sorted(labels.items()))

@@ -18,7 +18,7 @@ from biograph.dataset import names
 from biograph.extract import lexicon
 from biograph.identity import Merge
 from biograph.model import Document, Entity, Extraction, Span, Statement, Status, entity_id
-from biograph.vocabulary import BASE, BG, OA, SCHEMA, Ontology
+from biograph.vocabulary import BASE, BG, OA, ORGANIZATION, SCHEMA, Ontology
 
 Term: TypeAlias = URIRef | BNode | Literal
 Quad: TypeAlias = tuple[Term, URIRef, Term, URIRef | None]
@@ -59,22 +59,37 @@ def identity_quads(merges: Iterable[Merge], base: str = BASE) -> Iterator[Quad]:
 
 
 def gazetteer_quads(entities: Iterable[Entity], ontology: Ontology, base: str = BASE) -> Iterator[Quad]:
-    """What no article says: the country of each known place, its type, code and names; names in the other language."""
+    """What no article says: the country of each known place and of each known body's seat, with type, code and names of
+    these countries; names in the other language.
+    """
     entities = list(entities)
     graph = names.graph("gazetteer", base)
     yield from _other_names(entities, ontology, base)
     known = [entity for entity in entities if entity.country]
     own = {e.country: e.id for e in sorted(known, key=lambda e: e.id, reverse=True) if e.type == "Country"}
-    for code in sorted({entity.country for entity in known if entity.country}):
+    inside = {(e.country, e.id): BG.inCountry for e in known if e.country and e.type != "Country"}
+    inside |= {(code, id_): BG.homeCountry for id_, code in _homes(entities, ontology).items()}
+    for code in sorted({e.country for e in known if e.country} | {code for code, _ in inside}):
         id_, labels = _country(code, ontology)
         country = names.entity(own.get(code, id_), base)
         yield country, RDF.type, BG.Country, graph
         yield country, SKOS.notation, Literal(code), graph
         for predicate, label in labels:
             yield country, predicate, label, graph
-        for place in known:
-            if place.country == code and place.type != "Country":
-                yield names.entity(place.id, base), BG.inCountry, country, graph
+        for (its, entity), predicate in inside.items():
+            if its == code:
+                yield names.entity(entity, base), predicate, country, graph
+
+
+def _homes(entities: Iterable[Entity], ontology: Ontology) -> dict[str, str]:
+    """The body's id to the code of the country of its seat, where the lexicon knows it, and only one."""
+    known = lexicon.load(ontology.directory)
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for entity in entities:
+        if ontology.is_a(entity.type, ORGANIZATION):
+            rows = (row for row in known.named(entity.name) if row.type == entity.type)
+            found[entity.id] |= {known.country(row) for row in rows}
+    return {id_: code for id_, codes in found.items() if len(codes) == 1 and (code := next(iter(codes)))}
 
 
 def _other_names(entities: Iterable[Entity], ontology: Ontology, base: str) -> Iterator[Quad]:

@@ -1,11 +1,13 @@
 """Groups by country, and the statements that show where each entity stands.
 
-The countries of an entity are found by these rules, over asserted statements only. A body whose place no text gives
-has no group: 한국 in a name is no place, and neither are customers, members or owners.
+The countries of an entity are found by these rules, over asserted statements only. A body whose place neither a text
+nor the gazetteer gives has no group: 한국 in a name is no place, and neither are customers, members or owners.
 
 - A country belongs to itself. Its group is its ISO 3166 code where the gazetteer knows one, else its name.
 - Another place follows `partOf` and `locatedIn`; only where those lead to no country does the gazetteer's code decide.
 - A body, event or programme follows `locatedIn` and `relocatesTo`. With places in two countries it belongs to both.
+- A body whose seat the gazetteer knows belongs to that country as well, wherever texts place it, too; not so in
+  `stated`, which keeps to what texts say.
 - A unit, hospital or institute without a place of its own follows `unitOf`. One with a place does not: a branch stands
   where it is. One that is called after a place elsewhere (KHIDI 미국지사) does not follow its parent there, either, and
   has no group until a text says where it is: 미국사업부 may well be at home.
@@ -25,7 +27,7 @@ from typing import TypeAlias
 
 from biograph import naming
 from biograph.groups.grouping import Grouping, Membership, Memberships
-from biograph.groups.place_names import named_after, namesakes
+from biograph.groups.place_names import PLACES, named_after, namesakes
 from biograph.model import Corpus, Entity, Statement, Status
 
 _PLACED_BY = ("locatedIn", "relocatesTo", "partOf")
@@ -37,20 +39,21 @@ _FORMER = re.compile(
 _Link: TypeAlias = tuple[str, tuple[str, ...]]  # what stands at the key, and the statement that says so, if any
 
 
-def by_country(corpus: Corpus) -> Grouping:
+def by_country(corpus: Corpus, *, stated: bool = False) -> Grouping:
     """Every entity's countries, by ISO 3166 code or name; the empty tuple where no text or gazetteer tells.
 
     Of several chains to one country the shortest is kept, then the one whose statement ids sort first. A country is
-    called as the gazetteer calls it, else as the corpus writes it. Where doubtful or single-source facts are to place
+    called as the gazetteer calls it, else as the corpus writes it. `stated` leaves out the seats that the gazetteer
+    alone knows. Where doubtful or single-source facts are to place
     nobody, give it what `network.restrict` leaves.
 
     >>> seoul = Entity("City/서울", "City", "서울", country="KR")
     >>> by_country(Corpus(entities={seoul.id: seoul})).memberships
     {'City/서울': (Membership(group='KR', chain=(), gazetteer='City/서울'),)}
     """
-    found = _country_chains(corpus)
+    found = _country_chains(corpus, seats=not stated)
     memberships = {id_: tuple(sorted(found[id_].values())) for id_ in sorted(corpus.entities)}
-    return Grouping("country", memberships, _names(corpus, memberships))
+    return Grouping("stated" if stated else "country", memberships, _names(corpus, memberships))
 
 
 def _names(corpus: Corpus, memberships: Memberships) -> dict[str, dict[str, str]]:
@@ -83,17 +86,17 @@ def _code(country: Entity) -> str:
     return country.country or country.name
 
 
-def _country_chains(corpus: Corpus) -> dict[str, dict[str, Membership]]:
-    """Entity and country to membership: first what statements lead to, then, where they lead nowhere, known places."""
+def _country_chains(corpus: Corpus, seats: bool) -> dict[str, dict[str, Membership]]:
+    """Entity and country to membership: what statements lead to, known places where they lead nowhere, known seats."""
     links, named = _links(corpus)
     found: dict[str, dict[str, Membership]] = defaultdict(dict)
     _spread({entity.id: Membership(_code(entity)) for entity in _countries(corpus)}, links, named, found)
-    known_places = {
+    known = {
         id_: Membership(entity.country, gazetteer=id_)
         for id_, entity in sorted(corpus.entities.items())
-        if entity.country and not found.get(id_)
+        if entity.country and (not found.get(id_) if entity.type in PLACES else seats)
     }
-    _spread(known_places, links, named, found)
+    _spread(known, links, named, found)
     return found
 
 

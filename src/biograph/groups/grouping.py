@@ -11,7 +11,8 @@ from biograph.errors import NotFoundError
 from biograph.model import Corpus, normalise_name
 from biograph.naming import nearest
 
-Kind: TypeAlias = Literal["country", "type", "louvain", "leiden", "query"]
+Kind: TypeAlias = Literal["country", "stated", "type", "louvain", "leiden", "query"]
+_COUNTRIES = ("country", "stated")
 _LISTED = 12  # groups that an error names; a large network has hundreds of communities
 
 
@@ -19,7 +20,8 @@ _LISTED = 12  # groups that an error names; a large network has hundreds of comm
 class Membership:
     """One group of an entity. `chain` are the ids of the statements that show it, from the entity outwards.
 
-    `gazetteer` is the place whose country the gazetteer, not a text, supplied; None where statements lead all the way.
+    `gazetteer` is the place or body whose country the gazetteer, not a text, supplied; None where statements lead all
+    the way.
     """
 
     group: str
@@ -84,7 +86,7 @@ def _forms(corpus: Corpus, grouping: Grouping) -> dict[str, list[str]]:
     """Group to all that it goes by, the group itself first."""
     forms = {group: [group, *(its[language] for language in sorted(its))] for group, its in grouping.names.items()}
     for id_, entity in sorted(corpus.entities.items()):
-        group = (entity.country or entity.name) if grouping.kind == "country" and entity.type == "Country" else id_
+        group = (entity.country or entity.name) if grouping.kind in _COUNTRIES and entity.type == "Country" else id_
         if group in forms:
             forms[group] += (id_, entity.name, *entity.aliases)
     return forms

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from biograph.model import Corpus, Entity, Statement, normalise_name
 
+PLACES = ("Country", "Region", "City", "Facility", "Cluster")
 _NAMING = ("Country", "Region", "City")  # places that bodies are called after
 _SHORTEST = 2  # 미 or 중 begins too many words
 _WORD = re.compile(r"\b\w")
