@@ -14,7 +14,7 @@ from biograph.pipeline import Built, build
 from biograph.store import Store
 
 SAMPLES = Path(pipeline.__file__).parent / "samples"
-FILES = ("dataset.trig", "graph.html", "brokers.csv", "report.md")
+FILES = ("dataset.trig", "graph.html", "brokers.csv", "report.md", "report.html")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,8 @@ def test_files(built: Built) -> None:
 def test_the_demo_answers_the_founding_question(built: Built) -> None:
     facts = triples(built, Status.ASSERTED)
     assert {o for s, p, o in facts if p == "bridges" and s == "재미한인바이오산업협회"} >= {"한국", "미국"}
-    assert "재미한인바이오산업협회" in (built.output / "report.md").read_text("utf-8")
+    for name in ("report.md", "report.html"):
+        assert "재미한인바이오산업협회" in (built.output / name).read_text("utf-8")
     with (built.output / "brokers.csv").open(encoding="utf-8-sig", newline="") as file:
         assert any("재미한인바이오산업협회" in row.values() for row in csv.DictReader(file))
 

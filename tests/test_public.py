@@ -14,8 +14,8 @@ import pytest
 import biograph
 
 PUBLIC = """
-    BiographError BrokerRow Built Corpus Document Entity Evidence Extraction Mention Ontology Span Statement Status
-    Store
+    BiographError BrokerRow Built Corpus Document Entity Evidence Extraction Mention Ontology Projection Question
+    Ranking Span Statement Status Store
     build corpus extract_from from_html from_text load_ontology project rank_brokers read
 """
 

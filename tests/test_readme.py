@@ -72,7 +72,7 @@ def test_code_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert capsys.readouterr().out.strip()
 
 
-@pytest.mark.parametrize("name", ["dataset.trig", "brokers.csv", "report.md"])
+@pytest.mark.parametrize("name", ["dataset.trig", "brokers.csv", "report.md", "report.html"])
 def test_the_committed_result_is_the_demo_s(folder: Path, name: str) -> None:
     """The page is left out: the last digits of its coordinates may differ between processors."""
     if not (folder / "output").exists():

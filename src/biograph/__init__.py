@@ -6,7 +6,7 @@ extract_from(document)    what one document states
 Store.read(path)          a built dataset, to ask in SPARQL: `.select(query)`
 corpus(store)             the same as values: documents, entities, statements with their evidence
 project(corpus)           who is tied to whom, as a networkx graph
-rank_brokers(corpus)      who connects groups of them, and how sure that is
+rank_brokers(corpus)      who connects groups of them, and how sure that is, for a Question about a Projection
 """
 
 from importlib import import_module

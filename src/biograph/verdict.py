@@ -1,10 +1,11 @@
 """When a network is too small to say who is a broker, and what may be said when it is not.
 
 A body brokers more than chance when it has more two-paths between groups than the strictest null model drawn from
-leads one to expect, corrected for all bodies tested, or for all that texts claim to be bridges if it is one of them. With the mixing of the groups kept, that is: as many ties as it
-has, in a network where as many ties cross, seldom make so many paths. The other null models answer other questions.
-Where groups keep to themselves, nearly everybody lies on more shortest paths between them than with labels or ties
-shuffled, brokers or not (docs/brokerage.md has the figures), so no verdict rests on that.
+leads one to expect, corrected for all bodies tested, or for those alone that texts call a bridge if it is one of them.
+With the mixing of the groups kept, that is: as many ties as it has, in a network where as many ties cross, seldom make
+so many paths. The other null models answer other questions. Where groups keep to themselves, nearly everybody lies on
+more shortest paths between them than with labels or ties shuffled, brokers or not (docs/brokerage.md has the figures),
+so no verdict rests on that.
 """
 
 from __future__ import annotations
