@@ -64,7 +64,7 @@ class Lexicon:
         return outer is inner or outer in self._around(inner)
 
     def country(self, entry: Entry) -> str | None:
-        """The ISO 3166 code of the country a place lies in, itself included."""
+        """The ISO 3166 code of the country that a place lies in, itself included, or that a body has its seat in."""
         return next((e.code for e in (entry, *self._around(entry)) if e.code), None)
 
     def _around(self, entry: Entry) -> list[Entry]:

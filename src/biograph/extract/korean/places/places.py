@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from biograph.extract.korean.context import Context
-from biograph.extract.korean.found import Found
+from biograph.extract.korean.found import PLACES, Found
 from biograph.extract.korean.words import PARTICLES, Word
 from biograph.model import Span
 
@@ -112,7 +112,7 @@ def _listed(context: Context, place: Found) -> Found | None:
     word, start = match[1], match.start(1)
     around = {entry.ko for entry in place.entries}
     for size in range(len(word), 0, -1):
-        entries = tuple(e for e in context.lexicon.named(word[:size]) if e.inside in around)
+        entries = tuple(e for e in context.lexicon.named(word[:size]) if e.inside in around and e.type in PLACES)
         if entries and PARTICLES.fullmatch(word[size:]):
             return Found(Span(start, start + size), entries[0].type, "place.listed", entries=entries)
     return None
