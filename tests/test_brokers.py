@@ -48,7 +48,7 @@ def test_a_planted_broker_leads_and_the_claim_agrees(found: Ranking) -> None:
     assert first.roles.representative == first.roles.gatekeeper == 9
     assert first.loss.group_pairs == 72
     assert first.bridge_ties == 3
-    assert {r.verdict for r in others} <= {Verdict.NONE, Verdict.EXPECTED}
+    assert {r.reasons for r in others if r.verdict is not Verdict.NONE} == {(Reason.COMMON,)}, "none could have more"
     assert first.documents == 2
 
 
@@ -127,6 +127,26 @@ def test_a_network_that_cannot_be_otherwise_says_nothing() -> None:
     there = corpus(f"{located('한국', 'K', 3)}\n{located('미국', 'U', 3)}\nCompany:Hub locatedIn Country:한국", star)
     hub = row(rank(there, Question(bootstraps=0, nulls=("degrees",))), "Hub")
     assert (hub.verdict, hub.reasons) == (Verdict.TOO_SMALL, (Reason.RIGID,)), "only one graph has these degrees"
+
+
+def test_a_claimed_body_that_nothing_ties_is_no_proof_that_it_bridges_nothing() -> None:
+    there = planted()
+    claim = corpus("Association:A bridges Country:한국\nAssociation:A bridges Country:미국")
+    both = replace(
+        there,
+        entities={**there.entities, **claim.entities},
+        statements=(*there.statements, *(s for s in claim.statements)),
+    )
+    found = row(rank(both, QUICK), "A")
+    assert (found.verdict, found.reasons) == (Verdict.TOO_SMALL, (Reason.NO_TIES,))
+
+
+def test_what_texts_claim_is_corrected_for_the_claimed_alone(found: Ranking) -> None:
+    hub = found.rows[0]
+    across = hub.tests["mixing"]["across"]
+    assert across.p_adjusted is not None
+    assert hub.p == min(across.p_adjusted, across.p), "one body is claimed"
+    assert all(r.p == r.tests["mixing"]["across"].p_adjusted for r in found.rows[1:] if r.p is not None)
 
 
 def test_facts_of_a_single_article_can_be_left_out() -> None:

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     FEW_PLACED = "too few nodes with a group"
     UNPLACED = "groups of the contacts unknown"
     RIGID = "no other network is like it"
+    COMMON = "no count would be rare"
     DERIVED = "the groups come from the ties themselves"
 
 
@@ -69,21 +70,30 @@ def smallness(corpus: Corpus, graph: nx.Graph, groups: Groups, ends: frozenset[s
 
 
 def judge(
-    roles: Roles, betweenness: float, tested: bool, p: float | None, reasons: Sequence[Reason]
+    roles: Roles,
+    betweenness: float,
+    tests: Mapping[str, Mapping[str, Chance]],
+    p: float | None,
+    reasons: Sequence[Reason],
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     """The verdict on one node, and why nothing can be said.
 
-    `betweenness` is that between groups, `tested` whether any null model was drawn from, `p` its `decisive_p`,
-    `reasons` are those of its network.
+    `betweenness` is that between groups, `tests` what each null model says of the node (see `brokerage.by_chance`), `p`
+    its `decisive_p`, `reasons` are those of its network.
     """
     if reasons and reasons != [Reason.DERIVED]:
         return Verdict.TOO_SMALL, tuple(reasons)
+    if not roles.across and roles.unplaced:
+        return Verdict.TOO_SMALL, (Reason.UNPLACED,)
     if not roles.across and not betweenness:
-        return (Verdict.TOO_SMALL, (Reason.UNPLACED,)) if roles.unplaced else (Verdict.NONE, ())
-    if not tested:
+        return Verdict.NONE, ()
+    if not tests:
         return Verdict.UNTESTED, tuple(reasons)
-    if p is None:
+    chance = _decisive(tests)
+    if chance is None or p is None:
         return Verdict.TOO_SMALL, (Reason.RIGID,)
+    if chance.p_least > LEVEL:
+        return Verdict.TOO_SMALL, (Reason.COMMON,)
     return (Verdict.MORE if p <= LEVEL else Verdict.EXPECTED), ()
 
 
@@ -98,16 +108,22 @@ def decisive_p(tests: Mapping[str, Mapping[str, Chance]], claimed: int = 0) -> f
     `claimed` is how many bodies texts claim to be bridges, if this is one of them, else 0. Texts, not the network, have
     picked these for the question, so they are corrected for each other alone, by Bonferroni.
 
-    >>> chance = Chance(observed=6, expected=1, sd=2, z=2.5, p=0.01, p_low=1, p_adjusted=0.03, draws=99)
-    >>> decisive_p({"labels": {}, "mixing": {"across": chance}})
+    >>> found = Chance(observed=6, expected=1, sd=2, z=2.5, p=0.01, p_low=1, p_least=0.01, p_adjusted=0.03, draws=99)
+    >>> decisive_p({"labels": {}, "mixing": {"across": found}})
     0.03
-    >>> decisive_p({"mixing": {"across": chance}}, claimed=2)
+    >>> decisive_p({"mixing": {"across": found}}, claimed=2)
     0.02
     """
-    chance = tests.get(decisive_null(tests) or "", {}).get("across")
-    if chance is None or chance.z is None or chance.p_adjusted is None:
+    chance = _decisive(tests)
+    if chance is None or chance.p_adjusted is None:
         return None
     return min(chance.p_adjusted, claimed * chance.p) if claimed else chance.p_adjusted
+
+
+def _decisive(tests: Mapping[str, Mapping[str, Chance]]) -> Chance | None:
+    """What the strictest null model says of the two-paths between groups; None where it can say nothing."""
+    chance = tests.get(decisive_null(tests) or "", {}).get("across")
+    return chance if chance and chance.z is not None else None
 
 
 def _deals(hand: Sequence[tuple[str, ...]]) -> int:

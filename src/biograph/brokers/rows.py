@@ -49,7 +49,8 @@ def _rows(
         entity, of = case.corpus.entities[node], case.groups.get(node, ())
         said = {test.null: test.nodes[node] for test in tests if node in test.nodes}
         p = verdict.decisive_p(said, sum(other in case.graph for other in claimed) if node in claimed else 0)
-        decided, why_not = verdict.judge(found.roles[node], paths.between[node], bool(said), p, reasons)
+        against = reasons or ([] if case.graph.degree(node) else [Reason.NO_TIES])
+        decided, why_not = verdict.judge(found.roles[node], paths.between[node], said, p, against)
         yield BrokerRow(
             entity=node,
             name=entity.name,

@@ -38,7 +38,8 @@ class Chance:
 
     `expected` and `sd` are the mean and standard deviation of the draws, `z` the distance between observed and expected
     in these. `sd` and `z` are None where all draws are the same: the null model then leaves no room to differ. `p` is
-    for so large a figure or a larger one, `p_low` for so small a one or a smaller. `p_adjusted` is `p` corrected for
+    for so large a figure or a larger one, `p_low` for so small a one or a smaller; `p_least` is the `p` of the largest
+    figure there was, drawn or observed: where that is common nothing can stand out. `p_adjusted` is `p` corrected for
     all nodes tested, None where the figure is not that of a node.
     """
 
@@ -48,6 +49,7 @@ class Chance:
     z: float | None
     p: float
     p_low: float
+    p_least: float
     p_adjusted: float | None
     draws: int
 
@@ -58,7 +60,7 @@ def compare(observed: Floats, draws: Draws, count: int, family: int) -> list[lis
     The first `family` figures of a measure are corrected for each other.
     """
     measures, figures = observed.shape
-    found, least = np.empty((measures, figures, 5)), np.full((measures, count + 1), np.inf)
+    found, least = np.empty((measures, figures, 6)), np.full((measures, count + 1), np.inf)
     width = max(1, _KEPT // (measures * (count + 1)))
     height = max(1, _AT_ONCE // (count + 1))
     for begin in range(0, figures, width):
@@ -74,11 +76,21 @@ def compare(observed: Floats, draws: Draws, count: int, family: int) -> list[lis
 def _chances(observed: Floats, found: Floats, least: Floats, count: int, family: int) -> list[Chance]:
     adjusted = (np.searchsorted(np.sort(least), found[:family, 4], side="right") / (count + 1)).tolist()
     chances = []
-    for f, (value, (above, sd, reached, low, _)) in enumerate(zip(observed.tolist(), found.tolist(), strict=True)):
+    for f, (value, (above, sd, reached, low, _, top)) in enumerate(zip(observed.tolist(), found.tolist(), strict=True)):
         p, p_low = (reached + 1) / (count + 1), (low + 1) / (count + 1)
         z = -above / sd if sd else None
         chances.append(
-            Chance(value, value + above, sd or None, z, p, p_low, adjusted[f] if f < family else None, count)
+            Chance(
+                observed=value,
+                expected=value + above,
+                sd=sd or None,
+                z=z,
+                p=p,
+                p_low=p_low,
+                p_least=top / (count + 1),
+                p_adjusted=adjusted[f] if f < family else None,
+                draws=count,
+            )
         )
     return chances
 
@@ -99,7 +111,8 @@ def _compare(values: Singles, ordered: Singles, family: int, found: Floats, leas
     """Fill `found` for each row, and lower `least`, the smallest score of each column, by the first `family` rows.
 
     A row of `found`: the mean of the draws less the observed value, their standard deviation, how many reach it, how
-    many do not exceed it, and its score: its rank from above among all, and of equal ranks the smaller the larger z.
+    many do not exceed it, its score, and how many of all are the largest. The score is its rank from above among all,
+    and of equal ranks the smaller the larger z.
     """
     size = values.shape[1]
     for f in range(values.shape[0]):
@@ -117,6 +130,10 @@ def _compare(values: Singles, ordered: Singles, family: int, found: Floats, leas
             low += 1 if distance <= 0 else 0
             varied = varied or values[f, d] != values[f, 1]
         found[f, 0], found[f, 1], found[f, 2], found[f, 3] = mean, 0.0, reached, low
+        top = size
+        while top and ordered[f, top - 1] == ordered[f, size - 1]:
+            top -= 1
+        found[f, 5] = size - top
         if varied:
             found[f, 1] = math.sqrt(squares / (size - 2))
         spread = math.sqrt((squares + (size - 1) * (mean - middle) ** 2 + middle**2) / size)
