@@ -115,6 +115,7 @@ def carried_in_groups(
     `admitted` says which groups may be ends. 'local' has the first end in the group of the node itself. `by_distance`
     estimates all other sums with less error where not all nodes of an undirected graph are sources.
     """
+    sources = _with_paths(adjacency, sources)
     start, n = membership.rows.start, len(adjacency.nodes)
     group = np.where(admitted[membership.rows.item], membership.rows.item, -1).astype(np.int32)
     share = 1 / np.maximum(np.diff(start), 1)
@@ -135,6 +136,7 @@ def carried_in_draws(adjacency: Adjacency, kinds: Ints, weight: Floats, sources:
 
     `times` is how often the caller does this: small work that is repeated is worth compiling, too.
     """
+    sources = _with_paths(adjacency, sources)
     total = np.zeros(kinds.shape)
     width = max(1, CELLS // max(1, len(kinds)))
     for left in range(0, kinds.shape[1], width):
@@ -152,12 +154,20 @@ def carried_in_draws(adjacency: Adjacency, kinds: Ints, weight: Floats, sources:
     return total
 
 
+def _with_paths(adjacency: Adjacency, sources: Ints) -> Ints:
+    """The sources from which some path goes through another node: without ties, or in a pair apart, there is none."""
+    degree = np.diff(adjacency.after.start)
+    onward = degree[adjacency.after.item] > (not adjacency.directed)  # undirected, one tie only leads back
+    tails = np.repeat(np.arange(len(degree)), degree)
+    return sources[np.bincount(tails[onward], minlength=len(degree))[sources] > 0]
+
+
 def _steps(adjacency: Adjacency, sources: Ints) -> float:
     return 2.0 * len(sources) * (len(adjacency.nodes) + len(adjacency.after.item))
 
 
 def _in_chunks(of: Callable[[Ints], Floats], sources: Ints, steps: float) -> Floats:
-    chunks = np.array_split(sources, CHUNKS)
+    chunks = np.array_split(sources, max(1, min(CHUNKS, len(sources))))
     if steps < THREADED:
         parts = list(map(of, chunks))
     else:
