@@ -63,7 +63,14 @@ def shown(material: Material) -> Line:
         counted=words["one_way" if material.graph.is_directed() else "both_ways"],
         verdict=_verdict(material, top),
     )
-    return (*line, *_claimed_ranks(material, top))
+    return (*_only(material), *line, *_claimed_ranks(material, top))
+
+
+def _only(material: Material) -> Line:
+    """Between which two groups paths were counted, if not between all."""
+    if not material.ends:
+        return ()
+    return fill(material.words["sentences"]["only"], groups=material.ends_named)
 
 
 def alone(material: Material) -> Line:

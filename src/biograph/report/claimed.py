@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from biograph.brokers import claim_side
-from biograph.claims import claims
 from biograph.report.blocks import Block, Items, Line, Link, Paragraph, Section, Strong, fill
 from biograph.report.material import Material, anchors
 from biograph.why import Quote
@@ -36,7 +35,7 @@ def agreement(material: Material) -> Section:
 
 def _claims(material: Material) -> Iterator[Line]:
     words = material.words
-    for entity, its_claims in claims(material.corpus).items():
+    for entity, its_claims in material.claims.items():
         alike: dict[tuple[str | None, tuple[Quote, ...]], list[str]] = {}
         for claim in its_claims:
             (fact,) = material.facts.of((claim.statement,))

@@ -13,6 +13,7 @@ from biograph.brokerage import ROLES, Chance
 from biograph.brokers import BrokerRow, GroupRow, Ranking
 from biograph.brokers.case import Case
 from biograph.brokers.ranking import Tests
+from biograph.claims import Claim
 from biograph.groups import Grouping
 from biograph.model import Corpus, Statement
 from biograph.report.blocks import Line, Link, Quoted, joined
@@ -30,9 +31,14 @@ SHOWN = 5  # items of evidence under one number; `biograph why` has them all
 
 @dataclass(frozen=True)
 class Material:
-    """A ranking and where it comes from; `corpus` holds what the ranking takes for evidence."""
+    """A ranking and where it comes from; `corpus` holds what the ranking takes for evidence, `whole` all there is.
+
+    `claims` are what texts say of brokers, also where a single one does.
+    """
 
     corpus: Corpus
+    whole: Corpus
+    claims: Mapping[str, tuple[Claim, ...]]
     ranking: Ranking
     language: str
     graph: nx.Graph
@@ -44,7 +50,7 @@ class Material:
     def of(cls, corpus: Corpus, ranking: Ranking, language: str, grouping: Grouping | None) -> Material:
         """The network anew, as the ranking's question has it; `grouping` is what a query gave."""
         case = Case.of(corpus, ranking.question, grouping)
-        return cls(case.corpus, ranking, language, case.graph, case.grouping, case.ends)
+        return cls(case.corpus, corpus, case.claims, ranking, language, case.graph, case.grouping, case.ends)
 
     @property
     def say(self) -> Wording:
@@ -68,10 +74,15 @@ class Material:
         """The groups in the tables, the largest first."""
         return self.ranking.groups[:GROUPS]
 
+    @property
+    def ends_named(self) -> str:
+        """The two groups asked for, by name; empty without them."""
+        return " – ".join(self.grouping.label(end, self.language) for end in sorted(self.ends or ()))
+
     @cached_property
     def facts(self) -> Facts:
         """The statements with their quotes."""
-        return Facts(self.corpus)
+        return Facts(self.whole)
 
     def name(self, entity: str) -> str:
         """The entity's name with its groups."""

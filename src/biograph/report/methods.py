@@ -41,8 +41,7 @@ def _done(material: Material) -> Iterator[Line]:
     yield fill(words["facts"], confidence=number(projection.min_confidence), documents=str(projection.min_documents))
     yield fill(words["groups"], group=words["groupings"][material.grouping.kind])
     if material.ends:
-        ends = " – ".join(material.grouping.label(end, material.language) for end in sorted(material.ends))
-        yield fill(words["between"], groups=ends)
+        yield fill(words["between"], groups=material.ends_named)
     yield fill(words["by"], measure=say["columns"][question.by])
     yield fill(words["sources"], sources=str(ranking.sources), nodes=str(ranking.network.nodes))
     for null in ranking.nulls:
