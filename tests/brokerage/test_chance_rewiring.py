@@ -20,7 +20,7 @@ def rewired(graph: nx.Graph, groups: Groups, draws: int, *, mixing: bool = False
 
 
 def ties(adjacency: Adjacency) -> list[tuple[int, int]]:
-    return [(a, b) for a, b in adjacency.ties.tolist()]
+    return sorted((a, b) for a, b in adjacency.ties.tolist())
 
 
 def between_kinds(pairs: list[tuple[int, int]], kinds: Kinds, directed: bool) -> Counter[tuple[int, int]]:
@@ -45,7 +45,9 @@ def test_degrees_stay_and_the_mixing_where_it_must(directed: bool, mixing: bool)
         again = Adjacency.from_ties(state.nodes, np.array(found), directed)
         for ours, theirs in ((state.after, again.after), (state.before, again.before)):
             assert (ours.start == theirs.start).all()
-            assert (ours.item == theirs.item).all()
+            assert [sorted(row) for row in np.split(ours.item, ours.start[1:-1])] == [
+                row.tolist() for row in np.split(theirs.item, theirs.start[1:-1])
+            ]
         mixings.append(between_kinds(found, model.kinds, directed) == before)
         states.add(tuple(found))
     assert len(states) > 20

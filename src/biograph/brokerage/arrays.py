@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of indices of unequal length: row i is `item[start[i]:start[i + 1]]`, in ascending order."""
+    """Rows of indices of unequal length: row i is `item[start[i]:start[i + 1]]`, ascending unless told otherwise."""
 
     start: Ints
     item: Ints

@@ -31,6 +31,8 @@ from biograph.brokerage.compiled import kernel
 from biograph.brokerage.counting import Indices
 from biograph.brokerage.kinds import Kinds
 
+_MANY = 10_000  # ties; from here on the swaps take longer than what is counted
+
 
 @dataclass
 class Rewired:
@@ -51,8 +53,9 @@ class Rewired:
 
     @property
     def proposals(self) -> int:
-        """Between two states: as many as there are ties, so that each is chosen twice on average."""
-        return len(self.adjacency.ties)
+        """Between two states: as many as there are ties, or half of many, so that each is chosen twice, or once."""
+        ties = len(self.adjacency.ties)
+        return ties if ties < _MANY else ties // 2
 
     @property
     def betweenness_steps(self) -> int:
@@ -141,10 +144,9 @@ class _Chain:
         return int(_swap(self.row_start, self.owner, self.item, self.place, *pools, nodes, first, second, steps=steps))
 
     def adjacency(self) -> Adjacency:
-        """The graph as it stands."""
+        """The graph as it stands, the items of a row in no order: who counts does not mind, and sorting takes long."""
         graph, n, size = self.graph, len(self.graph.nodes), len(self.graph.after.item)
-        row = self.owner * np.int64(2 * n)
-        item = np.sort(row + self.item) - row
+        item = self.item.astype(np.int64)
         if not graph.directed:
             rows = Rows(graph.after.start, item)
             return Adjacency(graph.nodes, rows, rows, False)
