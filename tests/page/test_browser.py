@@ -117,7 +117,7 @@ def test_click_on_an_edge_shows_its_facts_with_quotes(show, html):
 def test_country_opens_the_facts_that_lead_to_it(show, html):
     shown = show(html)
     find(shown, "해담바이오")
-    assert "대한민국 (지명 사전)" in shown.page.inner_text("#panel dl")
+    assert "대한민국 (이름 사전)" in shown.page.inner_text("#panel dl")
     shown.page.click("#panel dl button")
     assert "송도 바이오클러스터" in heading(shown)
     shown.page.click("text=뒤로")
