@@ -101,7 +101,18 @@ def test_one_door_per_library(library: str, door: str) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     """Starting must stay quick: the libraries that take long to load wait for the command that needs them."""
-    heavy = ("kiwipiepy", "numpy", "rdflib", "networkx", "pyshacl", "pyvis", "pyoxigraph", "trafilatura", "scipy", "numba")
+    heavy = (
+        "kiwipiepy",
+        "numpy",
+        "rdflib",
+        "networkx",
+        "pyshacl",
+        "pyvis",
+        "pyoxigraph",
+        "trafilatura",
+        "scipy",
+        "numba",
+    )
     code = f"import sys, biograph.cli; print([m for m in {heavy!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 

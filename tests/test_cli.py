@@ -13,10 +13,10 @@ from pathlib import Path
 import click
 import pytest
 
-from biograph import brokerage, brokers, exports, query, reading, table
+from biograph import brokerage, brokers, exports, network, query, reading, table
 from biograph.cli import COMMANDS, asking, cli, main, options, showing, terminal
 from biograph.extract.korean.clause.frames import compiling
-from biograph.model import Document, Extraction
+from biograph.model import Document, Extraction, Status
 from biograph.vocabulary import Ontology
 from biograph.wording import wording
 
@@ -77,7 +77,7 @@ def test_choices_are_those_of_the_library() -> None:
     assert tuple(exports.FORMATS) == showing.EXPORTS
     assert options.MEASURES == brokers.MEASURES
     assert options.NULLS == brokerage.NULLS
-    assert asking.ROLES == (*brokerage.ROLES, "ungrouped")
+    assert (*brokerage.ROLES, "ungrouped") == asking.ROLES
 
 
 # ---- Mistakes: one line, no traceback
@@ -279,6 +279,27 @@ def test_every_option_of_brokers_reaches_the_ranking(run, options: tuple[str, ..
     for name in field.split("."):
         asked = asked[name]
     assert asked == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        brokers.Question(),
+        brokers.Question(group="stated", between=("한국", "미국")),
+        brokers.Question(network.Projection(directed=True, places=True, weight="none", min_documents=2)),
+        brokers.Question(
+            network.Projection(statuses=(Status.PLANNED, Status.ENDED), predicates=("memberOf", "founded"))
+        ),
+        brokers.Question(network.Projection(min_confidence=0.25)),
+    ],
+)
+def test_a_question_told_in_options_is_the_same_question(run, question: brokers.Question) -> None:  # type: ignore[no-untyped-def]
+    found = run("brokers", "--data", NEWS, "--format", "json", "--draws", "0", *question.network_options)
+    asked = json.loads(found.out)["question"]
+    expected = json.loads(json.dumps(question.to_dict()))
+    assert {name: asked[name] for name in ("projection", "group", "between")} == {
+        name: expected[name] for name in ("projection", "group", "between")
+    }
 
 
 def test_groups_by_a_query_in_a_file_and_their_table(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

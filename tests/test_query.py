@@ -180,7 +180,8 @@ def test_a_unit_without_a_place_follows_its_parent_and_one_with_a_place_does_not
 
 
 def test_the_seat_of_a_known_body_counts_wherever_texts_place_it(store: Store) -> None:
-    facts = "id:known a bg:Company ; skos:prefLabel 'Known' ; bg:homeCountry <https://w3id.org/biograph/id/Country/한국> ."
+    korea = "<https://w3id.org/biograph/id/Country/한국>"
+    facts = f"id:known a bg:Company ; skos:prefLabel 'Known' ; bg:homeCountry {korea} ."
     added = [(*t, None) for t in store.answer(f"CONSTRUCT {{ {facts} }} {{}}").triples]
     assert ("한국", "Known", "bg:Company") in rows(Store.memory([*store.quads(), *added]), "by-country")
 

@@ -1,6 +1,5 @@
 """Smaller corpora: as if the articles left out had never been there."""
 
-import doctest
 from dataclasses import replace
 from itertools import islice
 
@@ -8,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biograph import resampling
 from biograph.errors import NotFoundError
 from biograph.identity import combined
 from biograph.model import Corpus
@@ -136,7 +134,3 @@ def test_of_a_single_article_nothing_is_drawn() -> None:
 def test_an_unknown_document_is_told() -> None:
     with pytest.raises(NotFoundError, match="no document named 'd9'"):
         without(corpus(ALPHA), ["d1", "d9"])
-
-
-def test_examples() -> None:
-    assert doctest.testmod(resampling) == (0, 3)

@@ -1,6 +1,5 @@
 """How sure a rank is, in corpora where that is known."""
 
-import doctest
 import random
 from collections import defaultdict
 from collections.abc import Mapping
@@ -191,10 +190,6 @@ def test_the_same_sample_is_evaluated_once() -> None:
     seen = []
     stability(corpus(PLACES, SURE[0]), lambda part: seen.append(part) or keys(part))
     assert len(seen) <= 1 + 2 + 3 + 1 + 3  # the whole, two left out, three samples there are, sources, confidences
-
-
-def test_examples() -> None:
-    assert doctest.testmod(module) == (0, 3)
 
 
 def planted(strengths: tuple[float, ...], articles: int, seed: int) -> Corpus:

@@ -44,6 +44,28 @@ class Question:
             if getattr(self, name) < 0:
                 raise NetworkError(f"{name} cannot be {getattr(self, name)}", hint="give 0 or more")
 
+    @property
+    def network_options(self) -> list[str]:
+        """Which network it asks about, as options of the commands; what is left at its default is left out.
+
+        The text of a query that groups is not known here, so whoever groups by one must add it.
+
+        >>> Question(Projection(places=True), group="type").network_options
+        ['--group', 'type', '--places']
+        """
+        asked, usual = self.projection, Projection()
+        options = ["--between", *self.between] if self.between else []
+        if self.group not in ("country", "query"):
+            options += ["--group", self.group]
+        options += [f"--{name}" for name in ("directed", "places") if getattr(asked, name)]
+        for name in ("weight", "min_confidence", "min_documents"):
+            if getattr(asked, name) != getattr(usual, name):
+                options += [f"--{name.replace('_', '-')}", str(getattr(asked, name))]
+        several = (("predicate", asked.predicates or ()), ("status", asked.statuses))
+        for name, values in several if asked.statuses != usual.statuses else several[:1]:
+            options += [part for value in values for part in (f"--{name}", str(value))]
+        return options
+
     def to_dict(self) -> Mapping[str, Any]:
         """The question as JSON takes it."""
         return asdict(self)

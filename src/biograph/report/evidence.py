@@ -141,5 +141,5 @@ def _documents(material: Material, row: BrokerRow) -> Iterator[Line]:
 def _more(material: Material, row: BrokerRow, left_out: float, *options: str) -> Iterator[Line]:
     """How many are not shown, and the command that shows them, in which no name can become another command."""
     if left_out > 0:
-        command = shlex.join(["biograph", "why", row.name, *options])
+        command = shlex.join(["biograph", "why", row.name, *options, *material.ranking.question.network_options])
         yield fill(material.words["more"], count=number(left_out), command=command)
