@@ -198,7 +198,9 @@ def planted(kind: str, seed: int = 1) -> tuple[nx.Graph, dict[object, tuple[str,
     graph, groups = communities(seed)
     if kind == "nobody":
         return graph, groups
-    sides = {"broker": (6, 6), "hub": (12, 0)}[kind]
+    if kind == "gatekeeper":  # the sole link
+        graph.remove_edges_from([(a, b) for a, b in graph.edges if groups[a] != groups[b]])
+    sides = {"broker": (6, 6), "hub": (12, 0), "gatekeeper": (5, 5)}[kind]
     graph.add_edges_from(
         ("k", contact) for side, many in enumerate(sides) for contact in range(30 * side, 30 * side + many)
     )
@@ -215,6 +217,19 @@ def test_a_planted_broker_is_found_before_all_others(null: str, measure: str, at
     others = [of[measure].p_adjusted or 0.0 for node, of in found.nodes.items() if node != "k"]
     assert min(others) >= adjusted
     assert sum(p <= 0.05 for p in others) <= 3  # they lie on the paths that the planted ties shorten
+
+
+def test_a_planted_gatekeeper_is_found_in_that_role_and_nobody_else() -> None:
+    found = by_chance(*planted("gatekeeper"), null="mixing", draws=199)
+    for measure in ("across", "gatekeeper", "representative"):
+        assert values(found, "k", measure)[1] <= 0.05
+        assert all((of[measure].p_adjusted or 0.0) > 0.05 for node, of in found.nodes.items() if node != "k")
+    assert values(found, "k", "liaison")[0] == 1
+
+
+def test_where_nobody_is_planted_nobody_is_found() -> None:
+    found = by_chance(*planted("nobody"), null="mixing", draws=199)
+    assert all((of["across"].p_adjusted or 0.0) > 0.05 for of in found.nodes.values())
 
 
 @pytest.mark.parametrize("null", NULLS)
