@@ -73,28 +73,27 @@ def build(
     progress("checking")
     checked = shapes.check(store, terms)
     store.write(folder / DATASET_FILE)
-    progress("drawing")
     corpus = dataset.read(store)
     files = [folder / DATASET_FILE]
-    for name, content in _views(corpus, language, terms).items():
+    for name, content in _views(corpus, language, terms, progress):
         files.append(write(folder / name, content))
     return Built(folder, corpus, tuple(files), tuple(failures), checked)
 
 
-def _views(corpus: Corpus, language: str, terms: Ontology) -> dict[str, str]:
-    """What is derived from the dataset alone, by file name."""
+def _views(corpus: Corpus, language: str, terms: Ontology, progress: Progress) -> Iterator[tuple[str, str]]:
+    """What is derived from the dataset alone, by file name, what is soonest done first."""
     corpus = naming.localised(corpus, language)
+    progress("drawing")
+    yield "graph.html", page.render(corpus, language, ontology=terms)
+    progress("comparing who brokers with chance")
     try:
         ranking = brokers.rank(corpus, ontology=terms)
     except NobodyError as nobody:  # an article that names no body is built like any other
         log.warning("%s", nobody)
         ranking = None
-    return {
-        "graph.html": page.render(corpus, language, ontology=terms),
-        "brokers.csv": brokers.csv_text(ranking.rows if ranking else ()),
-        "report.md": report.markdown(corpus, ranking, language),
-        "report.html": report.html(corpus, ranking, language),
-    }
+    yield "brokers.csv", brokers.csv_text(ranking.rows if ranking else ())
+    yield "report.md", report.markdown(corpus, ranking, language)
+    yield "report.html", report.html(corpus, ranking, language)
 
 
 def _quads(found: Sequence[Extraction], merges: Iterable[identity.Merge], ontology: Ontology) -> Iterator[Quad]:
