@@ -112,6 +112,16 @@ def test_a_second_sighting_adds_evidence(extractions: list[Extraction]) -> None:
     assert dataset.read(store) == dataset.read(Store.memory(dataset.quads(first)))
 
 
+def test_sightings_say_which_document_names_what_and_where(extractions: list[Extraction]) -> None:
+    found = dataset.read(Store.memory(quad for extraction in extractions for quad in dataset.quads(extraction)))
+    told = {
+        extraction.document.id: sorted((m.span, e.id) for e in extraction.entities for m in e.mentions)
+        for extraction in extractions
+    }
+    assert {id_: [(s.span, s.entity) for s in its] for id_, its in found.sightings.items()} == told
+    assert any(told.values())
+
+
 def test_only_what_is_asserted_is_a_direct_triple(store: Store) -> None:
     told = "?p IN (bg:acquires, bg:locatedIn, bg:bridges, bg:partnersWith)"
     rows = store.select(f"SELECT DISTINCT ?p {{ ?s ?p ?o FILTER({told}) }}")

@@ -109,6 +109,14 @@ class Mention:
     text: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Sighting:
+    """Where a document names an entity, by its id."""
+
+    span: Span
+    entity: str
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What mentions name. `id` is the local part of its IRI, see `entity_id`.
@@ -193,7 +201,8 @@ class Corpus:
     """A dataset as values: what the analysis, the page and the reports read. Keys are ids.
 
     `countries` holds the names, by language, of the countries that the gazetteer knows places of, by ISO 3166 code;
-    `labels` the preferred names, by language, of entities, which `naming.localised` shows.
+    `labels` the preferred names, by language, of entities, which `naming.localised` shows; `sightings` where each
+    document names entities, in order of the text.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -201,6 +210,7 @@ class Corpus:
     statements: tuple[Statement, ...] = ()
     countries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sightings: Mapping[str, tuple[Sighting, ...]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=50_000)

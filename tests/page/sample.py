@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from biograph.model import Corpus, Document, Entity, Evidence, Span, Statement, Status, entity_id
+from biograph.model import Corpus, Document, Entity, Evidence, Sighting, Span, Statement, Status, entity_id
 
 ARTICLES = Path(__file__).with_name("articles.toml")
 PAYLOADS = (
@@ -36,7 +38,15 @@ def corpus() -> Corpus:
                 new = _statement(fact, evidence, ids)
                 old = merged.get(new.id)
                 merged[new.id] = new if old is None else _with_more(old, evidence)
-    return Corpus(documents, entities, tuple(merged.values()))
+    sightings = {id_: tuple(_sightings(document.text, entities.values())) for id_, document in documents.items()}
+    return Corpus(documents, entities, tuple(merged.values()), sightings=sightings)
+
+
+def _sightings(text: str, entities: Iterable[Entity]) -> Iterator[Sighting]:
+    """Where a text has a name or an alias; a name within a longer one is its own."""
+    forms = {form: entity.id for entity in entities for form in (entity.name, *entity.aliases)}
+    found = (Sighting(Span(*m.span()), id_) for form, id_ in forms.items() for m in re.finditer(re.escape(form), text))
+    return iter(sorted(found))
 
 
 def hostile() -> Corpus:

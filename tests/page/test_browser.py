@@ -172,10 +172,36 @@ def test_text_view_highlights_the_quote_and_leads_back(show, html):
     find(shown, "KUBA")
     shown.page.locator("#panel .quote", has_text=BRIDGE).first.get_by_text("원문에서 보기").click()
     here = shown.page.locator("#documents mark.here")
-    assert here.all_inner_texts() == [BRIDGE]
+    assert "".join(here.all_inner_texts()) == BRIDGE
+    assert here.filter(has_text="KUBA").get_attribute("title") == "한미바이오교류협회 (협회·단체)"
     assert shown.page.locator("#documents .furniture").first.inner_text().startswith("공유하기")
-    shown.page.locator("#documents mark", has_text="펴냈다").press("Enter")
+    shown.page.locator("#documents mark:not(.mention)", has_text="펴냈다").click()
     assert "보스턴 진출 안내서" in heading(shown)
+    stops = shown.page.locator('#documents mark:not(.mention)[role="button"]')
+    facts = shown.page.locator("#documents mark:not(.mention)")
+    assert 0 < stops.count() < facts.count(), "a sentence that names cut up is one stop, not many"
+    stops.first.press("Enter")
+    assert heading(shown) != ""
+
+
+def test_every_name_in_a_text_opens_what_it_names_and_leads_back(show, html, corpus):
+    shown = show(html)
+    find(shown, "누리온")
+    before = heading(shown)
+    item = shown.page.locator("#panel .named li").first
+    times = int(item.locator(".note").inner_text().removesuffix("번"))
+    item.locator("button").click()
+    title = shown.page.locator("#documents h2").inner_text()
+    (document,) = [d for d in corpus.documents.values() if d.title == title]
+    named = [s for s in corpus.sightings[document.id] if s.entity.endswith("누리온테라퓨틱스")]
+    assert times == len(named)
+    assert shown.page.locator("#documents .here").first.inner_text() == named[0].span.of(document.text)
+    other = shown.page.locator("#documents .mention:not(.here)", has_text="보스턴").first
+    other.focus()
+    other.press("Enter")
+    assert heading(shown) != before
+    assert "".join(shown.page.locator("#documents .text > *").all_text_contents()) == document.text
+    assert clean(shown)
 
 
 def test_keyboard_reaches_everything(show, html):
@@ -238,7 +264,7 @@ def test_phone_width(show, html):
     find(shown, "KUBA")
     assert shown.page.locator("#panel").bounding_box()["y"] > 300
     shown.page.locator("#panel .link", has_text="원문에서 보기").first.tap()
-    box = shown.page.locator("#documents mark.here").bounding_box()
+    box = shown.page.locator("#documents mark.here").first.bounding_box()
     assert 0 < box["y"] < 844
     assert shown.page.evaluate("document.documentElement.scrollWidth") == 390
 

@@ -34,6 +34,19 @@ def test_evidence_points_into_the_stored_text(corpus, content):
         assert sorted(cut) == quotes[statement["id"]]
 
 
+def test_mentions_point_into_the_stored_text(corpus, content):
+    forms = {e.id: {e.name, *e.aliases} for e in corpus.entities.values()}
+    found = [
+        (document["text"][start:end], content["entities"][entity]["id"])
+        for document in content["documents"]
+        for start, end, entity in document["mentions"]
+    ]
+    assert len(found) > 50
+    assert all(words in forms[entity] for words, entity in found)
+    cut = {key: replace(document, text="short") for key, document in corpus.documents.items()}
+    assert all(d["mentions"] == [] for d in data.build(replace(corpus, documents=cut), load())["documents"])
+
+
 def test_evidence_that_does_not_hold_keeps_its_quote_and_claims_no_place(corpus):
     broken = {key: replace(document, text="something else") for key, document in corpus.documents.items()}
     content = data.build(replace(corpus, documents=broken), load())

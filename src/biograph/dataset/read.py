@@ -12,7 +12,7 @@ from rdflib.namespace import DCTERMS
 from biograph.dataset import names
 from biograph.errors import DatasetError
 from biograph.identity import combined
-from biograph.model import Corpus, Document, Entity, Evidence, Mention, Span, Statement, Status, unique
+from biograph.model import Corpus, Document, Entity, Evidence, Mention, Sighting, Span, Statement, Status, unique
 from biograph.vocabulary import BASE, BG, OA, SCHEMA
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def read(store: Store) -> Corpus:
         combined(s for graph in articles for s in _statements(graph, ids, base)),
         countries,
         {id_: by_language for id_, by_language in _labels(graphs.values(), base).items() if id_ in entities},
+        {document.id: _sightings(graph, base) for graph in articles for document in _documents(graph)},
     )
 
 
@@ -95,6 +96,17 @@ def _entities(articles: Iterable[_Graph], places: Mapping[Term, str], base: str)
                 seen[iri].append((node, mentions[iri]))
     for iri in sorted(seen):
         yield _entity(names.local(str(iri), base), seen[iri], places.get(iri))
+
+
+def _sightings(graph: _Graph, base: str) -> tuple[Sighting, ...]:
+    """Where the document of a graph names which entity."""
+    return tuple(
+        sorted(
+            Sighting(_span(node, named), names.local(str(named), base))
+            for node in graph.values()
+            for named in node.get(BG.names, ())
+        )
+    )
 
 
 def _entity(id_: str, sightings: list[tuple[_Node, list[Mention]]], country: str | None) -> Entity:

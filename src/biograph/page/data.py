@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from biograph import groups
-from biograph.model import Corpus, Document, Entity, Evidence, Statement, Status
+from biograph.model import Corpus, Document, Entity, Evidence, Sighting, Statement, Status
 from biograph.vocabulary import Ontology
 
 FORMAT = "biograph-page/1"
@@ -27,7 +27,7 @@ def build(corpus: Corpus, ontology: Ontology) -> dict[str, Any]:
         "format": FORMAT,
         "statuses": [status.value for status in Status],
         "labels": _labels(ontology, entities, statements),
-        "documents": [_document(document) for document in documents],
+        "documents": [_document(document, corpus.sightings.get(document.id, ()), at) for document in documents],
         "entities": [_entity(e, [_group(m, order, at) for m in countries[e.id]]) for e in entities],
         "statements": [_statement(s, at, numbered, corpus.documents) for s in statements],
     }
@@ -47,7 +47,8 @@ def _labels(
     return {language: {name: ontology.label(name, language) for name in sorted(names)} for language in LANGUAGES}
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, sightings: Sequence[Sighting], at: Mapping[str, int]) -> dict[str, Any]:
+    inside = (s for s in sightings if s.entity in at and s.span.end <= len(document.text))
     return {
         "id": document.id,
         "title": document.title,
@@ -58,6 +59,7 @@ def _document(document: Document) -> dict[str, Any]:
         "source": document.source,
         "text": document.text,
         "body": [[span.start, span.end] for span in document.body],
+        "mentions": [[s.span.start, s.span.end, at[s.entity]] for s in inside],
     }
 
 

@@ -75,7 +75,21 @@ function entityPanel(n) {
       detail("sameAs", sameAs.map((iri) => name(iri)))),
     element("p", { class: "note" }, facts.length ? text("facts", { count: facts.length }) : text("noFacts")),
     ...grouped(n, facts),
+    namedIn(n),
   ];
+}
+
+// The documents that name an entity; each opens at the first place.
+function namedIn(n) {
+  const found = documents.flatMap(({ mentions }, d) => {
+    const places = mentions.filter(([, , entity]) => entity === n);
+    return places.length ? [{ d, places }] : [];
+  });
+  if (!found.length) return null;
+  return element("section", { class: "relation named" }, element("h3", {}, text("namedIn")),
+    element("ul", { class: "list" }, found.map(({ d, places: [[start, end], ...more] }) => element("li", {},
+      button({ class: "entity", onclick: () => readDocument(d, start, end) }, name(documentTitle(d))),
+      element("span", { class: "note" }, text("times", { count: more.length + 1 }))))));
 }
 
 // A country that texts lead to opens the facts that lead there; one that the gazetteer supplied says so.

@@ -1,4 +1,4 @@
-// The text of a document with every sentence that states something marked.
+// The text of a document with every name in it, and every sentence that states something, marked.
 
 let reading = { document: 0, start: null, end: null };
 
@@ -6,7 +6,7 @@ function readDocument(n, start = null, end = null) {
   reading = { document: n, start, end };
   setView("documents");
   byId("panel").classList.remove("sheet");
-  const target = byId("documents").querySelector("mark.here") ?? byId("documents").querySelector("h2");
+  const target = byId("documents").querySelector(".here") ?? byId("documents").querySelector("h2");
   target?.scrollIntoView({ block: "center" });
   target?.focus({ preventScroll: true });
 }
@@ -29,24 +29,45 @@ function showReader() {
 function marked(n) {
   const found = statements.flatMap((statement, f) =>
     statement.evidence.filter((e) => e.document === n).map((e) => ({ ...e, statement: f })));
-  const whole = lengthOf(n);
-  const cuts = new Set([0, whole, ...documents[n].body.flat(), ...found.flatMap((e) => [e.start, e.end])]);
+  const names = documents[n].mentions.map(([start, end, entity]) => ({ start, end, entity }));
+  const cuts = new Set([0, lengthOf(n), ...documents[n].body.flat(), ...[...found, ...names].flatMap((e) => [e.start, e.end])]);
   const edges = [...cuts].sort((a, b) => a - b);
-  return edges.slice(0, -1).map((start, i) => piece(n, start, edges[i + 1], found));
+  const told = new Set();
+  return edges.slice(0, -1).map((start, i) => piece(n, start, edges[i + 1], found, names, told));
 }
 
-function piece(n, start, end, found) {
+// A name opens what it names, the rest of a sentence the facts that it states. Names cut a sentence into many pieces: the
+// first alone is a stop for keyboard and screen reader, all of them can be clicked.
+function piece(n, start, end, found, names, told) {
+  const covers = (e) => e.start <= start && end <= e.end;
   const words = slice(n, start, end);
-  const facts = [...new Set(found.filter((e) => e.start <= start && end <= e.end).map((e) => e.statement))];
+  const facts = [...new Set(found.filter(covers).map((e) => e.statement))];
+  // Of a name within a name, such as a body in its branch's, the inner one.
+  const [mention] = names.filter(covers).sort((a, b) => a.end - a.start - (b.end - b.start));
   const inBody = documents[n].body.some(([from, to]) => from <= start && end <= to);
-  if (!facts.length) return element("span", { class: inBody ? null : "furniture" }, words);
   const here = reading.start !== null && reading.start <= start && end <= reading.end;
-  const open = () => select({ kind: "facts", statements: facts });
+  const classes = [mention && "mention", here && "here", !facts.length && !inBody && "furniture"].filter(Boolean).join(" ");
+  const tag = facts.length ? "mark" : "span";
+  if (mention) {
+    const { type, name: full } = entities[mention.entity];
+    return opener(tag, classes, `${full} (${label(type)})`, { kind: "entity", entity: mention.entity }, words);
+  }
+  const selection = { kind: "facts", statements: facts };
+  const key = facts.join();
+  if (facts.length && !told.has(key)) {
+    told.add(key);
+    return opener(tag, classes, text("facts", { count: facts.length }), selection, words);
+  }
+  return element(tag, { class: classes || null, onclick: facts.length ? () => select(selection) : null }, words);
+}
+
+// Words of the running text that can be pressed; a button element would not break over lines.
+function opener(tag, classes, title, selection, words) {
+  const onclick = () => select(selection);
   const onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    open();
+    onclick();
   };
-  const title = text("facts", { count: facts.length });
-  return element("mark", { class: here ? "here" : null, tabindex: "0", role: "button", title, onclick: open, onkeydown }, words);
+  return element(tag, { class: classes || null, tabindex: "0", role: "button", title, onclick, onkeydown }, words);
 }
