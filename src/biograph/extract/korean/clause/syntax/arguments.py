@@ -156,10 +156,17 @@ class Arguments:
         """`B를 품은 A와 닮았다`: where all else is said, a name that is no place of it is who does it."""
         return self.event.arg("obj") is not None and head.case in ("with", "subj", "gen")
 
+    def _objectless(self) -> bool:
+        """`A는 회원사들이 B에 입주하도록`: nobody is moved in, as he would be by `입주시키다`."""
+        event = self.event
+        return event.stem in self.setting.grammar.intransitive and not any(
+            token.form.startswith("시키") for token in event.phrase.tokens
+        )
+
     def _unmarked(self, case: str, *, wants_object: bool) -> Iterator[NounPhrase]:
         """Phrases of another case or none that stand in for a case."""
         event = self.event
-        if case == "obj" and event.arg("obj"):
+        if case == "obj" and (event.arg("obj") or self._objectless()):
             return  # `B를 운영하는 A`: what has an object does not take what it describes as another
         if case == "obj":
             yield from (np for np in event.args[-1:] if np.case in ("", "until", "topic", "other"))
