@@ -49,7 +49,7 @@ def stops(
     if np.case == "subj":
         return _subject_stops(np, event, taken, waiting, grammar)
     if np.case == "obj" and any(t.case == "subj" for t in taken):
-        return True  # `공장을 [기업이 모인] 송도로 옮기다`: an object seldom stands before the subject of its own clause
+        return True  # `공장을 [기업이 모인] 송도로 옮기다`: an object seldom stands before its own clause's subject
     return np.comma and np.case not in (("",) if event.stem in grammar.intransitive else ("", "obj"))
 
 
