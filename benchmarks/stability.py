@@ -1,4 +1,7 @@
-"""What leaving documents out and drawing them anew costs beside projecting each part: `stability.py [DOCUMENTS]`."""
+"""What leaving documents out and drawing them anew costs beside projecting each part: `stability.py [DOCUMENTS]`.
+
+Then what the whole ranking takes, tests against chance included.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from biograph import brokerage, groups, network, resampling
-from biograph.brokers import stability
+from biograph.brokers import rank, stability
 from biograph.model import Corpus, Document, Entity, Evidence, Span, Statement, entity_id
 
 STATEMENTS = 10  # in each document
@@ -72,6 +75,10 @@ def main(documents: int) -> None:
     found = stability.stability(whole, keys)
     one = next(iter(found.values()))
     print(f"  all: {one.left_out} left out, {one.bootstraps} drawn, {time.perf_counter() - start:.1f} s")
+    start = time.perf_counter()
+    ranking = rank(whole)
+    size = f"{ranking.network.nodes} nodes, {ranking.network.ties} ties"
+    print(f"  whole ranking with tests, {size}: {time.perf_counter() - start:.1f} s")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,13 @@
-"""A small corpus by hand: two documents, both languages, one body under two names, one fact that is only planned."""
+"""Chromium for the browser tests, and a small corpus by hand.
+
+The corpus: two documents, both languages, one body under two names, one fact that is only planned.
+"""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -12,6 +17,7 @@ from biograph.model import Document, Entity, Evidence, Extraction, Mention, Span
 from biograph.store import Store
 from biograph.vocabulary import load
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 KOREAN = (
     "한빛바이오협회(HBA)는 미국 보스턴에 있다. 협회는 가람제약과 협력한다. 가람제약은 내년에 나래랩을 인수할 계획이다."
 )
@@ -97,3 +103,14 @@ def store(resolved: tuple[list[Extraction], list[Merge]]) -> Store:
     store.add(dataset.gazetteer_quads((e for x in found for e in x.entities), load()))
     store.add(dataset.ontology_quads(load()))
     return store
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: apt-get install chromium fonts-noto-cjk")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as p:
+        launched = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield launched
+        launched.close()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from biograph.brokerage.arrays import Membership
-from biograph.brokerage.pairs import group_masses, group_pairs, pair_weight, pairs_without
+from biograph.brokerage.pairs import group_pairs, pair_weight, pairs_without
 
 KINDS = [("a",), ("b",), ("a", "b"), ("a", "b", "c"), ()]
 
@@ -18,10 +18,6 @@ def test_the_weight_of_a_pair_is_the_share_of_its_readings(between: frozenset[st
     assert pair_weight(("a",), (), between) == 0
     assert pair_weight(("a", "b"), ("a", "b"), between) == 1 / 2
     assert pair_weight(("a", "c"), ("b", "d"), between) == (1 if between is None else 1 / 4)
-
-
-def test_masses_are_sums_of_shares() -> None:
-    assert group_masses([1, 2, 3], {1: ("a",), 2: ("a", "b"), 3: ()}) == {"a": 1.5, "b": 0.5}
 
 
 def test_pairs_of_draws_are_counted_without_the_node() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -26,7 +24,6 @@ from biograph.figures import (
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NAMES = [
     "재미한인바이오산업협회",
     "한국보건산업진흥원 미국지사 보스턴 바이오이노베이션센터",
@@ -70,17 +67,6 @@ def pictures(language: str) -> list[Picture]:
         timeline([PeriodTies(month, 100 + n, 900 - n) for n, month in enumerate(months)], 3, 5, language),
         timeline([PeriodTies(year, 7, 8) for year in periods(["1999", "2024"])], language=language),
     ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium here: apt-get install chromium fonts-noto-cjk")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as p:
-        launched = p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield launched
-        launched.close()
 
 
 @pytest.mark.parametrize("width", [360, 900])

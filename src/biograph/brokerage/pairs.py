@@ -6,14 +6,10 @@ one group for each; it counts by the share of the readings in which the two grou
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 import numpy as np
 from numpy.typing import NDArray
 
 from biograph.brokerage.arrays import Floats, Ints, Membership
-from biograph.brokerage.roles import Groups, Node
 
 _ROUNDING = 1e-12  # of all pairs; what is less was none before it was rounded
 
@@ -30,19 +26,6 @@ def pair_weight(a: tuple[str, ...], b: tuple[str, ...], between: frozenset[str] 
         return 0.0
     admitted = [g != h and (between is None or (g in between and h in between)) for g in a for h in b]
     return sum(admitted) / len(admitted)
-
-
-def group_masses(nodes: Iterable[Node], groups: Groups) -> Counter[str]:
-    """Group to the number of nodes in it, by their shares.
-
-    >>> group_masses([1, 2, 3], {1: ("KR",), 2: ("KR", "US")})
-    Counter({'KR': 1.5, 'US': 0.5})
-    """
-    masses: Counter[str] = Counter()
-    for node in nodes:
-        for group in groups.get(node, ()):
-            masses[group] += 1 / len(groups[node])  # type: ignore[assignment]  # Counter's type knows only integers
-    return masses
 
 
 def group_pairs(kinds: Ints, weight: Floats) -> Floats:
