@@ -8,37 +8,11 @@ from biograph import page
 from biograph.model import Corpus
 
 from . import sample
+from .acting import clean, click_canvas, entity, find, heading
 
 pytestmark = pytest.mark.browser
 
 BRIDGE = "한미바이오교류협회(KUBA)는 한국과 미국을 잇는 가교 역할을 하고 있다."
-
-
-def entity(shown, name: str) -> int:
-    return shown.page.evaluate("(name) => biograph.data.entities.findIndex((e) => e.name === name)", name)
-
-
-def click_canvas(shown, place: str, *arguments) -> None:
-    script = f"""([a, b]) => {{ const {{ network }} = biograph; const {{ x, y }} = network.canvasToDOM({place});
-        return [x, y]; }}"""
-    x, y = shown.page.evaluate(script, [*arguments, None, None][:2])
-    box = shown.page.locator("#canvas").bounding_box()
-    shown.page.mouse.click(box["x"] + x, box["y"] + y)
-
-
-def find(shown, text: str) -> None:
-    shown.page.fill("#search", text)
-    shown.page.keyboard.press("Enter")
-
-
-def heading(shown) -> str:
-    return shown.page.inner_text("#panel-heading")
-
-
-def clean(shown) -> bool:
-    assert shown.requests == []
-    assert shown.complaints == []
-    return True
 
 
 def test_opens_without_a_request_or_complaint(show, html):
@@ -79,7 +53,7 @@ def test_search_says_when_nothing_matches(show, html):
     shown = show(html)
     find(shown, "없는이름")
     assert shown.page.inner_text("#matches") == "일치하는 이름이 없습니다"
-    assert shown.page.evaluate("biograph.state.selection") is None
+    assert shown.page.evaluate("biograph.store.view.selection") is None
 
 
 def test_click_on_a_node_shows_its_facts_with_quotes(show, html):
@@ -117,10 +91,10 @@ def test_click_on_an_edge_shows_its_facts_with_quotes(show, html):
 def test_country_opens_the_facts_that_lead_to_it(show, html):
     shown = show(html)
     find(shown, "해담바이오")
-    assert "대한민국 (이름 사전)" in shown.page.inner_text("#panel dl")
+    assert "한국 (이름 사전)" in shown.page.inner_text("#panel dl")
     shown.page.click("#panel dl button")
     assert "송도 바이오클러스터" in heading(shown)
-    shown.page.click("text=뒤로")
+    shown.page.click("#undo")
     assert heading(shown) == "해담바이오"
 
 
@@ -133,13 +107,13 @@ def test_claims_of_bridging_lead_to_their_quotes(show, html):
 
 def test_negated_facts_are_hidden_until_asked_for(show, html):
     shown = show(html)
-    hidden = "(s) => biograph.network.body.data.edges.get().filter((e) => e.status === s).map((e) => e.hidden)"
-    assert shown.page.evaluate(hidden, "negated") == [True, True]
-    assert set(shown.page.evaluate(hidden, "planned")) == {False}
+    drawn = "(s) => biograph.data.graph.edges.filter((e) => e.status === s && biograph.network.body.edges[e.id]).length"
+    assert shown.page.evaluate(drawn, "negated") == 0
+    assert shown.page.evaluate(drawn, "planned") == 4
     find(shown, "온새미제약")
     assert shown.page.locator("#panel .fact.negated").count() == 0
     shown.page.click("[data-filter=negated]")
-    assert shown.page.evaluate(hidden, "negated") == [False, False]
+    assert shown.page.evaluate(drawn, "negated") == 2
     assert "인수하지 않는다고" in shown.page.inner_text("#panel .fact.negated mark")
 
 
@@ -147,23 +121,23 @@ def test_legend_filters_types_in_graph_and_table(show, html):
     shown = show(html)
     shown.page.click("[data-filter=Company]")
     companies = "biograph.network.body.data.nodes.get().filter((n) => biograph.data.entities[n.id].type === 'Company')"
-    assert shown.page.evaluate(f"{companies}.every((n) => n.hidden)")
+    assert shown.page.evaluate(f"{companies}.length") == 0
     assert shown.page.get_attribute("[data-filter=Company]", "aria-pressed") == "false"
-    shown.page.click("[data-view=facts]")
-    assert "누리온테라퓨틱스" not in shown.page.locator("#facts td:first-child").all_inner_texts()
+    shown.page.click("[data-page=tables]")
+    assert "누리온테라퓨틱스" not in shown.page.locator("#tables td:first-child").all_inner_texts()
 
 
 def test_table_sorts_and_leads_to_quotes(show, html):
     shown = show(html)
-    shown.page.click("[data-view=facts]")
-    assert shown.page.locator("#facts tbody tr").count() == 52
-    dates = shown.page.locator("#facts td.when")
+    shown.page.click("[data-page=tables]")
+    assert shown.page.locator("#tables tbody tr").count() == 52
+    dates = shown.page.locator("#tables td.when")
     shown.page.click("[data-column=when]")
     assert dates.all_inner_texts() == sorted(dates.all_inner_texts())
     shown.page.click("[data-column=when]")
     assert dates.first.inner_text() == "2025-06-18"
     assert shown.page.get_attribute("th.when", "aria-sort") == "descending"
-    shown.page.locator("#facts .excerpt").first.click()
+    shown.page.locator("#tables .excerpt").first.click()
     assert shown.page.locator("#panel mark").count() == 1
 
 
@@ -171,14 +145,14 @@ def test_text_view_highlights_the_quote_and_leads_back(show, html):
     shown = show(html)
     find(shown, "KUBA")
     shown.page.locator("#panel .quote", has_text=BRIDGE).first.get_by_text("원문에서 보기").click()
-    here = shown.page.locator("#documents mark.here")
+    here = shown.page.locator("#texts mark.here")
     assert "".join(here.all_inner_texts()) == BRIDGE
     assert here.filter(has_text="KUBA").get_attribute("title") == "한미바이오교류협회 (협회·단체)"
-    assert shown.page.locator("#documents .furniture").first.inner_text().startswith("공유하기")
-    shown.page.locator("#documents mark:not(.mention)", has_text="펴냈다").click()
+    assert shown.page.locator("#texts .furniture").first.inner_text().startswith("공유하기")
+    shown.page.locator("#texts mark:not(.mention)", has_text="펴냈다").click()
     assert "보스턴 진출 안내서" in heading(shown)
-    stops = shown.page.locator('#documents mark:not(.mention)[role="button"]')
-    facts = shown.page.locator("#documents mark:not(.mention)")
+    stops = shown.page.locator('#texts mark:not(.mention)[role="button"]')
+    facts = shown.page.locator("#texts mark:not(.mention)")
     assert 0 < stops.count() < facts.count(), "a sentence that names cut up is one stop, not many"
     stops.first.press("Enter")
     assert heading(shown) != ""
@@ -191,16 +165,16 @@ def test_every_name_in_a_text_opens_what_it_names_and_leads_back(show, html, cor
     item = shown.page.locator("#panel .named li").first
     times = int(item.locator(".note").inner_text().removesuffix("번"))
     item.locator("button").click()
-    title = shown.page.locator("#documents h2").inner_text()
+    title = shown.page.locator("#texts h2").inner_text()
     (document,) = [d for d in corpus.documents.values() if d.title == title]
     named = [s for s in corpus.sightings[document.id] if s.entity.endswith("누리온테라퓨틱스")]
     assert times == len(named)
-    assert shown.page.locator("#documents .here").first.inner_text() == named[0].span.of(document.text)
-    other = shown.page.locator("#documents .mention:not(.here)", has_text="보스턴").first
+    assert shown.page.locator("#texts .here").first.inner_text() == named[0].span.of(document.text)
+    other = shown.page.locator("#texts .mention:not(.here)", has_text="보스턴").first
     other.focus()
     other.press("Enter")
     assert heading(shown) != before
-    assert "".join(shown.page.locator("#documents .text > *").all_text_contents()) == document.text
+    assert "".join(shown.page.locator("#texts .text > *").all_text_contents()) == document.text
     assert clean(shown)
 
 
@@ -213,7 +187,7 @@ def test_keyboard_reaches_everything(show, html):
     assert heading(shown) == "누리온테라퓨틱스"
     assert shown.page.evaluate("document.activeElement.id") == "panel-heading"
     shown.page.keyboard.press("Escape")
-    assert shown.page.evaluate("biograph.state.selection") is None
+    assert shown.page.evaluate("biograph.store.view.selection") is None
     shown.page.locator("#panel summary").press("Enter")
     shown.page.locator("#panel details .entity").first.press("Enter")
     assert heading(shown) != ""
@@ -235,7 +209,7 @@ def test_both_languages(show, html, corpus):
     find(shown, "누리온")
     assert "$280M" in shown.page.inner_text("#panel")
     english = show(page.render(corpus, "en"))
-    assert english.page.inner_text("[data-view=facts]") == "Facts"
+    assert english.page.inner_text("[data-page=tables]") == "Tables"
 
 
 def test_hangul_is_drawn_not_boxes(show, html):
@@ -264,7 +238,7 @@ def test_phone_width(show, html):
     find(shown, "KUBA")
     assert shown.page.locator("#panel").bounding_box()["y"] > 300
     shown.page.locator("#panel .link", has_text="원문에서 보기").first.tap()
-    box = shown.page.locator("#documents mark.here").first.bounding_box()
+    box = shown.page.locator("#texts mark.here").first.bounding_box()
     assert 0 < box["y"] < 844
     assert shown.page.evaluate("document.documentElement.scrollWidth") == 390
 
@@ -272,10 +246,9 @@ def test_phone_width(show, html):
 def test_hostile_text_stays_text(show):
     shown = show(page.render(sample.hostile()))
     elements = "[...document.querySelectorAll('img, svg, iframe, object, [onerror], [onload]')].length"
-    for view in ("facts", "documents", "graph"):
-        shown.page.click(f"[data-view={view}]")
+    for view in ("tables", "texts", "graph"):
+        shown.page.click(f"[data-page={view}]")
     for n in range(2):
-        shown.page.evaluate("biograph.state.history.length = 0")
         shown.page.locator("#panel summary").click()
         shown.page.locator("#panel details .entity").nth(n).click()
         assert sample.PAYLOADS[0] in shown.page.inner_text("#panel")
@@ -283,7 +256,7 @@ def test_hostile_text_stays_text(show):
     shown.page.click("button.claim")
     assert sample.PAYLOADS[0] in shown.page.locator("#panel mark").all_inner_texts()
     shown.page.click("#panel .fact .link")
-    assert shown.page.inner_text("#documents mark.here") == sample.PAYLOADS[0]
+    assert shown.page.inner_text("#texts mark.here") == sample.PAYLOADS[0]
     find(shown, "onerror")
     shown.page.click("#language")
     shown.page.mouse.move(440, 380)
@@ -295,7 +268,7 @@ def test_hostile_text_stays_text(show):
 
 def test_direction_controls_do_not_reorder_the_page(show):
     shown = show(page.render(sample.hostile()))
-    shown.page.click("[data-view=facts]")
+    shown.page.click("[data-page=tables]")
     found = shown.page.evaluate(
         """() => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const styles = [];
         while (walk.nextNode()) { const { data, parentElement: e } = walk.currentNode;
@@ -309,6 +282,6 @@ def test_direction_controls_do_not_reorder_the_page(show):
 
 def test_an_empty_corpus_opens(show):
     shown = show(page.render(Corpus()))
-    for view in ("facts", "documents", "graph"):
-        shown.page.click(f"[data-view={view}]")
+    for view in ("tables", "texts", "graph"):
+        shown.page.click(f"[data-page={view}]")
     assert clean(shown)

@@ -1,24 +1,30 @@
-"""The page's data: what stands in the JSON, and that it can stand in a script element."""
+"""The page's data: what stands in the JSON."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
 
 from biograph.model import Corpus
 from biograph.page import data
-from biograph.page.document import embed
 from biograph.page.label import LINES, plain, wrap
 from biograph.vocabulary import load
 
 from . import sample
 
 
+def built(corpus: Corpus) -> dict:
+    """The sections as one: the core, the statements, and the documents with their texts."""
+    found = data.build(corpus, load())
+    texts = {n: text for name, block in found.items() if name.startswith("texts-") for n, text in block.items()}
+    documents = [document | texts[n] for n, document in enumerate(found["core"]["documents"])]
+    return found["core"] | found["facts"] | {"documents": documents}
+
+
 @pytest.fixture(scope="module")
 def content(corpus: Corpus) -> dict:
-    return data.build(corpus, load())
+    return built(corpus)
 
 
 def test_everything_is_there_once(corpus, content):
@@ -44,12 +50,12 @@ def test_mentions_point_into_the_stored_text(corpus, content):
     assert len(found) > 50
     assert all(words in forms[entity] for words, entity in found)
     cut = {key: replace(document, text="short") for key, document in corpus.documents.items()}
-    assert all(d["mentions"] == [] for d in data.build(replace(corpus, documents=cut), load())["documents"])
+    assert all(d["mentions"] == [] for d in built(replace(corpus, documents=cut))["documents"])
 
 
 def test_evidence_that_does_not_hold_keeps_its_quote_and_claims_no_place(corpus):
     broken = {key: replace(document, text="something else") for key, document in corpus.documents.items()}
-    content = data.build(replace(corpus, documents=broken), load())
+    content = built(replace(corpus, documents=broken))
     assert {e["document"] for s in content["statements"] for e in s["evidence"]} == {None}
     assert all(e["quote"] for s in content["statements"] for e in s["evidence"])
 
@@ -74,13 +80,6 @@ def test_title_of_the_only_document():
     one = sample.corpus().documents["2025-05-02-investment"]
     assert data.default_title(Corpus({one.id: one})) == one.title
     assert data.default_title(sample.corpus()) == "biograph"
-
-
-@pytest.mark.parametrize("payload", sample.PAYLOADS)
-def test_embedded_json_holds_no_markup_and_means_the_same(payload):
-    text = embed({payload: payload})
-    assert not set(text) & set("<>&\u2028\u2029")
-    assert json.loads(text) == {payload: payload}
 
 
 def test_labels_are_cleaned_and_short():

@@ -9,7 +9,6 @@ import subprocess
 import sys
 
 from biograph import page
-from biograph.page import vis
 
 from . import sample
 
@@ -38,15 +37,14 @@ def test_nothing_is_loaded_from_anywhere(html):
 
 
 def test_licence_of_vis_network_stays(html):
-    assert "vis.js is dual licensed under both" in html
-    assert vis.vendored() in html
+    assert "/*! vis-network, vis-data, vis-util (Apache-2.0 OR MIT)" in html
 
 
 def test_hostile_text_adds_no_element():
     markup = page.render(sample.hostile())
     plain = page.render(sample.corpus(), title="title")
-    assert len(re.findall(r"<[a-z!]", markup.split("<body>")[1].split("<script>")[0])) == len(
-        re.findall(r"<[a-z!]", plain.split("<body>")[1].split("<script>")[0])
+    assert len(re.findall(r"<[a-z!]", markup.split("<body>")[1].split("<script")[0])) == len(
+        re.findall(r"<[a-z!]", plain.split("<body>")[1].split("<script")[0])
     )
     assert markup.count("<script") == plain.count("<script")
 

@@ -6,9 +6,7 @@ import itertools
 
 import pytest
 
-from biograph.page import layout, vis
-from biograph.page.data import build
-from biograph.vocabulary import load
+from biograph.page import layout
 
 BOX = (80.0, 50.0)
 
@@ -54,24 +52,3 @@ def test_a_large_component_is_drawn_too():
     names = [f"{n:04d}" for n in range(layout.REFINED + 50)]
     places = layout.positions(boxes(*names), [(names[n // 3], names[n]) for n in range(1, len(names))])
     assert len(set(places.values())) > 0.9 * len(names)
-
-
-def test_an_edge_joins_one_pair_with_one_status(corpus):
-    content = build(corpus, load())
-    edges = vis.graph(content, load())["edges"]
-    assert sorted(n for edge in edges for n in edge["statements"]) == list(range(len(content["statements"])))
-    keys = [(edge["from"], edge["to"], edge["status"]) for edge in edges]
-    assert len(set(keys)) == len(keys)
-    assert {edge["status"]: edge["dashes"] for edge in edges} == {
-        s: vis.DASHES[s] for s in ("asserted", "planned", "negated")
-    }
-    assert all(edge["arrows"] == "" for edge in edges if edge["predicates"] == ["partnersWith"])
-
-
-def test_shape_by_class_and_size_by_degree(corpus):
-    content = build(corpus, load())
-    nodes = vis.graph(content, load())["nodes"]
-    shapes = {content["entities"][node["id"]]["type"]: node["shape"] for node in nodes}
-    assert (shapes["Company"], shapes["City"], shapes["Person"]) == ("dot", "square", "triangle")
-    by_degree = sorted(nodes, key=lambda node: node["degree"])
-    assert by_degree[0]["size"] < by_degree[-1]["size"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from biograph.model import Corpus
-from biograph.page import data, document, vis
+from biograph.page import data, document, graph
 from biograph.vocabulary import Ontology, load
 
 __all__ = ["render", "write"]
@@ -18,10 +18,11 @@ def render(corpus: Corpus, language: str = "ko", *, title: str | None = None, on
     """
     ontology = ontology or load()
     content = data.build(corpus, ontology)
-    content["title"] = title or data.default_title(corpus)
-    content["language"] = language
-    content["graph"] = vis.graph(content, ontology)
-    return document.assemble(content, library=vis.vendored())
+    core = content["core"]
+    core["title"] = title or data.default_title(corpus)
+    core["language"] = language
+    core["graph"] = graph.build(content, ontology)
+    return document.assemble(content, language=language, title=core["title"])
 
 
 def write(

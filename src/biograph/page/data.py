@@ -1,4 +1,4 @@
-"""The page's data as one JSON-ready value, built from a Corpus alone and described in docs/page.md."""
+"""The page's data as JSON-ready values by section, built from a Corpus alone and described in docs/page.md."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ from typing import Any
 
 from biograph import groups
 from biograph.model import Corpus, Document, Entity, Evidence, Sighting, Statement, Status
+from biograph.page import sections
 from biograph.vocabulary import Ontology
+from biograph.wording import LANGUAGES
 
-FORMAT = "biograph-page/1"
-LANGUAGES = ("ko", "en")
+FORMAT = "biograph-page/2"
+BLOCK = 300_000  # characters of text that are read at once
 
 
 def build(corpus: Corpus, ontology: Ontology) -> dict[str, Any]:
-    """Documents, entities and statements in the order of their ids; they refer to each other by position."""
+    """The sections `core`, `facts` and `texts-0`, `texts-1`, …, their lists in the order of ids.
+
+    Documents, entities and statements refer to each other by position.
+    """
     documents = [corpus.documents[key] for key in sorted(corpus.documents)]
     entities = [corpus.entities[key] for key in sorted(corpus.entities)]
     at = {entity.id: n for n, entity in enumerate(entities)}
@@ -22,15 +27,22 @@ def build(corpus: Corpus, ontology: Ontology) -> dict[str, Any]:
     statements = sorted(known, key=lambda s: s.id)
     numbered = {document.id: n for n, document in enumerate(documents)}
     order = {statement.id: n for n, statement in enumerate(statements)}
-    countries = groups.by_country(corpus).memberships
-    return {
+    countries = groups.by_country(corpus)
+    texts = [_text(document, corpus.sightings.get(document.id, ()), at) for document in documents]
+    block = list(sections.blocks([len(document.text) for document in documents], BLOCK))
+    core = {
         "format": FORMAT,
         "statuses": [status.value for status in Status],
         "labels": _labels(ontology, entities, statements),
-        "documents": [_document(document, corpus.sightings.get(document.id, ()), at) for document in documents],
-        "entities": [_entity(e, [_group(m, order, at) for m in countries[e.id]]) for e in entities],
-        "statements": [_statement(s, at, numbered, corpus.documents) for s in statements],
+        "groups": _groups(countries),
+        "documents": [_document(*each) for each in zip(documents, texts, block, strict=True)],
+        "entities": [
+            _entity(e, corpus.labels.get(e.id, {}), [_membership(m, order, at) for m in countries.memberships[e.id]])
+            for e in entities
+        ],
     }
+    facts = {"statements": [_statement(s, at, numbered, corpus.documents) for s in statements], "conflicts": []}
+    return {"core": core, "facts": facts} | _blocks(texts, block)
 
 
 def default_title(corpus: Corpus) -> str:
@@ -47,8 +59,19 @@ def _labels(
     return {language: {name: ontology.label(name, language) for name in sorted(names)} for language in LANGUAGES}
 
 
-def _document(document: Document, sightings: Sequence[Sighting], at: Mapping[str, int]) -> dict[str, Any]:
-    inside = (s for s in sightings if s.entity in at and s.span.end <= len(document.text))
+def _groups(grouping: groups.Grouping) -> dict[str, dict[str, str]]:
+    there = {membership.group for found in grouping.memberships.values() for membership in found}
+    return {group: {lang: grouping.label(group, lang) for lang in LANGUAGES} for group in sorted(there)}
+
+
+def _blocks(texts: Sequence[dict[str, Any]], block: Sequence[int]) -> dict[str, dict[int, Any]]:
+    found: dict[str, dict[int, Any]] = {}
+    for n, (text, number) in enumerate(zip(texts, block, strict=True)):
+        found.setdefault(f"texts-{number}", {})[n] = text
+    return found
+
+
+def _document(document: Document, text: Mapping[str, Any], block: int) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": document.title,
@@ -57,24 +80,33 @@ def _document(document: Document, sightings: Sequence[Sighting], at: Mapping[str
         "author": document.author,
         "publisher": document.publisher,
         "source": document.source,
+        "names": sorted({entity for _, _, entity in text["mentions"]}),
+        "block": block,
+    }
+
+
+def _text(document: Document, sightings: Sequence[Sighting], at: Mapping[str, int]) -> dict[str, Any]:
+    inside = (s for s in sightings if s.entity in at and s.span.end <= len(document.text))
+    return {
         "text": document.text,
         "body": [[span.start, span.end] for span in document.body],
         "mentions": [[s.span.start, s.span.end, at[s.entity]] for s in inside],
     }
 
 
-def _entity(entity: Entity, countries: list[dict[str, Any]]) -> dict[str, Any]:
+def _entity(entity: Entity, names: Mapping[str, str], countries: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "id": entity.id,
         "type": entity.type,
         "name": entity.name,
+        "names": dict(names),
         "aliases": list(entity.aliases),
         "groups": countries,
         "sameAs": list(entity.same_as),
     }
 
 
-def _group(membership: groups.Membership, order: Mapping[str, int], at: Mapping[str, int]) -> dict[str, Any]:
+def _membership(membership: groups.Membership, order: Mapping[str, int], at: Mapping[str, int]) -> dict[str, Any]:
     return {
         "group": membership.group,
         "chain": [order[id_] for id_ in membership.chain if id_ in order],
@@ -100,7 +132,7 @@ def _statement(
 
 def _evidence(evidence: Evidence, numbered: Mapping[str, int], documents: Mapping[str, Document]) -> dict[str, Any]:
     document = documents.get(evidence.document)
+    place = {"start": evidence.span.start, "end": evidence.span.end}
     if document and evidence.holds_in(document.text):
-        place = {"start": evidence.span.start, "end": evidence.span.end}
         return {"document": numbered[document.id], **place}
-    return {"document": None, "quote": evidence.quote}
+    return {"document": None, "quote": evidence.quote, **place}

@@ -1,63 +1,48 @@
-"""The HTML file around the data: template, style and scripts, sealed by a Content-Security-Policy of hashes."""
+"""The HTML file around the data: template, style and script, sealed by a Content-Security-Policy of hashes."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import html
-import json
 from collections.abc import Mapping
 from importlib import resources
 from string import Template
-from typing import Any
 
+from biograph.page import sections
 from biograph.page.label import plain
 
-# Plain scripts that share one scope, in the order in which they are joined.
-SCRIPTS = ("model", "dom", "graph", "quotes", "panel", "reader", "table", "search", "main")
 
-
-def assemble(content: Mapping[str, Any], *, library: str) -> str:
-    """The page of a content (see docs/page.md); `library` is the source of vis-network."""
-    style = _asset("style.css")
-    script = '(() => {\n"use strict";\n' + "\n".join(_asset(f"script/{name}.js") for name in SCRIPTS) + "})();\n"
+def assemble(content: Mapping[str, object], *, language: str, title: str) -> str:
+    """The page of a content, by the names of its sections (see docs/page.md)."""
+    style, script = _asset("viewer.css"), _asset("viewer.js")
     return Template(_asset("template.html")).substitute(
-        language=html.escape(str(content["language"])),
-        title=html.escape(plain(str(content["title"]))),
-        policy=policy(scripts=(library, script), styles=(style,)),
+        language=html.escape(language),
+        title=html.escape(plain(title)),
+        policy=policy(script=script, style=style),
         style=style,
-        library=library,
         script=script,
-        data=embed(content),
-        messages=embed(json.loads(_asset("messages.json"))),
+        sections=sections.embed(content),
     )
 
 
-def policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
-    """A Content-Security-Policy that admits these inline scripts and styles, images as data, and nothing else.
+def policy(*, script: str, style: str) -> str:
+    """A Content-Security-Policy that admits this inline script and style, images as data, and nothing else.
 
     `trusted-types 'none'` makes the browser refuse every attempt to parse a string as markup.
     """
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src {' '.join(map(_hash, scripts))}",
-            f"style-src {' '.join(map(_hash, styles))}",
-            "img-src data:",
+            f"script-src {_hash(script)}",
+            f"style-src {_hash(style)}",
+            "img-src data: blob:",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
             "trusted-types 'none'",
         ]
     )
-
-
-def embed(value: object) -> str:
-    """JSON that can stand inside a script element: no character in it can end the element or open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
 
 
 def _hash(source: str) -> str:

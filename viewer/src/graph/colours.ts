@@ -1,0 +1,32 @@
+// The page's colours, for the canvas and for what scripts draw.
+
+export const colour = (variable: string): string => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
+
+export const typeColour = (type: string): string => colour(`--type-${type}`) || colour("--type-other");
+
+/** The colour with an opacity from 0 to 1. */
+export const faded = (hex: string, opacity: number): string => hex + Math.round(opacity * 255).toString(16).padStart(2, "0");
+
+/** The colours that the canvas needs, read once for a drawing. */
+export interface Palette {
+  ink: string;
+  soft: string;
+  ground: string;
+  line: string;
+  claim: string;
+  face: string;
+  type: (name: string) => string;
+}
+
+export function palette(): Palette {
+  const types = new Map<string, string>();
+  const type = (name: string): string => {
+    let found = types.get(name);
+    if (!found) types.set(name, (found = typeColour(name)));
+    return found;
+  };
+  return {
+    ink: colour("--ink"), soft: colour("--soft"), ground: colour("--canvas"), line: colour("--edge"),
+    claim: colour("--accent"), face: colour("--face"), type,
+  };
+}

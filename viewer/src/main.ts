@@ -1,0 +1,48 @@
+// Opens the page: reads the data, then lets each room show its part of the view.
+
+import type { App } from "./app.ts";
+import { byId } from "./dom.ts";
+import { Data } from "./data/data.ts";
+import { showGraph } from "./graph/graph.ts";
+import { showLegend } from "./graph/legend.ts";
+import type { Lamp } from "./graph/light.ts";
+import { type TaskPanel, showPanel } from "./panel/panel.ts";
+import { showReader } from "./reader/reader.ts";
+import { showSearch } from "./search/box.ts";
+import { Index } from "./search/index.ts";
+import { Fragment } from "./state/fragment.ts";
+import { Store } from "./state/store.ts";
+import { showTables } from "./tables/tables.ts";
+import { Naming } from "./words/naming.ts";
+import { showShell } from "./words/shell.ts";
+
+const LAMPS: readonly Lamp[] = [];
+const TASKS: readonly TaskPanel[] = [];
+
+async function open(): Promise<void> {
+  const data = await Data.load();
+  const store = new Store(new Fragment(data), window);
+  const app: App = { data, store, naming: new Naming(data, () => store.view.language) };
+  const index = new Index(data);
+  showShell(app);
+  showLegend(app);
+  const canvas = showGraph(app, LAMPS);
+  showSearch(app, index);
+  performance.mark("usable");
+  showPanel(app, TASKS);
+  showTables(app);
+  showReader(app);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && store.view.selection) store.change({ selection: null });
+  });
+  performance.mark("loaded");
+  // For the console, and for whoever measures the page.
+  Object.assign(globalThis, { biograph: { ...app, network: canvas.network, find: (query: string) => index.find(query) } });
+}
+
+open().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error);
+  byId("summary").textContent =
+    `이 파일을 열지 못했습니다. 파일이 온전한지, 브라우저가 최신인지 확인하세요. | This file could not be opened: is it whole, and the browser recent? (${reason})`;
+  throw error;
+});
