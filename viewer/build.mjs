@@ -7,14 +7,20 @@ import { readFile, readdir, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 const TARGET = new URL("../src/biograph/page/", import.meta.url);
-const licence = `/*! vis-network, vis-data, vis-util (Apache-2.0 OR MIT), @egjs/hammerjs, component-emitter, keycharm, uuid (MIT):
-see NOTICE of biograph */`;
+const licences = (await readFile(new URL("licences.txt", import.meta.url), "utf8")).trim();
 
-const { outputFiles: [script] } = await build({
+const { outputFiles: [script], metafile } = await build({
   entryPoints: [new URL("src/main.ts", import.meta.url).pathname],
-  bundle: true, minify: true, write: false, format: "iife", target: "es2022", charset: "utf8",
-  legalComments: "none", banner: { js: licence },
+  bundle: true, minify: true, write: false, metafile: true, format: "iife", target: "es2022", charset: "utf8",
+  legalComments: "none", banner: { js: `/*!\n${licences}\n*/` },
 });
+
+// Whatever is bundled is named with its version and its holder.
+const bundled = new Set(Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
+const { devDependencies } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8"));
+for (const name of bundled) {
+  if (!licences.includes(`${name} ${devDependencies[name]}`)) throw new Error(`${name} ${devDependencies[name]} is not in licences.txt`);
+}
 
 // The sheets stand in the order of their folders, the page's own first: a room may refine what the page says.
 const sheets = (await readdir(new URL("src/", import.meta.url), { recursive: true }))
