@@ -2,7 +2,7 @@
 This script holds biograph's viewer (Apache License 2.0) and, under the MIT License that follows:
 vis-network 10.1.5, vis-data 8.0.6, vis-util 6.0.3, (c) 2014-2017 Almende B.V., (c) 2017-2019 visjs contributors;
 keycharm 0.4.0, (c) 2014 Almende B.V.; @egjs/hammerjs 2.0.17, (c) 2018-present NAVER Corp., (c) 2011-2017 Jorik
-Tangelder (Eight Media); component-emitter 2.0.0, (c) TJ Holowaychuk; uuid 14.0.3, (c) 2010-2020 Robert Kieffer and
+Tangelder (Eight Media); component-emitter 2.0.0, (c) TJ Holowaychuk, (c) Sindre Sorhus; uuid 14.0.3, (c) 2010-2020 Robert Kieffer and
 other contributors.
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
