@@ -13,6 +13,7 @@ import { Index } from "./search/index.ts";
 import { Fragment } from "./state/fragment.ts";
 import { Store } from "./state/store.ts";
 import { showTables } from "./tables/tables.ts";
+import { showTheme } from "./theme/theme.ts";
 import { Naming } from "./words/naming.ts";
 import { showShell } from "./words/shell.ts";
 
@@ -24,6 +25,7 @@ async function open(): Promise<void> {
   const store = new Store(new Fragment(data), window);
   const app: App = { data, store, naming: new Naming(data, () => store.view.language) };
   const index = new Index(data);
+  showTheme(app);
   showShell(app);
   showLegend(app);
   const canvas = showGraph(app, LAMPS);

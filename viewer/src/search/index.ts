@@ -1,35 +1,58 @@
-// Search over names and aliases; blanks, case and marks between letters do not matter.
+// Search over names, aliases and titles.
 
 import type { Data } from "../data/data.ts";
 import type { Position } from "../data/types.ts";
+import { Haystack } from "./haystack.ts";
+import { retyped } from "./keyboard.ts";
+import { Question } from "./question.ts";
 
 export interface Match {
   entity: Position;
   via: string | null; // the name that matches, where it is not the entity's first
 }
 
-export const folded = (value: string): string => value.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+export interface Titled {
+  document: Position;
+}
 
 export class Index {
-  private readonly names: [name: string, key: string][][];
+  private readonly data: Data;
+  private names: Haystack | undefined;
+  private titles: Haystack | undefined;
 
-  constructor(private readonly data: Data) {
-    this.names = data.entities.map(({ name, names, aliases }) =>
-      [...new Set([name, ...Object.values(names), ...aliases])].map((value) => [value, folded(value)]));
+  constructor(data: Data) {
+    this.data = data;
   }
 
-  /** The entities whose names contain the query: whole names first, then beginnings, then the better connected. */
+  /** Folds all names, which the first search would wait for. */
+  prepare(): void {
+    this.names ??= new Haystack(this.data.entities.flatMap(({ name, names, aliases }, owner) =>
+      [...new Set([name, ...Object.values(names), ...aliases])].map((one) => ({ owner, name: one }))));
+    this.titles ??= new Haystack(this.data.documents.map(({ title }, owner) => ({ owner, name: title ?? "" })));
+  }
+
+  /** The entities whose names answer: whole names first, then beginnings, beginnings of words, the rest; then the better connected. */
   find(query: string): Match[] {
-    const wanted = folded(query);
-    if (!wanted) return [];
-    const found: (Match & { rank: number })[] = [];
-    this.names.forEach((names, entity) => {
-      const hits = names.filter(([, key]) => key.includes(wanted));
-      if (!hits.length) return;
-      const rank = Math.min(...hits.map(([, key]) => (key === wanted ? 0 : key.startsWith(wanted) ? 1 : 2)));
-      found.push({ entity, rank, via: hits.some(([value]) => value === names[0]![0]) ? null : hits[0]![0] });
-    });
-    const ties = (n: Position): number => this.data.factsOf[n]!.length;
-    return found.sort((a, b) => a.rank - b.rank || ties(b.entity) - ties(a.entity) || a.entity - b.entity);
+    this.prepare();
+    const { entities, factsOf } = this.data;
+    const hits = this.names!.search(new Question(query));
+    hits.sort((a, b) => a.rank - b.rank || factsOf[b.owner]!.length - factsOf[a.owner]!.length || a.owner - b.owner);
+    return hits.map(({ owner, name }) => ({ entity: owner, via: name === entities[owner]!.name ? null : name }));
+  }
+
+  /** The documents whose titles answer, in the same order and then the newer ones. */
+  titled(query: string): Titled[] {
+    this.prepare();
+    const published = (n: Position): string => this.data.documents[n]!.published ?? "";
+    const hits = this.titles!.search(new Question(query));
+    hits.sort((a, b) => a.rank - b.rank || (published(a.owner) < published(b.owner) ? 1 : -1));
+    return hits.map(({ owner }) => ({ document: owner }));
+  }
+
+  /** The query or, where nothing answers it, as it was meant by a keyboard set to the other script. */
+  meant(query: string): string {
+    const other = retyped(query);
+    const answers = (wanted: string): boolean => this.find(wanted).length + this.titled(wanted).length > 0;
+    return other !== null && !answers(query) && answers(other) ? other : query;
   }
 }
