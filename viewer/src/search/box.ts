@@ -21,7 +21,7 @@ export function showSearch(app: App, index: Index): void {
     }
   };
   combobox<Found>(app, {
-    input, list, status: byId("announcement"), choose, meant: (query) => index.meant(query),
+    input, list, status: byId("announcement"), choose,
     find: (query) => [...index.find(query), ...index.titled(query)],
   });
   document.addEventListener("keydown", (event) => {

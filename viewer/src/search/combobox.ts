@@ -3,6 +3,7 @@
 import type { App } from "../app.ts";
 import { element } from "../dom.ts";
 import type { Match, Titled } from "./index.ts";
+import { retyped } from "./keyboard.ts";
 import { optionParts } from "./option.ts";
 import { text } from "./words.ts";
 
@@ -13,7 +14,6 @@ export interface Parts<F extends Found> {
   list: HTMLElement; // has an id, and stands right after the field
   status: HTMLElement; // tells a screen reader how many answer
   find: (query: string) => F[]; // names before documents
-  meant?: (query: string) => string; // the query to use where nothing answers the one that was typed
   choose: (found: F) => void; // which may write into the field
 }
 
@@ -42,10 +42,9 @@ class Combobox<F extends Found> {
   }
 
   private show = (): void => {
-    const { input, list, status, find, meant } = this.parts;
+    const { input, list, status } = this.parts;
     const typed = input.value.trim();
-    const query = typed && meant ? meant(typed) : typed;
-    const found = query ? find(query) : [];
+    const { query, found } = this.answers(typed);
     const groups = KINDS.map((kind) => ({ kind, all: found.filter((one) => kind in one) })).filter(({ all }) => all.length);
     this.listed = groups.flatMap(({ kind, all }) => all.slice(0, LISTED[kind]));
     this.active = -1;
@@ -56,6 +55,14 @@ class Combobox<F extends Found> {
     const said = query === typed ? "matches" : "meant";
     status.textContent = typed ? text(this.app.naming.language, said, { count: found.length, query }) : "";
   };
+
+  /** What answers, and to which query: the keyboard may have been set to the other script. */
+  private answers(typed: string): { query: string; found: F[] } {
+    const found = typed ? this.parts.find(typed) : [];
+    const other = found.length ? null : retyped(typed);
+    const meant = other === null ? [] : this.parts.find(other);
+    return other !== null && meant.length ? { query: other, found: meant } : { query: typed, found };
+  }
 
   private group(kind: "entity" | "document", all: F[], query: string): HTMLElement {
     const { naming } = this.app;

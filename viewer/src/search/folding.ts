@@ -2,13 +2,13 @@
 
 import { INITIALS } from "./hangul.ts";
 
-const SIMPLE = /^[a-z0-9가-힣]*$/; // most names need no more than lower case
+const SIMPLE = /^[\x00-\x7f가-힣]*$/; // most names: nothing to spell out
 const LETTERS = /[ㄱ-ㆎ]+|[^ㄱ-ㆎ]+/g;
 
 /** Full-width and bracketed forms are spelled out, accents dropped; single Hangul letters stay single. */
 export function folded(value: string): string {
   const lower = value.toLowerCase();
-  if (SIMPLE.test(lower)) return lower;
+  if (SIMPLE.test(lower)) return lower.replace(/[^a-z0-9가-힣]+/g, " ").trim();
   return lower.replace(LETTERS, spelled).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 

@@ -3,7 +3,6 @@
 import type { Data } from "../data/data.ts";
 import type { Position } from "../data/types.ts";
 import { Haystack } from "./haystack.ts";
-import { retyped } from "./keyboard.ts";
 import { Question } from "./question.ts";
 
 export interface Match {
@@ -47,12 +46,5 @@ export class Index {
     const hits = this.titles!.search(new Question(query));
     hits.sort((a, b) => a.rank - b.rank || (published(a.owner) < published(b.owner) ? 1 : -1));
     return hits.map(({ owner }) => ({ document: owner }));
-  }
-
-  /** The query or, where nothing answers it, as it was meant by a keyboard set to the other script. */
-  meant(query: string): string {
-    const other = retyped(query);
-    const answers = (wanted: string): boolean => this.find(wanted).length + this.titled(wanted).length > 0;
-    return other !== null && !answers(query) && answers(other) ? other : query;
   }
 }
