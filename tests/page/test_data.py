@@ -76,6 +76,18 @@ def test_labels_in_both_languages_for_all_that_occurs(content):
     assert content["labels"]["ko"]["planned"] == "계획"
 
 
+def test_a_document_knows_the_first_one_of_its_text(corpus, content):
+    assert [d["original"] for d in content["documents"]] == [0, 1, 2]
+    ids = sorted(corpus.documents)
+    copy = replace(corpus.documents[ids[0]], id=ids[2] + "-copy")
+    documents = built(replace(corpus, documents={**corpus.documents, copy.id: copy}))["documents"]
+    assert [d["original"] for d in documents] == [0, 1, 2, 0]
+
+
+def test_relations_that_hold_both_ways_are_named(content):
+    assert content["symmetric"] == ["partnersWith"]
+
+
 def test_title_of_the_only_document():
     one = sample.corpus().documents["2025-05-02-investment"]
     assert data.default_title(Corpus({one.id: one})) == one.title

@@ -30,12 +30,14 @@ def build(corpus: Corpus, ontology: Ontology) -> dict[str, Any]:
     countries = groups.by_country(corpus)
     texts = [_text(document, corpus.sightings.get(document.id, ()), at) for document in documents]
     block = list(sections.blocks([len(document.text) for document in documents], BLOCK))
+    first = _originals(documents)
     core = {
         "format": FORMAT,
         "statuses": [status.value for status in Status],
+        "symmetric": sorted(p for p in {s.predicate for s in statements} if _symmetric(p, ontology)),
         "labels": _labels(ontology, entities, statements),
         "groups": _groups(countries),
-        "documents": [_document(*each) for each in zip(documents, texts, block, strict=True)],
+        "documents": [_document(*each) for each in zip(documents, texts, block, first, strict=True)],
         "entities": [
             _entity(e, corpus.labels.get(e.id, {}), [_membership(m, order, at) for m in countries.memberships[e.id]])
             for e in entities
@@ -71,7 +73,17 @@ def _blocks(texts: Sequence[dict[str, Any]], block: Sequence[int]) -> dict[str, 
     return found
 
 
-def _document(document: Document, text: Mapping[str, Any], block: int) -> dict[str, Any]:
+def _symmetric(predicate: str, ontology: Ontology) -> bool:
+    return predicate in ontology.properties and ontology.properties[predicate].symmetric
+
+
+def _originals(documents: Sequence[Document]) -> list[int]:
+    """For each document the first one of the same text: copies are one source (see `network.documents`)."""
+    first: dict[str, int] = {}
+    return [first.setdefault(document.text, n) for n, document in enumerate(documents)]
+
+
+def _document(document: Document, text: Mapping[str, Any], block: int, original: int) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": document.title,
@@ -82,6 +94,7 @@ def _document(document: Document, text: Mapping[str, Any], block: int) -> dict[s
         "source": document.source,
         "names": sorted({entity for _, _, entity in text["mentions"]}),
         "block": block,
+        "original": original,
     }
 
 

@@ -10,6 +10,7 @@ export interface Core {
   title: string;
   language: Language;
   statuses: string[];
+  symmetric: string[]; // relations that hold both ways
   labels: Record<Language, Record<string, string>>;
   groups: Record<string, Labels>;
   documents: DocumentHead[];
@@ -26,6 +27,7 @@ export interface DocumentHead {
   publisher: string | null;
   source: string | null;
   block: number; // of the texts, in which its own stands
+  original: Position; // the first document of the same text; most often itself
   names: Position[]; // the entities that it names
 }
 

@@ -1,25 +1,53 @@
-// Which statements the filters let through, worked out once for each filter.
+// Which statements and entities the filters let through, worked out once for each filter.
 
 import type { App } from "../app.ts";
-import type { Data } from "../data/data.ts";
-import type { Position, Statement } from "../data/types.ts";
+import type { Position } from "../data/types.ts";
 import type { Filter } from "../state/view.ts";
+import { barred } from "./barred.ts";
 
-const found = new WeakMap<Filter, (n: Position) => boolean>();
-
-/** Whether a statement is shown. */
-export function visible({ data, store }: App): (n: Position) => boolean {
-  const { filter } = store.view;
-  let passes = found.get(filter);
-  if (!passes) {
-    const shown = Uint8Array.from(data.statements, (statement, n) => (lets(filter, data, statement, n) ? 1 : 0));
-    passes = (n) => shown[n] === 1;
-    found.set(filter, passes);
-  }
-  return passes;
+interface Shown {
+  barred: Uint8Array;
+  count: number;
+  entities?: Uint8Array;
 }
 
-function lets(filter: Filter, data: Data, { subject, object, status }: Statement, _n: Position): boolean {
-  const entity = (n: Position): boolean => !filter.types.has(data.entities[n]!.type);
-  return !filter.statuses.has(status) && entity(subject) && entity(object);
+const found = new WeakMap<Filter, Shown>();
+
+function shown({ data, store }: App): Shown {
+  const { filter } = store.view;
+  let known = found.get(filter);
+  if (!known) {
+    const bars = barred(data, filter);
+    known = { barred: bars, count: bars.reduce((sum, bar) => sum + (bar === 0 ? 1 : 0), 0) };
+    found.set(filter, known);
+  }
+  return known;
+}
+
+/** Whether a statement is shown. */
+export function visible(app: App): (n: Position) => boolean {
+  const { barred } = shown(app);
+  return (n) => barred[n] === 0;
+}
+
+/** Whether a statement would be shown if some parts of the filter, given as bits, were not there. */
+export function visibleBut(app: App, parts: number): (n: Position) => boolean {
+  const { barred } = shown(app);
+  return (n) => (barred[n]! & ~parts) === 0;
+}
+
+/** How many statements are shown. */
+export const visibleCount = (app: App): number => shown(app).count;
+
+/** Whether an entity has a part in a statement that is shown. */
+export function present(app: App): (n: Position) => boolean {
+  const known = shown(app);
+  if (!known.entities) {
+    const entities = (known.entities = new Uint8Array(app.data.entities.length));
+    app.data.statements.forEach(({ subject, object }, n) => {
+      if (known.barred[n] === 0) entities[subject] = entities[object] = 1;
+    });
+  }
+  const { entities } = known;
+  return (n) => entities[n] === 1;
 }

@@ -20,8 +20,9 @@ const flag = (key: string) => ({ key, write: () => "1", read: (written: string):
 
 // A comma and a tilde stand between parts; in a part they are escaped, like all that an address may not hold.
 const part = (value: string): string => encodeURIComponent(value).replace(/~/g, "%7E");
-const list = (values: Iterable<string>): string => [...values].map(part).join(",");
-const parts = (written: string): string[] => (written ? written.split(",").map(unpart) : []);
+const EMPTY = "?"; // an empty part, such as the unknown group; as a character of a part it is escaped
+const list = (values: Iterable<string>): string => [...values].map((value) => part(value) || EMPTY).join(",");
+const parts = (written: string): string[] => (written ? written.split(",").map((one) => (one === EMPTY ? "" : unpart(one))) : []);
 function unpart(written: string): string {
   try {
     return decodeURIComponent(written);
