@@ -3,6 +3,7 @@
 import type { App } from "./app.ts";
 import { byId } from "./dom.ts";
 import { Data } from "./data/data.ts";
+import { showFilters } from "./filter/drawer.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
@@ -14,6 +15,7 @@ import { Fragment } from "./state/fragment.ts";
 import { Store } from "./state/store.ts";
 import { showTables } from "./tables/tables.ts";
 import { showTheme } from "./theme/theme.ts";
+import { showTimeline } from "./timeline/timeline.ts";
 import { Naming } from "./words/naming.ts";
 import { showShell } from "./words/shell.ts";
 
@@ -28,6 +30,8 @@ async function open(): Promise<void> {
   showTheme(app);
   showShell(app);
   showLegend(app);
+  showFilters(app);
+  showTimeline(app);
   const canvas = showGraph(app, LAMPS);
   showSearch(app, index);
   performance.mark("usable");

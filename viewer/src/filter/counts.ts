@@ -23,8 +23,16 @@ export function counts(app: App, part: Listed): Map<Key, number> {
   return tally(app.data, part, visibleBut(app, bit(part)));
 }
 
+const all = new WeakMap<Data, Map<Listed, Map<Key, number>>>();
+
 /** Facts by entry, whatever the filter. */
-export const totals = (data: Data, part: Listed): Map<Key, number> => tally(data, part, () => true);
+export function totals(data: Data, part: Listed): Map<Key, number> {
+  let known = all.get(data);
+  if (!known) all.set(data, (known = new Map()));
+  let found = known.get(part);
+  if (!found) known.set(part, (found = tally(data, part, () => true)));
+  return found;
+}
 
 function tally(data: Data, part: Listed, counts: (n: Position) => boolean): Map<Key, number> {
   const found = new Map<Key, number>();

@@ -1,0 +1,82 @@
+// The drawer of filters at the left of the stage, and the button that opens it.
+
+import type { App } from "../app.ts";
+import { type Children, button, byId, element, hidden, nodes } from "../dom.ts";
+import { showBar } from "./bar.ts";
+import { checklist } from "./checklist.ts";
+import { active } from "./choose.ts";
+import { confidence, dates, independent } from "./ranges.ts";
+import type { Section } from "./section.ts";
+import { visibleCount } from "./visible.ts";
+import { text } from "./words.ts";
+
+export function showFilters(app: App): void {
+  showButton(app);
+  showBar(app);
+  showDrawer(app);
+}
+
+function showButton({ naming, store }: App): void {
+  const opener = button({ id: "filtering", class: "tool", "aria-controls": "filters", onclick: () => store.change({ filtering: !store.view.filtering }) });
+  byId("tools").append(opener);
+  store.watch(["filter", "filtering", "language"], () => {
+    const count = active(store.view.filter).length;
+    opener.setAttribute("aria-expanded", String(store.view.filtering));
+    opener.replaceChildren(...nodes([text(naming.language, "filters"), count ? [
+      element("span", { class: "applied", "aria-hidden": "true" }, count),
+      element("span", { class: "unseen" }, `, ${text(naming.language, "applied", { count })}`),
+    ] : null]));
+  });
+}
+
+function showDrawer(app: App): void {
+  const { naming, store } = app;
+  const drawer = byId("filters");
+  let sections: Section[] = [];
+  let language = "";
+  const shown = element("p", { class: "note" });
+  const close = (): void => {
+    store.change({ filtering: false });
+    byId("filtering").focus();
+  };
+  const update = (): void => {
+    if (!store.view.filtering) return;
+    if (language !== naming.language) {
+      sections = built(app);
+      language = naming.language;
+      drawer.setAttribute("aria-label", text(naming.language, "filters"));
+      drawer.replaceChildren(...nodes([head(app, shown, close), sections.map((one) => one.element)]));
+    }
+    shown.textContent = text(naming.language, "shown",
+      { shown: naming.number(visibleCount(app)), total: naming.number(app.data.statements.length) });
+    for (const one of sections) one.update();
+  };
+  store.watch(["filter", "filtering", "language"], update);
+  showOpen(app, drawer);
+  drawer.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+}
+
+/** Opens and closes; whoever opens it is taken there, a link that opens it takes nobody. */
+function showOpen({ store }: App, drawer: HTMLElement): void {
+  let first = true;
+  store.watch(["filtering"], () => {
+    drawer.hidden = !store.view.filtering;
+    if (!first && !drawer.hidden) drawer.querySelector<HTMLElement>("h2")?.focus();
+    first = false;
+  });
+}
+
+const built = (app: App): Section[] => [
+  ...(["types", "predicates", "statuses", "groups"] as const).map((part) => checklist(app, part)),
+  dates(app), checklist(app, "documents"), confidence(app), independent(app),
+];
+
+function head({ naming }: App, shown: HTMLElement, close: () => void): Children {
+  return element("div", { class: "drawer-head" },
+    element("div", {}, element("h2", { tabindex: "-1" }, text(naming.language, "filters")), shown),
+    button({ class: "quiet", onclick: close, title: "Esc" }, text(naming.language, "close"), hidden(" ✕")));
+}
