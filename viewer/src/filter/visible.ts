@@ -1,4 +1,4 @@
-// Which statements and entities the filters let through, worked out once for each filter.
+// Which statements the filters let through, worked out once for each filter.
 
 import type { App } from "../app.ts";
 import type { Position } from "../data/types.ts";
@@ -8,7 +8,6 @@ import { barred } from "./barred.ts";
 interface Shown {
   barred: Uint8Array;
   count: number;
-  entities?: Uint8Array;
 }
 
 const found = new WeakMap<Filter, Shown>();
@@ -38,16 +37,3 @@ export function visibleBut(app: App, parts: number): (n: Position) => boolean {
 
 /** How many statements are shown. */
 export const visibleCount = (app: App): number => shown(app).count;
-
-/** Whether an entity has a part in a statement that is shown. */
-export function present(app: App): (n: Position) => boolean {
-  const known = shown(app);
-  if (!known.entities) {
-    const entities = (known.entities = new Uint8Array(app.data.entities.length));
-    app.data.statements.forEach(({ subject, object }, n) => {
-      if (known.barred[n] === 0) entities[subject] = entities[object] = 1;
-    });
-  }
-  const { entities } = known;
-  return (n) => entities[n] === 1;
-}

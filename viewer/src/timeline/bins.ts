@@ -12,7 +12,7 @@ export interface Scale {
 }
 
 const MOST = 96; // bins on the canvas of a telephone, 3 pixels each
-const SHOWN = 0.04; // of the facts, those at either end that may lie beyond the bins
+const FAR = 0.04; // of the facts, those at either end that may lie beyond the bins
 const PRECISE = 0.8; // of the facts, those whose date must be known to the unit
 const DAYS = 62; // beyond, months say more
 
@@ -57,17 +57,18 @@ export function scale(lows: Int32Array): Scale | null {
   const inside = (unit: Unit): Int32Array => known.filter((low) => fits(unit, low));
   const spread = (unit: Unit, share: number): [number, number] => {
     const all = inside(unit);
-    return [share, 1 - share].map((at) => index(unit, all[Math.floor((all.length - 1) * at)]!)) as [number, number];
+    const beyond = Math.floor((all.length - 1) * share);
+    return [index(unit, all[beyond]!), index(unit, all[all.length - 1 - beyond]!)];
   };
   const suits = (unit: Unit, most: number): boolean => {
     if (inside(unit).length < known.length * PRECISE) return false;
-    const [low, high] = spread(unit, SHOWN);
+    const [low, high] = spread(unit, FAR);
     return high - low < most;
   };
   const unit = suits("day", DAYS) ? "day" : suits("month", MOST) ? "month" : "year";
   const [low, high] = spread(unit, 0);
   let [first, last] = [low, high];
-  if (high - low >= MOST) [first, last] = spread(unit, SHOWN);
+  if (high - low >= MOST) [first, last] = spread(unit, FAR);
   first = Math.max(first, last - MOST + 1);
   return { unit, first, last, earlier: low < first, later: high > last };
 }
