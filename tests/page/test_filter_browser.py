@@ -58,7 +58,7 @@ def test_a_type_leaves_graph_and_table_and_is_told(show, html):
     assert shown.page.inner_text("#active .shown") == "사실 54건 중 47건"
     assert shown.page.inner_text("#active [data-part=types] bdi") == "인물 제외"
     assert shown.page.get_attribute("#legend [data-filter=Person]", "aria-pressed") == "false"
-    assert shown.page.inner_text("#filtering .applied") == "1"
+    assert shown.page.inner_text("#filtering .badge-count") == "1"
     assert facts_shown(shown) == 47
     shown.page.click("#active [data-part=types]")
     assert drawn_edges(shown) == edges
@@ -187,7 +187,7 @@ def test_from_the_keyboard_and_back(show, html):
     shown = show(html)
     shown.page.focus("#filtering")
     shown.page.keyboard.press("Enter")
-    assert shown.page.get_attribute("#filtering", "aria-expanded") == "true"
+    assert shown.page.get_attribute("#filtering", "aria-pressed") == "true"
     for _ in range(7):
         shown.page.keyboard.press("Tab")
     assert shown.page.evaluate("document.activeElement.dataset.key") == "Association"
@@ -241,6 +241,7 @@ def test_legend_keeps_to_one_line_of_types_until_asked(show, html):
 
 def test_phone(show, html):
     shown = show(html, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    shown.page.tap("#more")
     shown.page.tap("#filtering")
     box = shown.page.locator("#filters").bounding_box()
     assert box["width"] == 390

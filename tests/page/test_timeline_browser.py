@@ -173,6 +173,7 @@ def test_a_link_opens_it_with_its_range(show, html):
 
 def test_labels_stay_apart_on_a_phone(show, html):
     shown = show(html, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    shown.page.tap("#more")
     shown.page.tap("#timing")
     boxes = [label.bounding_box() for label in shown.page.locator("#timeline svg text").all()[1:]]
     assert len(boxes) >= 2

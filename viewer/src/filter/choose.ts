@@ -1,7 +1,7 @@
 // The ways in which a reader changes the filter.
 
-import { type Filter, unfiltered } from "../state/view.ts";
 import type { Store } from "../state/store.ts";
+import { type Filter, unfiltered } from "../state/view.ts";
 import { PARTS, type Part } from "./barred.ts";
 import type { Listed } from "./counts.ts";
 

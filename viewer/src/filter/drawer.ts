@@ -2,6 +2,7 @@
 
 import type { App } from "../app.ts";
 import { type Children, button, byId, element, hidden, nodes } from "../dom.ts";
+import { tool } from "../toolbar/toolbar.ts";
 import { showBar } from "./bar.ts";
 import { checklist } from "./checklist.ts";
 import { active } from "./choose.ts";
@@ -16,17 +17,18 @@ export function showFilters(app: App): void {
   showDrawer(app);
 }
 
-function showButton({ naming, store }: App): void {
-  const opener = button({ id: "filtering", class: "tool", "aria-controls": "filters", onclick: () => store.change({ filtering: !store.view.filtering }) });
-  byId("tools").append(opener);
-  store.watch(["filter", "filtering", "language"], () => {
-    const count = active(store.view.filter).length;
-    opener.setAttribute("aria-expanded", String(store.view.filtering));
-    opener.replaceChildren(...nodes([text(naming.language, "filters"), count ? [
-      element("span", { class: "applied", "aria-hidden": "true" }, count),
-      element("span", { class: "unseen" }, `, ${text(naming.language, "applied", { count })}`),
-    ] : null]));
+function showButton(app: App): void {
+  const { naming, store } = app;
+  const count = (): number => active(store.view.filter).length;
+  const label = (): string => {
+    const applied = count() ? [text(naming.language, "applied", { count: count() })] : [];
+    return [text(naming.language, "filters"), ...applied].join(", ");
+  };
+  const made = tool(app, "filtering", {
+    order: 20, icon: "filter", label, pressed: () => store.view.filtering, badge: () => (count() ? String(count()) : ""),
+    onclick: () => store.change({ filtering: !store.view.filtering }),
   });
+  made.querySelector(".badge-count")!.ariaHidden = "true"; // its name says so, too
 }
 
 function showDrawer(app: App): void {

@@ -1,8 +1,8 @@
 // The parts of the filter that are a range or a least value.
 
 import type { App } from "../app.ts";
-import { element } from "../dom.ts";
 import type { Position } from "../data/types.ts";
+import { element } from "../dom.ts";
 import { bit } from "./barred.ts";
 import { Gesture, choose } from "./choose.ts";
 import { dated, isoDate, stretch } from "./dates.ts";

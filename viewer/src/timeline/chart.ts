@@ -1,5 +1,6 @@
 // Draws the bars of the timeline as SVG.
 
+import { shape } from "../icons.ts";
 import type { Naming } from "../words/naming.ts";
 import { type Scale, iso } from "./bins.ts";
 import { type Bar, KINDS, type Tally, height } from "./tally.ts";
@@ -13,7 +14,7 @@ const WIDEST = 26;
 const LEAST = 1.5; // pixels of a bar that stands for anything at all
 
 /** The bars on `width` pixels. `range` are the first and last bin that the filter lets through. */
-export function chart(naming: Naming, scale: Scale, { bars }: Tally, range: readonly [number, number] | null, width: number): SVGSVGElement {
+export function chart(naming: Naming, scale: Scale, { bars }: Tally, range: readonly [number, number] | null, width: number): SVGElement {
   const each = width / bars.length;
   const most = Math.max(...bars.map(height), 1);
   const rise = (count: number): number => (count ? Math.max((count / most) * (BARS - PEAK), LEAST) : 0);
@@ -77,9 +78,8 @@ function summary(naming: Naming, scale: Scale, bars: readonly Bar[]): string {
     { from: named(0), to: named(bars.length - 1), peak: named(peak), count: naming.number(height(bars[peak]!)) });
 }
 
-function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Record<string, string | number>, ...children: (Node | string)[]): SVGElementTagNameMap[K] {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+function svg(tag: keyof SVGElementTagNameMap, attributes: Record<string, string | number>, ...children: (Node | string)[]): SVGElement {
+  const made = shape(tag, attributes);
   made.append(...children);
   return made;
 }

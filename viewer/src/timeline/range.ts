@@ -1,7 +1,7 @@
 // The range of dates as bins of the timeline, and what moves it.
 
-import type { Filter } from "../state/view.ts";
 import { stretch } from "../filter/dates.ts";
+import type { Filter } from "../state/view.ts";
 import { type Scale, bin, iso } from "./bins.ts";
 
 /** First and last bin, both within. */

@@ -1,29 +1,30 @@
 // The timeline under the stage: facts by date, and a range of dates to filter them by.
 
 import type { App } from "../app.ts";
-import { type Children, button, byId, element, hidden, nodes } from "../dom.ts";
 import type { Position } from "../data/types.ts";
+import { type Children, button, byId, element, hidden, nodes } from "../dom.ts";
 import { bit } from "../filter/barred.ts";
 import { Gesture, choose } from "../filter/choose.ts";
 import { dated } from "../filter/dates.ts";
 import { visibleBut } from "../filter/visible.ts";
+import { tool } from "../toolbar/toolbar.ts";
 import { type Scale, scale } from "./bins.ts";
 import { type Brush, brush } from "./brush.ts";
 import { binName, chart } from "./chart.ts";
-import { KINDS, type Tally, tally } from "./tally.ts";
 import { type Range, datesOf, rangeOf } from "./range.ts";
+import { KINDS, type Tally, tally } from "./tally.ts";
 import { text } from "./words.ts";
 
 export function showTimeline(app: App): void {
   const { naming, store } = app;
   const strip = byId("timeline");
-  const opener = button({ id: "timing", class: "tool", "aria-controls": "timeline", onclick: () => store.change({ timeline: !store.view.timeline }) });
-  byId("tools").append(opener);
+  tool(app, "timing", {
+    order: 22, icon: "timeline", label: () => text(naming.language, "timeline"), pressed: () => store.view.timeline,
+    onclick: () => store.change({ timeline: !store.view.timeline }),
+  });
   let draw: (() => void) | null = null;
   const update = (): void => {
     const { timeline, page } = store.view;
-    opener.textContent = text(naming.language, "timeline");
-    opener.setAttribute("aria-expanded", String(timeline));
     strip.hidden = !timeline || page === "texts";
     strip.setAttribute("role", "region");
     strip.setAttribute("aria-label", text(naming.language, "timeline"));
