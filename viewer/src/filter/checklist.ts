@@ -7,7 +7,7 @@ import { swatch } from "../graph/swatch.ts";
 import { choose, cleared, toggle } from "./choose.ts";
 import { type Key, type Listed, counts, totals } from "./counts.ts";
 import { entryName } from "./describe.ts";
-import { type Section, section } from "./section.ts";
+import { type Controls, type Section, section } from "./section.ts";
 import { text } from "./words.ts";
 
 const FIRST = 10; // entries listed at first; a list of a few more is listed whole
@@ -25,7 +25,9 @@ interface Row {
   count: HTMLElement;
 }
 
-export function checklist(app: App, part: Listed): Section {
+export const checklist = (app: App, part: Listed): Section => section(app, part, () => controls(app, part));
+
+function controls(app: App, part: Listed): Controls {
   const { naming } = app;
   const entries = listed(app, part);
   const list = element("ul", { class: "entries" });
@@ -40,28 +42,32 @@ export function checklist(app: App, part: Listed): Section {
     list.replaceChildren(...(rows.length ? rows.map((one) => one.element) : [none]));
     const left = Math.min(matching.length - rows.length, STEP);
     rest.replaceChildren(...(left > 0 ? [button({ class: "quiet more", onclick: more }, text(naming.language, "more", { count: left }))] : []));
-    update();
   };
+  const update = (): void => mark(app, part, rows);
   const more = (): void => {
     const before = limit;
     limit += STEP;
     fill();
+    update();
     rows[before]?.box.focus();
   };
   const find = (event: Event): void => {
     query = (event.target as HTMLInputElement).value;
     fill();
-  };
-  const update = (): void => {
-    const facts = counts(app, part);
-    for (const one of rows) {
-      one.box.checked = ticked(app, part, one.key);
-      one.count.textContent = naming.number(facts.get(one.key) ?? 0);
-      one.element.classList.toggle("empty-entry", !facts.get(one.key));
-    }
+    update();
   };
   fill();
-  return section(app, part, [head(app, part, entries, find), list, rest], update);
+  return { content: [head(app, part, entries, find), list, rest], update };
+}
+
+/** Ticks the boxes and writes the counts. */
+function mark(app: App, part: Listed, rows: readonly Row[]): void {
+  const facts = counts(app, part);
+  for (const { key, element: item, box, count } of rows) {
+    box.checked = ticked(app, part, key);
+    count.textContent = app.naming.number(facts.get(key) ?? 0);
+    item.classList.toggle("empty-entry", !facts.has(key));
+  }
 }
 
 /** Of documents the chosen ones are ticked and alone are shown; of all else what is not left out. */

@@ -9,35 +9,55 @@ import { visibleBut } from "./visible.ts";
 export type Listed = Extract<Part, "types" | "predicates" | "statuses" | "groups" | "documents">;
 export type Key = string | Position;
 
-/** The entries that a statement belongs to, each once. */
-const KEYS: Record<Listed, (data: Data, statement: Statement) => Iterable<Key>> = {
-  types: (data, { subject, object }) => new Set([subject, object].map((n) => data.entities[n]!.type)),
-  predicates: (_, { predicate }) => [predicate],
-  statuses: (_, { status }) => [status],
-  groups: (data, { subject, object }) => new Set([subject, object].flatMap((n) => groupsOf(data.entities[n]!))),
-  documents: (_, { evidence }) => new Set(evidence.map(({ document }) => document).filter((n) => n !== null)),
-};
+/** The entries of each statement, by their numbers: those from `start[n]` to `start[n + 1]` are of statement n. */
+interface Column {
+  keys: Key[];
+  start: Int32Array;
+  numbers: number[];
+}
+
+const columns = new WeakMap<Data, Partial<Record<Listed, Column>>>();
 
 /** Facts by entry that the parts of the filter other than this one let through. */
 export function counts(app: App, part: Listed): Map<Key, number> {
-  return tally(app.data, part, visibleBut(app, bit(part)));
+  return tally(column(app.data, part), visibleBut(app, bit(part)));
 }
-
-const all = new WeakMap<Data, Map<Listed, Map<Key, number>>>();
 
 /** Facts by entry, whatever the filter. */
-export function totals(data: Data, part: Listed): Map<Key, number> {
-  let known = all.get(data);
-  if (!known) all.set(data, (known = new Map()));
-  let found = known.get(part);
-  if (!found) known.set(part, (found = tally(data, part, () => true)));
-  return found;
+export const totals = (data: Data, part: Listed): Map<Key, number> => tally(column(data, part), () => true);
+
+function tally({ keys, start, numbers }: Column, counts: (n: Position) => boolean): Map<Key, number> {
+  const found = new Int32Array(keys.length);
+  for (let n = 0; n + 1 < start.length; n++) {
+    if (counts(n)) for (let i = start[n]!; i < start[n + 1]!; i++) found[numbers[i]!]!++;
+  }
+  return new Map(keys.map((key, i) => [key, found[i]!] as const).filter(([, count]) => count > 0));
 }
 
-function tally(data: Data, part: Listed, counts: (n: Position) => boolean): Map<Key, number> {
-  const found = new Map<Key, number>();
+function column(data: Data, part: Listed): Column {
+  let known = columns.get(data);
+  if (!known) columns.set(data, (known = {}));
+  return (known[part] ??= listed(data, part));
+}
+
+function listed(data: Data, part: Listed): Column {
+  const of = new Map<Key, number>();
+  const number = (key: Key): number => of.get(key) ?? (of.set(key, of.size), of.size - 1);
+  const numbered = entries(data, part, number);
+  const numbers: number[] = [];
+  const start = new Int32Array(data.statements.length + 1);
   data.statements.forEach((statement, n) => {
-    if (counts(n)) for (const key of KEYS[part](data, statement)) found.set(key, (found.get(key) ?? 0) + 1);
+    for (const one of numbered(statement)) if (numbers.indexOf(one, start[n]) < 0) numbers.push(one);
+    start[n + 1] = numbers.length;
   });
-  return found;
+  return { keys: [...of.keys()], start, numbers };
+}
+
+/** The numbers of the entries that a statement belongs to, some perhaps twice. */
+function entries({ entities }: Data, part: Listed, number: (key: Key) => number): (statement: Statement) => number[] {
+  if (part === "predicates") return ({ predicate }) => [number(predicate)];
+  if (part === "statuses") return ({ status }) => [number(status)];
+  if (part === "documents") return ({ evidence }) => evidence.flatMap(({ document }) => (document === null ? [] : [number(document)]));
+  const ends = entities.map((entity) => (part === "types" ? [entity.type] : groupsOf(entity)).map(number));
+  return ({ subject, object }) => [...ends[subject]!, ...ends[object]!];
 }

@@ -6,7 +6,7 @@ import { tool } from "../toolbar/toolbar.ts";
 import { showBar } from "./bar.ts";
 import { checklist } from "./checklist.ts";
 import { active } from "./choose.ts";
-import { confidence, dates, independent } from "./ranges.ts";
+import { ranges } from "./ranges.ts";
 import type { Section } from "./section.ts";
 import { visibleCount } from "./visible.ts";
 import { text } from "./words.ts";
@@ -73,8 +73,7 @@ function showOpen({ store }: App, drawer: HTMLElement): void {
 }
 
 const built = (app: App): Section[] => [
-  ...(["types", "predicates", "statuses", "groups"] as const).map((part) => checklist(app, part)),
-  dates(app), checklist(app, "documents"), confidence(app), independent(app),
+  ...(["types", "predicates", "statuses", "groups", "documents"] as const).map((part) => checklist(app, part)), ...ranges(app),
 ];
 
 function head({ naming }: App, shown: HTMLElement, close: () => void): Children {

@@ -6,7 +6,7 @@ import { element } from "../dom.ts";
 import { bit } from "./barred.ts";
 import { Gesture, choose } from "./choose.ts";
 import { dated, isoDate, stretch } from "./dates.ts";
-import { type Section, section } from "./section.ts";
+import { type Controls, type Section, section } from "./section.ts";
 import { sources } from "./sources.ts";
 import { visibleBut } from "./visible.ts";
 import { text } from "./words.ts";
@@ -20,7 +20,12 @@ export function undated(app: App): number {
   return low.reduce((sum, day, n: Position) => sum + (day === 0 && otherwise(n) ? 1 : 0), 0);
 }
 
-export function dates(app: App): Section {
+export const ranges = (app: App): Section[] => [
+  section(app, "dates", () => dateControls(app)), section(app, "confidence", () => confidenceControls(app)),
+  section(app, "sources", () => sourcesControls(app)),
+];
+
+function dateControls(app: App): Controls {
   const { naming, store } = app;
   const problem = element("p", { class: "problem", id: "date-problem", role: "alert" });
   const left = element("p", { class: "note" });
@@ -35,7 +40,7 @@ export function dates(app: App): Section {
   const inputs = (["from", "to"] as const).map((end) => dateInput(end, read));
   const fields = inputs.map((input, i) => element("label", {}, text(naming.language, i ? "to" : "from"), input));
   const hint = element("p", { class: "note", id: "date-hint" }, text(naming.language, "dateHint"));
-  return section(app, "dates", [element("div", { class: "ends" }, fields), hint, problem, left], () => {
+  const update = (): void => {
     const { from, to } = store.view.filter;
     inputs.forEach((input, i) => {
       const end = i ? to : from;
@@ -43,7 +48,8 @@ export function dates(app: App): Section {
     });
     const count = undated(app);
     left.textContent = count ? text(naming.language, "undated", { count }) : "";
-  });
+  };
+  return { content: [element("div", { class: "ends" }, fields), hint, problem, left], update };
 }
 
 const dateInput = (end: string, onchange: () => void): HTMLInputElement => element("input", {
@@ -51,7 +57,7 @@ const dateInput = (end: string, onchange: () => void): HTMLInputElement => eleme
   "aria-describedby": "date-hint date-problem", onchange,
 });
 
-export function confidence(app: App): Section {
+function confidenceControls(app: App): Controls {
   const { naming, store } = app;
   const gesture = new Gesture(store);
   const slider = element("input", {
@@ -59,16 +65,17 @@ export function confidence(app: App): Section {
     oninput: () => gesture.move({ confidence: Number(slider.value) / 100 }), onchange: () => gesture.end(),
   });
   const value = element("output", {});
-  return section(app, "confidence", element("div", { class: "slider" }, slider, value), () => {
+  const update = (): void => {
     const least = store.view.filter.confidence;
     const words = least ? text(naming.language, "least", { value: naming.percent(least) }) : text(naming.language, "any");
     slider.value = String(Math.round(least * 100));
     slider.setAttribute("aria-valuetext", words);
     value.textContent = words;
-  });
+  };
+  return { content: element("div", { class: "slider" }, slider, value), update };
 }
 
-export function independent(app: App): Section {
+function sourcesControls(app: App): Controls {
   const { data, naming, store } = app;
   const most = sources(data).reduce((a, b) => Math.max(a, b), 1);
   const set = (): void => {
@@ -78,7 +85,8 @@ export function independent(app: App): Section {
   const input = element("input", { type: "number", min: 1, max: most, "aria-describedby": "sources-note", onchange: set });
   const label = element("label", { class: "least" }, text(naming.language, "sourcesLabel"), input);
   const note = element("p", { class: "note", id: "sources-note" }, text(naming.language, "sourcesNote"));
-  return section(app, "sources", [label, note], () => {
+  const update = (): void => {
     input.value = String(store.view.filter.sources);
-  });
+  };
+  return { content: [label, note], update };
 }

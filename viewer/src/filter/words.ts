@@ -21,6 +21,6 @@ export const text = words({
     badRange: "The end is before the start.", undated: "{count} undated {count|fact|facts} left out", least: "at least {value}", any: "any",
     sourcesNote: "How many different texts state it. A text published several times is one.", sourcesLabel: "Least number of sources",
     active: "Active filters", remove: "remove", all: "all included", none: "none", only: "only {names}", without: "without {names}",
-    withoutCount: "{count} left out", documentCount: "{count} only", fromOnly: "from {from}", toOnly: "to {to}", atLeast: "at least {count}",
+    withoutCount: "{count} left out", documentCount: "{count} chosen", fromOnly: "from {from}", toOnly: "to {to}", atLeast: "at least {count}",
   },
 });
