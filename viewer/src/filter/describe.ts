@@ -10,6 +10,7 @@ const NAMED = 2; // entries that are named; more are counted
 /** How an entry of a part is called. */
 export function entryName({ naming }: App, part: Listed, key: Key): string {
   if (part === "documents") return naming.document(Number(key));
+  if (part === "predicates") return naming.predicate(String(key));
   return part === "groups" ? naming.group(String(key)) : naming.label(String(key));
 }
 

@@ -88,9 +88,9 @@ function headline(app: App, time: Scale, { bars, undated, coarse }: Tally, range
     ([...KINDS, "lit"] as const).filter((kind) => bars.some((bar) => bar[kind]))
       .map((kind) => element("span", { class: "time-key" }, element("span", { class: `block ${kind}`, "aria-hidden": "true" }), say(kind))),
     out.some(Boolean) ? element("span", { class: "out" }, `${say("note")}: ${out.filter(Boolean).join(" · ")}`) : null,
-    element("span", { class: "time-range" }, shown),
-    chosen(app) ? button({ class: "quiet", id: "clear-range", onclick: () => choose(store, { from: null, to: null }) }, say("clear")) : null,
-    button({ class: "quiet", "aria-label": say("close"), onclick: () => closed(app) }, hidden("✕")),
+    element("span", { class: "time-choice" }, element("span", { class: "time-range" }, shown),
+      chosen(app) ? button({ class: "quiet", id: "clear-range", onclick: () => choose(store, { from: null, to: null }) }, say("clear")) : null,
+      button({ class: "quiet", "aria-label": say("close"), onclick: () => closed(app) }, hidden("✕"))),
   ];
 }
 
