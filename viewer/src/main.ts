@@ -9,8 +9,10 @@ import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
 import { type TaskPanel, showPanel } from "./panel/panel.ts";
 import { showReader } from "./reader/reader.ts";
+import { showSaving } from "./saving/saving.ts";
 import { showSearch } from "./search/box.ts";
 import { Index } from "./search/index.ts";
+import { showSheet } from "./sheet/sheet.ts";
 import { Fragment } from "./state/fragment.ts";
 import { Store } from "./state/store.ts";
 import { showTables } from "./tables/tables.ts";
@@ -38,6 +40,8 @@ async function open(): Promise<void> {
   showPanel(app, TASKS);
   showTables(app);
   showReader(app);
+  showSheet(app);
+  showSaving(app, canvas);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.view.selection) store.change({ selection: null });
   });
