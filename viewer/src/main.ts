@@ -7,6 +7,7 @@ import { showFilters } from "./filter/drawer.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
+import { scene } from "./graph/scene.ts";
 import { type TaskPanel, showPanel } from "./panel/panel.ts";
 import { showReader } from "./reader/reader.ts";
 import { showSaving } from "./saving/saving.ts";
@@ -47,7 +48,8 @@ async function open(): Promise<void> {
   });
   performance.mark("loaded");
   // For the console, and for whoever measures the page.
-  Object.assign(globalThis, { biograph: { ...app, network: canvas.network, find: (query: string) => index.find(query) } });
+  const find = (query: string) => index.find(query);
+  Object.assign(globalThis, { biograph: { ...app, canvas, network: canvas.network, scene: () => scene(app), find } });
 }
 
 open().catch((error: unknown) => {
