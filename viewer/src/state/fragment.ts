@@ -16,7 +16,7 @@ type Fields = { [K in keyof View]?: Field<K> };
 const word = <T extends string>(key: string, ...known: T[]) => ({
   key, write: (value: T): string => value, read: (written: string) => known.find((value) => value === written) ?? null,
 });
-const flag = (key: string) => ({ key, write: () => "1", read: (written: string): boolean => written === "1" });
+const flag = (key: string) => ({ key, write: (on: boolean) => (on ? "1" : ""), read: (written: string): boolean => written === "1" });
 
 // A comma and a tilde stand between parts; in a part they are escaped, like all that an address may not hold.
 const part = (value: string): string => encodeURIComponent(value).replace(/~/g, "%7E");
