@@ -3,6 +3,7 @@
 import type { App } from "./app.ts";
 import { byId } from "./dom.ts";
 import { Data } from "./data/data.ts";
+import { showCopying } from "./evidence/copying.ts";
 import { showFilters } from "./filter/drawer.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
@@ -38,6 +39,7 @@ async function open(): Promise<void> {
   showPanel(app, TASKS);
   showTables(app);
   showReader(app);
+  showCopying(app);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.view.selection) store.change({ selection: null });
   });
