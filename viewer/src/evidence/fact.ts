@@ -49,7 +49,7 @@ function sideOf(app: App, side: Side): HTMLElement {
   const date = said(app.data, side);
   const status = statusOf(app, side);
   return element("div", { class: `side ${status}` },
-    element("div", { class: "line" }, element("span", { class: `badge ${status}` }, app.naming.label(status)),
+    element("div", { class: "line" }, status === "asserted" ? element("span", { class: "badge asserted" }, app.naming.label(status)) : null,
       manner(app, side), date ? element("time", { class: "note", datetime: date }, date) : null),
     side.hidden ? hiddenQuotes(app, side) : quotes(app, side));
 }

@@ -12,24 +12,37 @@ const MOST = 400;
 
 export class Library {
   readonly element: HTMLElement;
+  /** Opens and closes the list where there is no room for it beside the text. */
+  readonly opener: HTMLButtonElement;
   private readonly room = element("div", { class: "titles" });
   private readonly input: HTMLInputElement;
   private readonly order: Position[];
   private turn = 0;
 
-  constructor(private readonly app: App, private open: Position) {
+  constructor(private readonly app: App, private reading: Position) {
     const { data, naming } = app;
     this.order = newest(data, data.documents.map((_, n) => n));
     const label = text(naming.language, "find");
     this.input = element("input", { type: "search", id: "library-search", "aria-label": label, placeholder: label, spellcheck: "false",
       oninput: () => void this.list() });
     this.element = element("nav", { id: "library", class: "library", "aria-label": text(naming.language, "documents") }, this.input, this.room);
+    this.opener = button({ class: "quiet shelf", "aria-expanded": "false", "aria-controls": "library",
+      onclick: () => this.open(!this.element.classList.contains("open")) }, text(naming.language, "documents"));
     void this.list();
+  }
+
+  open(wide: boolean): void {
+    this.element.classList.toggle("open", wide);
+    this.opener.setAttribute("aria-expanded", String(wide));
+    if (!wide) return;
+    this.element.parentElement?.scrollIntoView({ block: "start" });
+    this.reveal();
+    this.input.focus({ preventScroll: true });
   }
 
   /** Marks the document that is read. */
   point(document: Position): void {
-    this.open = document;
+    this.reading = document;
     for (const shown of this.room.querySelectorAll<HTMLElement>("[data-document]")) this.mark(shown);
     this.reveal();
   }
@@ -43,7 +56,7 @@ export class Library {
     const mine = ++this.turn;
     const sought = fold(this.input.value);
     const found = this.order.filter((n) => fold(this.titled(n)).includes(sought));
-    const first = Math.min(Math.max(LISTED, found.indexOf(this.open) + LISTED / 2), MOST);
+    const first = Math.min(Math.max(LISTED, found.indexOf(this.reading) + LISTED / 2), MOST);
     const made = await growing(this.app, found, { first, step: LISTED, make: (some) => some.map((n) => this.item(n)) }, list());
     if (mine !== this.turn) return; // more has been typed
     this.room.replaceChildren(...(found.length ? made : [element("p", { class: "note" }, text(this.app.naming.language, "notFound"))]));
@@ -66,7 +79,7 @@ export class Library {
   }
 
   private mark(shown: HTMLElement): void {
-    if (shown.dataset["document"] === String(this.open)) shown.setAttribute("aria-current", "true");
+    if (shown.dataset["document"] === String(this.reading)) shown.setAttribute("aria-current", "true");
     else shown.removeAttribute("aria-current");
   }
 }

@@ -42,6 +42,7 @@ export function showReader(app: App): void {
       room.replaceChildren(...[library?.element, drawn.page].filter((part) => part !== undefined));
     }
     library?.point(place.document);
+    if (place !== there) library?.open(false);
     show(app, drawn, place, place !== there);
     there = place;
   };
@@ -90,12 +91,8 @@ function opened(app: App, document: Position, library: Library | undefined): Dra
 
 function bar(app: App, drawn: Drawn, library: Library | undefined): HTMLElement {
   const say = (key: Parameters<typeof text>[1]): string => text(app.naming.language, key);
-  const toggle = (event: MouseEvent): void => {
-    const open = library!.element.classList.toggle("open");
-    (event.currentTarget as HTMLElement).setAttribute("aria-expanded", String(open));
-  };
   return element("div", { class: "steps", role: "group", "aria-label": say("steps") },
-    library ? button({ class: "quiet shelf", "aria-expanded": "false", "aria-controls": "library", onclick: toggle }, say("documents")) : null,
+    library?.opener ?? null,
     button({ id: "earlier", class: "quiet", title: "p", onclick: () => step(app, drawn, -1) }, hidden("↑ "), say("earlier")),
     element("span", { class: "at note" }),
     button({ id: "later", class: "quiet", title: "n", onclick: () => step(app, drawn, 1) }, say("later"), hidden(" ↓")));
