@@ -172,3 +172,14 @@ def test_an_entity_of_many_facts_shows_some_and_more_on_demand(show):
     shown.page.wait_for_function("() => document.querySelectorAll('#panel .fact').length === 30")
     sixth = shown.page.locator("#panel .fact").nth(5).locator("button").first
     assert sixth.evaluate("(e) => e === document.activeElement")
+
+
+def test_a_sentence_that_states_several_facts_is_quoted_once(show, html):
+    shown = show(html)
+    find(shown, "한미 바이오 파트너링 2025")
+    relation = shown.page.locator("#panel .relation", has_text="참여한다")
+    assert relation.locator("article").count() == 3
+    assert relation.locator("mark").count() == 1
+    assert relation.get_by_text("앞과 같은 문장").count() == 2
+    relation.get_by_text("원문에서 보기").last.click()
+    shown.page.locator("#texts .here", has_text="서린메디칩").wait_for()

@@ -10,6 +10,7 @@ const UNFOLDED = 2; // quotes that a side shows at once
 export interface Sighting {
   statement: Position;
   evidence: Evidence;
+  again?: boolean; // the quote shown before it is the same
 }
 
 /** Statements that agree. A hidden side is one that the filters leave out and that another side conflicts with. */
@@ -45,10 +46,20 @@ export function factsOf(data: Data, asked: readonly Position[], visible: (n: Pos
   });
 }
 
+/** Marks each quote that repeats the one shown before it: a sentence with a list of names states a fact of each. */
+export function markRepeated(facts: readonly Fact[]): void {
+  const place = ({ evidence: { document, start, end } }: Sighting): string => `${document} ${start} ${end}`;
+  shownIn(facts).forEach((sighting, i, all) => {
+    sighting.again = i > 0 && sighting.evidence.document !== null && place(sighting) === place(all[i - 1]!);
+  });
+}
+
+const shownIn = (facts: readonly Fact[]): Sighting[] =>
+  facts.flatMap(({ accounts }) => accounts).flatMap(({ sides }) => sides).flatMap(({ shown }) => shown);
+
 /** The documents whose texts a fact shows before anything is unfolded. */
 export const documentsOf = (facts: readonly Fact[]): (Position | null)[] =>
-  facts.flatMap(({ accounts }) => accounts).flatMap(({ sides }) => sides).flatMap(({ shown }) => shown)
-    .map(({ evidence }) => evidence.document);
+  shownIn(facts).map(({ evidence }) => evidence.document);
 
 function accountsOf(
   data: Data, known: Mates, all: readonly Position[], wanted: ReadonlySet<Position>, visible: (n: Position) => boolean,

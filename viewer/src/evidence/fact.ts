@@ -4,7 +4,7 @@ import type { App } from "../app.ts";
 import { type Children, element, name } from "../dom.ts";
 import type { Position, Statement } from "../data/types.ts";
 import { entityButton } from "../graph/swatch.ts";
-import { type Account, type Fact, type Side, type Sighting, documentsOf, said, sources } from "./accounts.ts";
+import { type Account, type Fact, type Side, type Sighting, documentsOf, markRepeated, said, sources } from "./accounts.ts";
 import { quotation } from "./quotation.ts";
 import { unfolding } from "./unfolding.ts";
 import { text } from "./words.ts";
@@ -12,6 +12,7 @@ import { text } from "./words.ts";
 /** These facts, each an article, once their texts are ready. In the panel of `around`, only the other end is named. */
 export async function articles(app: App, facts: readonly Fact[], around: Position | null = null): Promise<HTMLElement[]> {
   await app.data.texted(documentsOf(facts));
+  markRepeated(facts);
   return facts.map((told) => article(app, told, around));
 }
 

@@ -2,7 +2,7 @@
 
 import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
-import type { Position } from "../data/types.ts";
+import type { Evidence, Position } from "../data/types.ts";
 import type { Sighting } from "./accounts.ts";
 import { type Form, citation } from "./citation.ts";
 import { context } from "./context.ts";
@@ -14,17 +14,23 @@ const MEDIUM = 0.7;
 
 /** The texts of its document must be ready (see `Data.texted`); `details` stand before the quote. */
 export function quotation(app: App, sighting: Sighting, details: Children = null): HTMLElement {
-  const { statement, evidence } = sighting;
+  const { statement, evidence, again } = sighting;
   const { document: n, start, end } = evidence;
-  const around = n === null ? { before: "", after: "" } : context(app.data, n, start, end);
-  return element("figure", { class: "quote", "data-statement": statement }, details,
-    element("blockquote", { dir: "auto", lang: n === null ? null : app.data.documents[n]!.language },
-      element("span", { class: "context" }, around.before), element("mark", {}, app.data.quote(evidence)),
-      element("span", { class: "context" }, around.after)),
+  const origin = again ? text(app.naming.language, "again") : n === null ? text(app.naming.language, "noQuote") : source(app, n);
+  return element("figure", { class: again ? "quote again" : "quote", "data-statement": statement }, details,
+    again ? null : words(app, evidence),
     element("figcaption", {},
-      element("div", {}, n === null ? text(app.naming.language, "noQuote") : source(app, n), said(app, statement)),
+      element("div", {}, origin, said(app, statement)),
       element("div", { class: "ways" }, n === null ? null : openText(app, n, start, end), cite(app, sighting, "plain"),
         cite(app, sighting, "markdown"))));
+}
+
+function words({ data }: App, evidence: Evidence): HTMLElement {
+  const { document: n, start, end } = evidence;
+  const around = n === null ? { before: "", after: "" } : context(data, n, start, end);
+  return element("blockquote", { dir: "auto", lang: n === null ? null : data.documents[n]!.language },
+    element("span", { class: "context" }, around.before), element("mark", {}, data.quote(evidence)),
+    element("span", { class: "context" }, around.after));
 }
 
 function source({ data, naming }: App, n: Position): Children {

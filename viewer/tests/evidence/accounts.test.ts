@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Fact, documentsOf, factsOf, said, sources } from "../../src/evidence/accounts.ts";
+import { type Fact, documentsOf, factsOf, markRepeated, said, sources } from "../../src/evidence/accounts.ts";
 import { made, statement } from "./made.ts";
 
 const every = (): boolean => true;
@@ -69,4 +69,11 @@ test("a symmetric relation is one fact from either side", async () => {
   const bySymmetry = await made(THREE, [there, back], [], ["partnersWith"]);
   assert.equal(factsOf(bySymmetry, [0, 1], every).length, 1);
   assert.equal(factsOf(await made(THREE, [there, back]), [0, 1], every).length, 2);
+});
+
+test("a quote that repeats the one before it is marked", async () => {
+  const data = await made(THREE, [statement(), statement({ object: 2 }), statement({ subject: 2, at: [[1, 0, 5]] }), statement({ subject: 2, object: 0 })]);
+  const facts = factsOf(data, [0, 1, 2, 3], every);
+  markRepeated(facts);
+  assert.deepEqual(facts.map(({ accounts: [account] }) => account!.sides[0]!.shown[0]!.again), [false, true, false, false]);
 });
