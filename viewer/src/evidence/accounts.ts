@@ -65,19 +65,24 @@ function accountsOf(
   data: Data, known: Mates, all: readonly Position[], wanted: ReadonlySet<Position>, visible: (n: Position) => boolean,
 ): Account[] {
   const open = new Set(all.filter((n) => wanted.has(n) || visible(n)));
-  const opposed = new Set([...open].flatMap((n) => known.conflictsOf(n)).flatMap(({ statements }) => statements));
+  const opposed = new Set([...open].flatMap((n) => known.conflictsOf(n)).flatMap(({ statements }) => statements)
+    .filter((n) => known.about(n) === all));
   const bySide = new Map<string, Position[]>();
   for (const n of [...open].sort((a, b) => Number(wanted.has(b)) - Number(wanted.has(a)))) put(bySide, sideKey(data, known, n), n);
+  const unseen = new Map<string, Position[]>();
   for (const n of opposed) {
     const key = sideKey(data, known, n);
-    if (!open.has(n) && bySide.get(key)?.every((m) => !open.has(m)) !== false) put(bySide, key, n);
+    if (!open.has(n) && !bySide.has(key)) put(unseen, key, n);
   }
-  const sides = [...bySide.values()].map((statements) => sideOf(data, statements, wanted, !open.has(statements[0]!)));
+  const sides = [bySide, unseen].flatMap((some) =>
+    [...some.values()].map((statements) => sideOf(data, statements, wanted, some === unseen)));
   return joined(data, known, sides);
 }
 
 function put(lists: Map<string, Position[]>, key: string, n: Position): void {
-  lists.set(key, [...(lists.get(key) ?? []), n]);
+  const list = lists.get(key);
+  if (list) list.push(n);
+  else lists.set(key, [n]);
 }
 
 /** Statements of one status agree, unless it is their amounts or dates that conflict. */

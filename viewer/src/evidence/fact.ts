@@ -9,6 +9,8 @@ import { quotation } from "./quotation.ts";
 import { unfolding } from "./unfolding.ts";
 import { text } from "./words.ts";
 
+const CONTRADICTIONS = new Set(["denied", "amount", "date"]); // other conflicts tell a development
+
 /** These facts, each an article, once their texts are ready. In the panel of `around`, only the other end is named. */
 export async function articles(app: App, facts: readonly Fact[], around: Position | null = null): Promise<HTMLElement[]> {
   await app.data.texted(documentsOf(facts));
@@ -40,7 +42,7 @@ function shown(app: App, account: Account): Children {
   }
   const { language } = app.naming;
   const kinds = account.kinds.map((kind) => text(language, kind as Parameters<typeof text>[1])).join(" · ");
-  const disputed = account.kinds.some((kind) => ["denied", "amount", "date"].includes(kind));
+  const disputed = account.kinds.some((kind) => CONTRADICTIONS.has(kind));
   return element("section", { class: disputed ? "conflict disputed" : "conflict", "aria-label": kinds },
     element("h4", {}, kinds), element("div", { class: "sides" }, account.sides.map((one) => sideOf(app, one))));
 }

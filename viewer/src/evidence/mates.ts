@@ -4,15 +4,17 @@ import type { Data } from "../data/data.ts";
 import type { Conflict, Position } from "../data/types.ts";
 
 export class Mates {
+  /** Relations that hold both ways. */
+  readonly symmetric: ReadonlySet<string>;
   private readonly facts: Position[][] = []; // of each statement, all that are about its fact
   private readonly conflicts = new Map<Position, Conflict[]>();
 
   constructor({ statements, facts, graph }: Data) {
     // An edge that points nowhere has only relations that hold both ways.
-    const symmetric = new Set(graph.edges.filter(({ directed }) => !directed).flatMap(({ predicates }) => predicates));
+    this.symmetric = new Set(graph.edges.filter(({ directed }) => !directed).flatMap(({ predicates }) => predicates));
     const byEnds = new Map<string, Position[]>();
     statements.forEach(({ subject, predicate, object }, n) => {
-      const turned = symmetric.has(predicate) && object < subject;
+      const turned = this.symmetric.has(predicate) && object < subject;
       const key = turned ? `${object} ${predicate} ${subject}` : `${subject} ${predicate} ${object}`;
       const fact = byEnds.get(key) ?? [];
       byEnds.set(key, fact);
@@ -22,11 +24,7 @@ export class Mates {
     for (const conflict of facts.conflicts) {
       for (const n of conflict.statements) this.conflicts.set(n, [...(this.conflicts.get(n) ?? []), conflict]);
     }
-    this.symmetric = symmetric;
   }
-
-  /** Relations that hold both ways. */
-  readonly symmetric: ReadonlySet<string>;
 
   /** All statements about the fact that a statement is about, itself among them. */
   about(n: Position): readonly Position[] {
