@@ -6,6 +6,7 @@ import { brokersLamp } from "./brokers/lamp.ts";
 import { brokersTask } from "./brokers/panel.ts";
 import { byId } from "./dom.ts";
 import { Data } from "./data/data.ts";
+import { showCopying } from "./evidence/copying.ts";
 import { showFilters } from "./filter/drawer.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
@@ -49,6 +50,7 @@ async function open(): Promise<void> {
   showSaving(app, canvas);
   showSizes(app);
   showBrokers(app, canvas);
+  showCopying(app);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.view.selection) store.change({ selection: null });
   });

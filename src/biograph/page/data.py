@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from biograph import groups
+from biograph import conflicts, groups
 from biograph.model import Corpus, Document, Entity, Evidence, Sighting, Statement, Status
 from biograph.page import sections
 from biograph.vocabulary import Ontology
@@ -43,7 +43,10 @@ def build(corpus: Corpus, ontology: Ontology) -> dict[str, Any]:
             for e in entities
         ],
     }
-    facts = {"statements": [_statement(s, at, numbered, corpus.documents) for s in statements], "conflicts": []}
+    facts = {
+        "statements": [_statement(s, at, numbered, corpus.documents) for s in statements],
+        "conflicts": [_conflict(conflict, order) for conflict in conflicts.find(corpus, ontology)],
+    }
     return {"core": core, "facts": facts} | _blocks(texts, block)
 
 
@@ -141,6 +144,11 @@ def _statement(
         "confidence": statement.confidence,
         "evidence": [_evidence(evidence, numbered, documents) for evidence in sorted(statement.evidence)],
     }
+
+
+def _conflict(conflict: conflicts.Conflict, order: Mapping[str, int]) -> dict[str, Any]:
+    # A statement about an entity that the corpus lacks is left out, and with it all of its fact.
+    return {"kind": conflict.kind, "statements": [order[id_] for id_ in conflict.statements if id_ in order]}
 
 
 def _evidence(evidence: Evidence, numbered: Mapping[str, int], documents: Mapping[str, Document]) -> dict[str, Any]:

@@ -1,48 +1,73 @@
-// The panel of one entity: its names, groups, facts and the texts that name it.
+// The panel of one entity: its names, groups, ids, facts and the texts that name it.
 
 import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
 import type { Membership, Position } from "../data/types.ts";
-import { fact } from "../evidence/fact.ts";
+import { copy } from "../evidence/copying.ts";
 import { visible } from "../filter/visible.ts";
 import { swatch } from "../graph/swatch.ts";
+import { growing, list } from "./growing.ts";
+import { newest } from "./newest.ts";
+import { relations } from "./relations.ts";
 import { text } from "./words.ts";
+
+const DOCUMENTS = { first: 8, step: 25 };
 
 export async function entityPanel(app: App, n: Position): Promise<Children> {
   const { data, naming } = app;
-  const { type, name: written, names, aliases, groups, sameAs } = data.entities[n]!;
+  const { type } = data.entities[n]!;
   const facts = data.factsOf[n]!.filter(visible(app));
-  await data.texted(data.documentsOf(facts));
-  const say = (key: Parameters<typeof text>[1], values = {}): string => text(naming.language, key, values);
-  const detail = (key: Parameters<typeof text>[1], values: Children[]): Children =>
-    values.length ? [element("dt", {}, say(key)), element("dd", {}, values.map((value, i) => [i ? ", " : "", value]))] : null;
-  const full = naming.entity(n);
-  const others = [...new Set([written, ...Object.values(names), ...aliases])].filter((other) => other !== full);
+  const [byRelation, named] = await Promise.all([relations(app, n, facts), namedIn(app, n)]);
   return [
     element("p", { class: "kind" }, swatch(app, type), naming.label(type)),
-    element("h2", { id: "panel-heading", tabindex: "-1" }, name(full)),
-    element("dl", {}, detail("aliases", others.map((alias) => name(alias))),
-      detail("groups", groups.map((membership) => groupItem(app, membership))), detail("sameAs", sameAs.map((iri) => name(iri)))),
-    element("p", { class: "note" }, facts.length ? say("facts", { count: facts.length }) : say("noFacts")),
-    byRelation(app, n, facts),
-    await namedIn(app, n),
+    element("h2", { id: "panel-heading", tabindex: "-1" }, name(naming.entity(n))),
+    known(app, n),
+    element("p", { class: "note" }, facts.length
+      ? text(naming.language, "facts", { count: facts.length }) : text(naming.language, "noFacts")),
+    byRelation,
+    named,
   ];
+}
+
+/** What is known of the entity itself. */
+function known(app: App, n: Position): HTMLElement {
+  const { data, naming } = app;
+  const { id, name: written, names, aliases, groups, sameAs } = data.entities[n]!;
+  const detail = (key: Parameters<typeof text>[1], values: Children[]): Children =>
+    values.length ? [element("dt", {}, text(naming.language, key)), element("dd", {}, values)] : null;
+  const apart = (values: Children[]): Children[] => values.map((value, i) => [i ? ", " : "", value]);
+  const others = [...new Set([written, ...Object.values(names), ...aliases])].filter((other) => other !== naming.entity(n));
+  return element("dl", {}, detail("aliases", apart(others.map((alias) => name(alias)))),
+    detail("groups", apart(groups.map((membership) => groupItem(app, membership)))),
+    detail("ids", [id, ...sameAs].map((one) => identifier(app, one))));
+}
+
+function identifier(app: App, id: string): HTMLElement {
+  const { language } = app.naming;
+  return element("div", { class: "identifier" }, name(id),
+    button({ class: "link", "aria-label": text(language, "copyId", { id }), onclick: () => void copy(app, id) }, text(language, "copy")));
 }
 
 /** The documents that name an entity; each opens at the first place. */
 async function namedIn(app: App, n: Position): Promise<HTMLElement | null> {
-  const { data, naming, store } = app;
-  const documents = data.namedIn[n]!;
-  await data.texted(documents);
+  const { data, naming } = app;
+  const documents = newest(data, data.namedIn[n]!);
   if (!documents.length) return null;
-  return element("section", { class: "relation named" }, element("h3", {}, text(naming.language, "namedIn")),
-    element("ul", { class: "list" }, documents.map((d) => {
-      const places = data.text(d).mentions.filter(([, , entity]) => entity === n);
-      const [start, end] = places[0] ?? [null, null];
-      const open = (): void => store.change({ page: "texts", reading: { document: d, start, end } });
-      return element("li", {}, button({ class: "entity", onclick: open }, name(naming.document(d))),
-        element("span", { class: "note" }, text(naming.language, "times", { count: places.length })));
-    })));
+  const make = async (some: readonly Position[]): Promise<HTMLElement[]> => {
+    await data.texted(some);
+    return some.map((document) => namingItem(app, n, document));
+  };
+  return element("section", { class: "relation named" },
+    element("h3", {}, text(naming.language, "namedIn", { count: documents.length })),
+    await growing(app, documents, { ...DOCUMENTS, make }, list()));
+}
+
+function namingItem({ data, naming, store }: App, n: Position, document: Position): HTMLElement {
+  const places = data.text(document).mentions.filter(([, , entity]) => entity === n);
+  const [start, end] = places[0] ?? [null, null];
+  const open = (): void => store.change({ page: "texts", reading: { document, start, end } });
+  return element("li", {}, button({ class: "entity", onclick: open }, name(naming.document(document))),
+    element("span", { class: "note" }, text(naming.language, "times", { count: places.length })));
 }
 
 /** A country that texts lead to opens the facts that lead there; one that the gazetteer supplied says so. */
@@ -53,24 +78,3 @@ function groupItem({ naming, store }: App, { group, chain, gazetteer }: Membersh
   if (gazetteer === null) return shown;
   return element("span", {}, shown, element("span", { class: "note" }, ` (${text(naming.language, "gazetteer")})`));
 }
-
-function byRelation(app: App, n: Position, facts: Position[]): Children {
-  const { data, naming } = app;
-  const relations = new Map<string, Position[]>();
-  for (const f of facts) {
-    const { predicate, subject } = data.statements[f]!;
-    const key = `${subject === n ? "→" : "←"} ${predicate}`;
-    relations.set(key, [...(relations.get(key) ?? []), f]);
-  }
-  const other = (f: Position): Position => {
-    const { subject, object } = data.statements[f]!;
-    return subject === n ? object : subject;
-  };
-  const order = ([key, members]: [string, Position[]]): number => (data.isClaim(members[0]!) ? 0 : key.startsWith("→") ? 1 : 2);
-  const byOther = (a: Position, b: Position): number => naming.compare(naming.entity(other(a)), naming.entity(other(b))) || a - b;
-  return [...relations].sort((a, b) => order(a) - order(b) || (a[0] < b[0] ? -1 : 1)).map(([key, members]) =>
-    element("section", { class: data.isClaim(members[0]!) ? "relation accent" : "relation" },
-      element("h3", {}, element("span", { class: "arrow", "aria-hidden": "true" }, key[0]!), naming.predicate(key.slice(2))),
-      members.sort(byOther).map((f, i) => fact(app, f, { around: n, repeated: i > 0 && other(members[i - 1]!) === other(f) }))));
-}
-

@@ -2,31 +2,55 @@
 
 import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
-import type { Position } from "../data/types.ts";
 import { clusterSection } from "../graph/cluster_panel.ts";
+import type { Language, Position } from "../data/types.ts";
+import { unfolding } from "../evidence/unfolding.ts";
 import { entityButton } from "../graph/swatch.ts";
+import { claims } from "./claims.ts";
+import { growing, list } from "./growing.ts";
+import { newest } from "./newest.ts";
 import { text } from "./words.ts";
 
-const FIRST = 8; // best connected entities
-const LISTED = 200; // entities or documents listed at once; search has all of them
+const CONNECTED = 8;
+const DOCUMENTS = { first: 8, step: 50 };
+const ENTITIES = { first: 100, step: 200 }; // search has all of them
 
 export async function overviewPanel(app: App): Promise<Children> {
   const { data, naming } = app;
-  const claimed = data.graph.edges.filter((edge) => edge.claim && edge.status === "asserted");
-  await data.texted(data.documentsOf(claimed.flatMap((edge) => edge.statements)));
-  const ranked = data.graph.nodes.toSorted((a, b) => a.rank - b.rank).slice(0, FIRST);
-  const everyone = data.entities.map((_, n) => n).sort((a, b) => naming.compare(naming.entity(a), naming.entity(b)));
   const say = (key: Parameters<typeof text>[1], values = {}): string => text(naming.language, key, values);
+  const ranked = data.graph.nodes.filter(({ rank }) => rank < CONNECTED).sort((a, b) => a.rank - b.rank);
+  const documents = newest(data, data.documents.map((_, n) => n));
+  const item = (n: Position): HTMLElement => documentItem(app, n);
   return [
-    claims(app),
-    element("section", {}, element("h2", {}, say("connected")),
-      element("ul", { class: "list" }, ranked.map((node) => listed(app, node.id, say("neighbours", { count: node.degree }))))),
+    await claims(app),
+    ranked.length ? element("section", {}, element("h2", {}, say("connected")),
+      element("ul", { class: "list" }, ranked.map((node) => listed(app, node.id, say("neighbours", { count: node.degree }))))) : null,
     clusterSection(app),
-    element("section", {}, element("h2", {}, say("documents")),
-      element("ul", { class: "list" }, data.documents.slice(0, LISTED).map((_, n) => documentItem(app, n)))),
-    element("details", {}, element("summary", {}, say("allEntities", { count: data.entities.length })),
-      element("ul", { class: "list" }, everyone.slice(0, LISTED).map((n) => listed(app, n, naming.label(data.entities[n]!.type))))),
+    documents.length ? element("section", {}, element("h2", {}, say("documents", { count: documents.length })),
+      await growing(app, documents, { ...DOCUMENTS, make: (some) => some.map(item) }, list())) : null,
+    unfolding("everyone", say("allEntities", { count: data.entities.length }), () => everyone(app)),
   ];
+}
+
+function everyone(app: App): Promise<HTMLElement[]> {
+  const { data, naming } = app;
+  const make = (some: readonly Position[]): HTMLElement[] => some.map((n) => listed(app, n, naming.label(data.entities[n]!.type)));
+  return growing(app, alphabetical(app), { ...ENTITIES, make }, list());
+}
+
+const orders = new WeakMap<App, Map<Language, Position[]>>();
+
+/** All entities by name, sorted once for each language: 20,000 names take a moment. */
+function alphabetical(app: App): Position[] {
+  const { data, naming } = app;
+  const known = orders.get(app) ?? new Map<Language, Position[]>();
+  orders.set(app, known);
+  let order = known.get(naming.language);
+  if (!order) {
+    order = data.entities.map((_, n) => n).sort((a, b) => naming.compare(naming.entity(a), naming.entity(b)));
+    known.set(naming.language, order);
+  }
+  return order;
 }
 
 const listed = (app: App, n: Position, note: string): HTMLElement =>
@@ -37,30 +61,4 @@ function documentItem({ data, naming, store }: App, n: Position): HTMLElement {
   const open = (): void => store.change({ page: "texts", reading: { document: n, start: null, end: null } });
   return element("li", {}, button({ class: "entity", onclick: open }, name(naming.document(n))),
     published ? element("time", { class: "note", datetime: published }, published) : null);
-}
-
-function claims(app: App): HTMLElement | null {
-  const { data, naming } = app;
-  const bySubject = new Map<Position, Position[]>();
-  for (const edge of data.graph.edges) {
-    if (edge.claim && edge.status === "asserted") bySubject.set(edge.from, [...(bySubject.get(edge.from) ?? []), edge.id]);
-  }
-  if (!bySubject.size) return null;
-  return element("section", { class: "claims" }, element("h2", {}, text(naming.language, "claims")),
-    [...bySubject].map(([subject, edges]) => claim(app, subject, edges)),
-    element("p", { class: "note" }, text(naming.language, "claimsNote")));
-}
-
-function claim(app: App, subject: Position, ids: Position[]): HTMLElement {
-  const { data, naming, store } = app;
-  const edges = ids.map((id) => data.graph.edges[id]!);
-  // The article's own words stand before those of somebody it quotes.
-  const facts = edges.flatMap((edge) => edge.statements).filter((n) => data.isClaim(n))
-    .sort((a, b) => Number(data.statements[a]!.speaker !== null) - Number(data.statements[b]!.speaker !== null) || a - b);
-  const quotes = facts.flatMap((n) => data.statements[n]!.evidence);
-  const native = quotes.find(({ document: n }) => n !== null && data.documents[n]!.language === naming.language);
-  return button({ class: "claim", onclick: () => store.change({ selection: { kind: "facts", statements: facts } }) },
-    name(naming.entity(subject), { class: "who" }),
-    element("span", { class: "sides" }, edges.map((edge, i) => [i ? " · " : "", name(naming.entity(edge.to))])),
-    element("q", {}, data.quote(native ?? quotes[0]!)));
 }

@@ -17,9 +17,11 @@ export function showPanel(app: App, tasks: readonly TaskPanel[]): void {
   const panel = byId("panel");
   let turn = 0;
   let before: View["selection"] = null;
+  let place = store.view.reading;
   const draw = async (): Promise<void> => {
     const mine = ++turn;
-    const { selection } = store.view;
+    const { selection, reading } = store.view;
+    const along = reading !== place; // who goes through a text stays there
     const content = await (selected(app) ?? tasks.reduce<Promise<Children> | null>((found, task) => found ?? task(app), null) ?? overviewPanel(app));
     if (mine !== turn) return; // the view has changed while texts were read
     const parts = nodes(content);
@@ -29,9 +31,10 @@ export function showPanel(app: App, tasks: readonly TaskPanel[]): void {
     if (selection === before) return;
     before = selection;
     panel.scrollTop = 0;
-    if (selection) document.getElementById("panel-heading")?.focus({ preventScroll: true });
+    if (selection && !along) document.getElementById("panel-heading")?.focus({ preventScroll: true });
   };
   store.watch(["selection", "filter", "language", "page", "pathing", "path", "broker", "claimed", "sorting", "unfolded"], () => void draw());
+  store.watch(["reading"], () => (place = store.view.reading));
 }
 
 function selected(app: App): Promise<Children> | null {
@@ -44,6 +47,7 @@ function selected(app: App): Promise<Children> | null {
 
 function toolbar({ store, naming }: App): HTMLElement {
   const close = (): void => store.change({ selection: null });
-  return element("div", { class: "toolbar" }, element("span"),
+  return element("div", { class: "toolbar chosen" },
+    store.canUndo ? button({ class: "quiet", id: "back", onclick: store.undo }, hidden("← "), text(naming.language, "back")) : element("span"),
     button({ class: "quiet", id: "close", onclick: close, title: "Esc" }, text(naming.language, "close"), hidden(" ✕")));
 }
