@@ -69,6 +69,7 @@ export interface View {
   broker: { entity: Position; role: string | null } | null;
   claimed: boolean; // whether the ranking keeps to those whom a text calls a bridge
   table: Table;
+  tableFind: string; // what is looked for within the table
   sorting: Partial<Record<Table | "brokers", Sorting>>;
   reading: Place | null;
 }
@@ -82,6 +83,6 @@ export function initial(language: Language): View {
   return {
     page: "graph", language, theme: "system", selection: null, filter: unfiltered, filtering: false, timeline: false,
     arrangement: "free", size: "degree", focus: null, expanded: new Set(), collapsed: new Set(), unfolded: new Set(),
-    pins: new Map(), pathing: false, path: null, broker: null, claimed: false, table: "facts", sorting: {}, reading: null,
+    pins: new Map(), pathing: false, path: null, broker: null, claimed: false, table: "facts", tableFind: "", sorting: {}, reading: null,
   };
 }
