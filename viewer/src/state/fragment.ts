@@ -16,7 +16,7 @@ type Fields = { [K in keyof View]?: Field<K> };
 const word = <T extends string>(key: string, ...known: T[]) => ({
   key, write: (value: T): string => value, read: (written: string) => known.find((value) => value === written) ?? null,
 });
-const flag = (key: string) => ({ key, write: () => "1", read: (written: string): boolean => written === "1" });
+const flag = (key: string) => ({ key, write: (value: boolean): string => (value ? "1" : ""), read: (written: string): boolean => written === "1" });
 
 // A comma and a tilde stand between parts; in a part they are escaped, like all that an address may not hold.
 const part = (value: string): string => encodeURIComponent(value).replace(/~/g, "%7E");
@@ -123,11 +123,14 @@ export class Fragment implements Codec {
       pathing: flag("paths"),
       path: {
         key: "path",
-        write: (path) => (path ? `${list([path.from, path.to].map(entities.id))},${path.count},${path.chosen ?? ""}` : ""),
+        write: (path) => {
+          if (!path) return "";
+          const ends = [path.from, path.to].map((n) => (n === null ? "" : entities.id(n)));
+          return `${list(ends)},${path.count},${path.chosen ?? ""},${list(path.without)}`;
+        },
         read: (written) => {
-          const [from, to, count, chosen] = parts(written);
-          const [a, b] = [entities.known(from), entities.known(to)];
-          return a === null || b === null ? null : { from: a, to: b, count: number(count) ?? 3, chosen: number(chosen) };
+          const [from, to, count, chosen, ...without] = parts(written);
+          return { from: entities.known(from), to: entities.known(to), count: number(count) ?? 3, chosen: number(chosen), without: without.filter(Boolean) };
         },
       },
       broker: {
