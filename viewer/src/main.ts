@@ -3,10 +3,12 @@
 import type { App } from "./app.ts";
 import { byId } from "./dom.ts";
 import { Data } from "./data/data.ts";
+import { showFocus } from "./focus/focus.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
 import { showPanel } from "./panel/panel.ts";
+import { showHistory } from "./history/history.ts";
 import { pathLamp } from "./paths/answer.ts";
 import { pathPanel } from "./paths/panel.ts";
 import { showPaths } from "./paths/paths.ts";
@@ -32,8 +34,10 @@ async function open(): Promise<void> {
   showShell(app);
   showLegend(app);
   const canvas = showGraph(app, LAMPS);
+  showFocus(app, canvas);
   showSearch(app, index);
   performance.mark("usable");
+  showHistory(app);
   showPaths(app);
   showPanel(app, [pathPanel(index)]);
   showTables(app);
