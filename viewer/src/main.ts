@@ -4,16 +4,21 @@ import type { App } from "./app.ts";
 import { showBrokers } from "./brokers/enter.ts";
 import { brokersLamp } from "./brokers/lamp.ts";
 import { brokersTask } from "./brokers/panel.ts";
-import { byId } from "./dom.ts";
 import { Data } from "./data/data.ts";
+import { byId } from "./dom.ts";
 import { showCopying } from "./evidence/copying.ts";
 import { showFilters } from "./filter/drawer.ts";
+import { showFocus } from "./focus/focus.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
-import { scene } from "./graph/scene.ts";
 import { showSizes } from "./graph/measures.ts";
-import { type TaskPanel, showPanel } from "./panel/panel.ts";
+import { scene } from "./graph/scene.ts";
+import { showHistory } from "./history/history.ts";
+import { showPanel } from "./panel/panel.ts";
+import { pathLamp } from "./paths/answer.ts";
+import { pathPanel } from "./paths/panel.ts";
+import { showPaths } from "./paths/paths.ts";
 import { showReader } from "./reader/reader.ts";
 import { showSaving } from "./saving/saving.ts";
 import { showSearch } from "./search/box.ts";
@@ -27,8 +32,7 @@ import { showTimeline } from "./timeline/timeline.ts";
 import { Naming } from "./words/naming.ts";
 import { showShell } from "./words/shell.ts";
 
-const LAMPS: readonly Lamp[] = [brokersLamp];
-const TASKS: readonly TaskPanel[] = [brokersTask()];
+const LAMPS: readonly Lamp[] = [pathLamp, brokersLamp];
 
 async function open(): Promise<void> {
   const data = await Data.load();
@@ -41,9 +45,12 @@ async function open(): Promise<void> {
   showFilters(app);
   showTimeline(app);
   const canvas = showGraph(app, LAMPS);
+  showFocus(app, canvas);
   showSearch(app, index);
   performance.mark("usable");
-  showPanel(app, TASKS);
+  showHistory(app);
+  showPaths(app);
+  showPanel(app, [pathPanel(index), brokersTask()]);
   showTables(app);
   showReader(app);
   showSheet(app);

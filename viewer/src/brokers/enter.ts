@@ -3,7 +3,7 @@
 import type { App } from "../app.ts";
 import { byId } from "../dom.ts";
 import { type Canvas } from "../graph/canvas.ts";
-import { place } from "../graph/style.ts";
+import { scene } from "../graph/scene.ts";
 import { brokersLamp } from "./lamp.ts";
 
 const ROOM = 90; // pixels around what is lit, for labels
@@ -34,9 +34,9 @@ export function showBrokers(app: App, canvas: Canvas): void {
 function reveal(app: App, canvas: Canvas): void {
   const light = brokersLamp(app);
   if (!light) return;
-  const { arrangement, pins } = app.store.view;
+  const { place } = scene(app);
   const places = [...light.nodes].map((n) => app.data.nodeOf.get(n)).filter((node) => node !== undefined)
-    .map((node) => place(node, arrangement, pins));
+    .map(place);
   if (!places.length) return;
   const { width, height } = canvas.size;
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];

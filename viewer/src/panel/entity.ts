@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
 import type { Membership, Position } from "../data/types.ts";
 import { copy } from "../evidence/copying.ts";
+import { entityActions } from "../focus/actions.ts";
 import { visible } from "../filter/visible.ts";
 import { swatch } from "../graph/swatch.ts";
 import { growing, list } from "./growing.ts";
@@ -21,6 +22,7 @@ export async function entityPanel(app: App, n: Position): Promise<Children> {
   return [
     element("p", { class: "kind" }, swatch(app, type), naming.label(type)),
     element("h2", { id: "panel-heading", tabindex: "-1" }, name(naming.entity(n))),
+    entityActions(app, n),
     known(app, n),
     element("p", { class: "note" }, facts.length
       ? text(naming.language, "facts", { count: facts.length }) : text(naming.language, "noFacts")),

@@ -26,7 +26,11 @@ export function showPanel(app: App, tasks: readonly TaskPanel[]): void {
     if (mine !== turn) return; // the view has changed while texts were read
     const parts = nodes(content);
     // A task may keep an element of its own: left in its place, it keeps its scroll and its focus.
-    if (parts.length !== 1 || parts[0] !== panel.firstChild) panel.replaceChildren(...parts);
+    if (parts.length !== 1 || parts[0] !== panel.firstChild) {
+      const used = panel.contains(document.activeElement) ? document.activeElement!.id : "";
+      panel.replaceChildren(...parts);
+      if (used) document.getElementById(used)?.focus({ preventScroll: true });
+    }
     panel.classList.toggle("sheet", selection !== null);
     if (selection === before) return;
     before = selection;
