@@ -9,9 +9,8 @@ export class Mates {
   private readonly facts: Position[][] = []; // of each statement, all that are about its fact
   private readonly conflicts = new Map<Position, Conflict[]>();
 
-  constructor({ statements, facts, graph }: Data) {
-    // An edge that points nowhere has only relations that hold both ways.
-    this.symmetric = new Set(graph.edges.filter(({ directed }) => !directed).flatMap(({ predicates }) => predicates));
+  constructor({ statements, facts, core }: Data) {
+    this.symmetric = new Set(core.symmetric);
     const byEnds = new Map<string, Position[]>();
     statements.forEach(({ subject, predicate, object }, n) => {
       const turned = this.symmetric.has(predicate) && object < subject;

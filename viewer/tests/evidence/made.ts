@@ -1,7 +1,7 @@
 // A small corpus by hand: documents of a few words, and statements that quote them.
 
 import { Data } from "../../src/data/data.ts";
-import type { Conflict, Core, Evidence, GraphEdge, Statement, Text } from "../../src/data/types.ts";
+import type { Conflict, Core, Evidence, Statement, Text } from "../../src/data/types.ts";
 import { Naming } from "../../src/words/naming.ts";
 
 export const NAMES = ["Alder", "Birch", "Cedar"];
@@ -23,19 +23,17 @@ export function statement(given: Partial<Omit<Statement, "evidence">> & { at?: [
 }
 
 export async function made(articles: Article[], statements: Statement[], conflicts: Conflict[] = [], symmetric: string[] = []): Promise<Data> {
-  const edge = (predicate: string, id: number): GraphEdge => ({
-    id, from: 0, to: 1, status: "asserted", predicates: [predicate], statements: [], claim: false, directed: false, lane: 1,
-  });
   const core = {
     format: "", title: "", language: "en", statuses: ["asserted", "planned", "negated", "possible", "rumoured", "ended"],
     labels: { ko: { asserted: "사실", acquires: "을 인수한다", amount: "금액" }, en: { asserted: "asserted", acquires: "acquires", amount: "amount" } },
     groups: {},
+    symmetric,
     documents: articles.map(({ published = null }, n) => ({
       id: `d${n}`, title: `Title ${n}`, language: "en", published, author: "A. Writer", publisher: "The Daily", source: "https://example.org/a_b",
-      block: 0, names: [],
+      block: 0, names: [], original: n,
     })),
     entities: NAMES.map((name) => ({ id: name, type: "Company", name, names: {}, aliases: [], sameAs: [], groups: [] })),
-    graph: { nodes: [], edges: symmetric.map(edge), bands: [], clusters: [], claim: "bridges" },
+    graph: { nodes: [], edges: [], bands: [], clusters: [], claim: "bridges" },
   } as Core;
   const data = new Data(core, { statements, conflicts });
   const texts = articles.map(({ text, mentions = [], body = [[0, text.length]] }): Text => ({ text, body, mentions }));
