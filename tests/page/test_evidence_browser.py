@@ -166,7 +166,7 @@ def test_an_entity_of_many_facts_shows_some_and_more_on_demand(show):
     shown = show(page.render(disputed.crowded(60)))
     find(shown, "중심")
     assert shown.page.locator("#panel .fact").count() == 5
-    more = shown.page.locator("#panel .relation .more").first
+    more = shown.page.locator("#panel .relation .grow").first
     assert more.inner_text() == "25건 더 보기"
     more.press("Enter")
     shown.page.wait_for_function("() => document.querySelectorAll('#panel .fact').length === 30")

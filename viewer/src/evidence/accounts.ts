@@ -65,8 +65,7 @@ function accountsOf(
   data: Data, known: Mates, all: readonly Position[], wanted: ReadonlySet<Position>, visible: (n: Position) => boolean,
 ): Account[] {
   const open = new Set(all.filter((n) => wanted.has(n) || visible(n)));
-  const opposed = new Set([...open].flatMap((n) => known.conflictsOf(n)).flatMap(({ statements }) => statements)
-    .filter((n) => known.about(n) === all));
+  const opposed = new Set([...open].flatMap((n) => known.conflictsOf(n)).flatMap(({ statements }) => statements));
   const bySide = new Map<string, Position[]>();
   for (const n of [...open].sort((a, b) => Number(wanted.has(b)) - Number(wanted.has(a)))) put(bySide, sideKey(data, known, n), n);
   const unseen = new Map<string, Position[]>();
@@ -143,6 +142,6 @@ export function said(data: Data, { shown, folded }: Side): string {
   }, "9").replace(/^9$/, "");
 }
 
-/** How many documents say so. */
-export const sources = ({ shown, folded }: Side): number =>
-  new Set([...shown, ...folded].map(({ evidence }) => evidence.document)).size;
+/** How many documents say so; a text stored twice counts once. */
+export const sources = (data: Data, { shown, folded }: Side): number =>
+  new Set([...shown, ...folded].map(({ evidence: { document } }) => document === null ? null : data.documents[document]!.original)).size;

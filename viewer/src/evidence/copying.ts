@@ -1,7 +1,8 @@
 // Copies text, and says so; a page opened from disk may be refused the clipboard, then a selection is copied.
 
 import type { App } from "../app.ts";
-import { button, byId, element } from "../dom.ts";
+import { element } from "../dom.ts";
+import { tool } from "../toolbar/toolbar.ts";
 import { text } from "./words.ts";
 
 const SEEN = 2500; // milliseconds that the message stays
@@ -13,13 +14,8 @@ let fading: number | undefined;
 export function showCopying(app: App): void {
   message = element("p", { id: "copied", class: "copied", role: "status" });
   document.body.append(message);
-  const link = button({ id: "link", class: "quiet", onclick: () => void copy(app, window.location.href) });
-  byId("tools").append(link);
-  app.store.watch(["language"], () => {
-    const label = text(app.naming.language, "copyLink");
-    link.textContent = text(app.naming.language, "link");
-    link.title = label;
-    link.setAttribute("aria-label", label);
+  tool(app, "link", {
+    order: 45, icon: "link", label: () => text(app.naming.language, "copyLink"), onclick: () => void copy(app, window.location.href),
   });
 }
 

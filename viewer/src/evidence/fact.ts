@@ -62,7 +62,7 @@ const statusOf = ({ data }: App, { statements: [n] }: Side): string => data.stat
 function manner(app: App, side: Side): Children {
   const { data, naming } = app;
   const status = statusOf(app, side);
-  const count = sources(side);
+  const count = sources(data, side);
   return [badge(app, status), alike(app, side) ? qualifiers(app, data.statements[side.statements[0]!]!) : null,
     count > 1 ? element("span", { class: "note" }, text(naming.language, "sources", { count })) : null];
 }

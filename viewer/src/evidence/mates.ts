@@ -9,7 +9,7 @@ export class Mates {
   private readonly facts: Position[][] = []; // of each statement, all that are about its fact
   private readonly conflicts = new Map<Position, Conflict[]>();
 
-  constructor({ core, statements, facts }: Data) {
+  constructor({ statements, facts, core }: Data) {
     this.symmetric = new Set(core.symmetric);
     const byEnds = new Map<string, Position[]>();
     statements.forEach(({ subject, predicate, object }, n) => {

@@ -26,7 +26,7 @@ export async function growing<T>(app: App, items: readonly T[], { first, step, m
     if (shown < items.length) more.textContent = label();
     else more.remove();
   };
-  const more = button({ class: "quiet more", onclick: () => void grow() }, label());
+  const more = button({ class: "quiet grow", onclick: () => void grow() }, label());
   return [room, more];
 }
 

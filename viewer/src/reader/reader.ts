@@ -91,7 +91,7 @@ function opened(app: App, document: Position, library: Library | undefined): Dra
 
 function bar(app: App, drawn: Drawn, library: Library | undefined): HTMLElement {
   const say = (key: Parameters<typeof text>[1]): string => text(app.naming.language, key);
-  return element("div", { class: "steps", role: "group", "aria-label": say("steps") },
+  return element("div", { class: "stepping", role: "group", "aria-label": say("steps") },
     library?.opener ?? null,
     button({ id: "earlier", class: "quiet", title: "p", onclick: () => step(app, drawn, -1) }, hidden("↑ "), say("earlier")),
     element("span", { class: "at note" }),

@@ -20,7 +20,7 @@ test("statements of one fact are one, with the first two quotes unfolded", async
   const [side] = facts[0]!.accounts[0]!.sides;
   assert.deepEqual(side!.shown.map((sighting) => sighting.statement), [0, 2], "the texts' own words come first");
   assert.equal(said(data, side!), "2024-01-01");
-  assert.equal(sources(side!), 3);
+  assert.equal(sources(data, side!), 3);
   assert.deepEqual(documentsOf(facts), [0, 2, 0]);
 });
 

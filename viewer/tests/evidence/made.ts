@@ -26,7 +26,8 @@ export async function made(articles: Article[], statements: Statement[], conflic
   const core = {
     format: "", title: "", language: "en", statuses: ["asserted", "planned", "negated", "possible", "rumoured", "ended"],
     labels: { ko: { asserted: "사실", acquires: "을 인수한다", amount: "금액" }, en: { asserted: "asserted", acquires: "acquires", amount: "amount" } },
-    groups: {}, symmetric,
+    groups: {},
+    symmetric,
     documents: articles.map(({ published = null }, n) => ({
       id: `d${n}`, title: `Title ${n}`, language: "en", published, author: "A. Writer", publisher: "The Daily", source: "https://example.org/a_b",
       block: 0, names: [], original: n,
