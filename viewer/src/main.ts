@@ -12,6 +12,7 @@ import { showReader } from "./reader/reader.ts";
 import { showSaving } from "./saving/saving.ts";
 import { showSearch } from "./search/box.ts";
 import { Index } from "./search/index.ts";
+import { showSheet } from "./sheet/sheet.ts";
 import { Fragment } from "./state/fragment.ts";
 import { Store } from "./state/store.ts";
 import { showTables } from "./tables/tables.ts";
@@ -39,6 +40,7 @@ async function open(): Promise<void> {
   showPanel(app, TASKS);
   showTables(app);
   showReader(app);
+  showSheet(app);
   showSaving(app, canvas);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.view.selection) store.change({ selection: null });
