@@ -3,6 +3,7 @@
 import type { App } from "../app.ts";
 import type { Canvas } from "../graph/canvas.ts";
 import { colour } from "../graph/colours.ts";
+import { repaint } from "../graph/repaint.ts";
 import { shape } from "../icons.ts";
 import { caption } from "./caption.ts";
 import { Recorder } from "./recorder.ts";
@@ -36,7 +37,7 @@ function drawn(canvas: Canvas): SVGElement[] {
     measuring.font = font;
     return measuring.measureText(text);
   });
-  canvas.paintOn(recorder as unknown as CanvasRenderingContext2D);
+  repaint(canvas.network, recorder as unknown as CanvasRenderingContext2D);
   return recorder.drawn.map(({ tag, attributes, text }) => {
     const made = shape(tag, attributes);
     if (text !== undefined) made.textContent = text;
