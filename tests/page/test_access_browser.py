@@ -15,7 +15,7 @@ AXE = Path(__file__).parents[2] / "viewer/node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 FAULTS = """async ([within, tags]) => (await axe.run(within, { runOnly: tags })).violations
-  .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`))"""
+  .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))"""
 
 
 @pytest.fixture
@@ -101,16 +101,16 @@ def test_tab_goes_through_the_header_in_reading_order_with_a_visible_ring(show, 
     for _ in range(60):
         shown.page.keyboard.press("Tab")
         where = shown.page.evaluate(
-            """() => { const e = document.activeElement; const { left, top } = e.getBoundingClientRect();
-            return [Boolean(e.closest(".top")), e.id || e.dataset.page, parseFloat(getComputedStyle(e).outlineWidth), left, top]; }"""
+            """() => { const e = document.activeElement; const ring = parseFloat(getComputedStyle(e).outlineWidth);
+            return [Boolean(e.closest(".top")), e.id || e.dataset.page, ring, e.getBoundingClientRect().left]; }"""
         )
         if not where[0]:
             break
         seen.append(where)
     assert [name for _, name, *_ in seen][:7] == ["search", "graph", "brokers", "tables", "texts", "undo", "redo"]
     assert seen[-1][1] == "language"
-    assert all(ring >= 2 for _, _, ring, *_ in seen)
-    assert [left for *_, left, _ in seen] == sorted(left for *_, left, _ in seen)
+    assert all(ring >= 2 for _, _, ring, _ in seen)
+    assert [left for *_, left in seen] == sorted(left for *_, left in seen)
 
 
 def test_a_menu_works_from_the_keyboard(show, html):
@@ -168,7 +168,7 @@ def test_every_control_is_large_enough_to_hit(show, html):
     small = shown.page.evaluate(
         """() => [...document.querySelectorAll("button, input, select, summary")].filter((e) => e.checkVisibility())
         .filter((e) => !e.closest("p, blockquote, figcaption, .unseen")).map((e) => [e, e.getBoundingClientRect()])
-        .filter(([e, { width, height }]) => width > 1 && (width < 24 || height < 24)).map(([e]) => e.outerHTML.slice(0, 100))"""
+        .filter(([e, { width, height }]) => width > 1 && (width < 24 || height < 24)).map(([e]) => e.outerHTML)"""
     )
     assert small == []
 

@@ -19,7 +19,13 @@ def typed(shown, text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("query", "marked"),
-    [("ㅎㅁㅂㅇㅇ", "한미바이오"), ("한미ㅂ", "한미바"), ("한밉", "한미바"), ("한미 교류", "한미|교류"), ("gksal", "한미")],
+    [
+        ("ㅎㅁㅂㅇㅇ", "한미바이오"),
+        ("한미ㅂ", "한미바"),
+        ("한밉", "한미바"),
+        ("한미 교류", "한미|교류"),
+        ("gksal", "한미"),
+    ],
 )
 def test_hangul_as_it_is_typed_finds_and_marks_the_name(show, html, query, marked):
     shown = show(html)
@@ -38,9 +44,8 @@ def test_a_syllable_in_composition_searches_and_its_enter_chooses_nothing(show, 
     shown.page.focus("#search")
     client.send("Input.imeSetComposition", {"text": "한밉", "selectionStart": 2, "selectionEnd": 2})
     assert shown.page.locator(OPTIONS).first.inner_text().startswith("한미바이오교류협회")
-    shown.page.evaluate(
-        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))"
-    )
+    enter = "new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })"
+    shown.page.evaluate(f"document.activeElement.dispatchEvent({enter})")
     assert shown.page.evaluate("biograph.store.view.selection") is None
 
 

@@ -49,6 +49,10 @@ export function showShell(app: App): void {
   byId("zoom-in").append(icon("plus"));
   byId("zoom-out").append(icon("minus"));
   byId("fit").append(icon("fit"));
+  showTabs(app);
+}
+
+function showTabs({ store }: App): void {
   for (const tab of document.querySelectorAll<HTMLElement>("[data-page]")) {
     tab.addEventListener("click", () => store.change({ page: tab.dataset["page"] as typeof store.view.page }));
   }
