@@ -114,7 +114,7 @@ def test_none_then_one_shows_that_one_only(show, html):
     shown = show(html)
     open_filters(shown)
     unfold(shown, "predicates")
-    shown.page.click("#filters [data-part=predicates] [aria-label='관계 모두 빼기']")
+    shown.page.click("#filters [data-part=predicates] [aria-label='관계 없음']")
     assert shown.page.inner_text("#active .shown") == "사실 54건 중 0건"
     tick(shown, "predicates", "develops")
     assert "개발한다만" in shown.page.inner_text("#active [data-part=predicates]")

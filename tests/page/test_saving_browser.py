@@ -58,6 +58,14 @@ def test_svg_holds_the_names_colours_and_dashes_that_are_drawn(show, html):
     assert clean(shown)
 
 
+def test_the_caption_says_what_is_left_out(show, html):
+    shown = show(html)
+    shown.page.click("[data-filter=Company]")
+    words = texts(saved(shown, 1)[1])
+    assert words[-1].endswith("기업 제외")
+    assert "사실 54건 중 52건" not in words[-2]
+
+
 def test_svg_is_drawn_in_the_colours_of_the_theme(show, html):
     shown = show(html, color_scheme="dark")
     _, content = saved(shown, 1)

@@ -4,7 +4,7 @@ export const text = words({
   ko: {
     filters: "필터", applied: "{count}개 적용", close: "닫기", reset: "모두 해제", shown: "사실 {total}건 중 {shown}건",
     types: "종류", predicates: "관계", statuses: "서술 방식", groups: "그룹", documents: "문서", dates: "기간", confidence: "신뢰도",
-    sources: "출처 수", everything: "전체", nothing: "없음", everythingOf: "{part} 전체 고르기", nothingOf: "{part} 모두 빼기",
+    sources: "출처 수", everything: "전체", nothing: "없음", everythingOf: "{part} 전체 고르기", nothingOf: "{part} 없음",
     find: "{part}에서 찾기", more: "{count}개 더 보기", noMatch: "일치하는 항목이 없습니다", documentsNote: "고른 문서가 말하는 사실만 보입니다.",
     from: "시작", to: "끝", dateHint: "연, 연-월 또는 연-월-일", badDate: "2025, 2025-03, 2025-03-11처럼 써 주세요.",
     badRange: "끝이 시작보다 앞섭니다.", undated: "날짜 없는 사실 {count}건 제외", least: "{value} 이상", any: "제한 없음",

@@ -13,8 +13,8 @@ export function followPrinting(app: App, canvas: Canvas): void {
   window.addEventListener("beforeprint", () => {
     before ??= store.view.theme;
     store.change({ theme: "light" }, { record: false });
-    const [, view = ""] = caption(app);
-    byId("printed").replaceChildren(element("p", {}, view), ...(drawsGraph(store.view.page) ? [picture(app, canvas, []).svg] : []));
+    const [, ...view] = caption(app);
+    byId("printed").replaceChildren(element("p", {}, view.join(" · ")), ...(drawsGraph(store.view.page) ? [picture(app, canvas, []).svg] : []));
   });
   window.addEventListener("afterprint", () => {
     if (before !== null) store.change({ theme: before }, { record: false });
