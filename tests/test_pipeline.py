@@ -14,7 +14,7 @@ from biograph.pipeline import Built, build
 from biograph.store import Store
 
 SAMPLES = Path(pipeline.__file__).parent / "samples"
-FILES = ("dataset.trig", "graph.html", "brokers.csv", "report.md", "report.html")
+FILES = ("dataset.trig", "brokers.csv", "graph.html", "report.md", "report.html")
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The order of work: sources, extraction, identity, dataset, store, check, page, brokers and report."""
+"""The order of work: sources, extraction, identity, dataset, store, check, brokers, page and report."""
 
 from __future__ import annotations
 
@@ -81,10 +81,8 @@ def build(
 
 
 def _views(corpus: Corpus, language: str, terms: Ontology, progress: Progress) -> Iterator[tuple[str, str]]:
-    """What is derived from the dataset alone, by file name, what is soonest done first."""
+    """What is derived from the dataset alone, by file name, each as soon as it is made."""
     corpus = naming.localised(corpus, language)
-    progress("drawing")
-    yield "graph.html", page.render(corpus, language, ontology=terms)
     progress("comparing who brokers with chance")
     try:
         ranking = brokers.rank(corpus, ontology=terms)
@@ -92,6 +90,8 @@ def _views(corpus: Corpus, language: str, terms: Ontology, progress: Progress) -
         log.warning("%s", nobody)
         ranking = None
     yield "brokers.csv", brokers.csv_text(ranking.rows if ranking else ())
+    progress("drawing")
+    yield "graph.html", page.render(corpus, language, ontology=terms, ranking=ranking)
     yield "report.md", report.markdown(corpus, ranking, language)
     yield "report.html", report.html(corpus, ranking, language)
 

@@ -20,15 +20,23 @@ EXPORTS = (*RDF, "graphml", "gexf", "csv")
 @options.data
 @options.min_confidence
 @options.language
-def page(output: Path, data: Path, min_confidence: float, language: str) -> None:
+@click.option("--no-brokers", is_flag=True, help="Leave out the broker view; its tests take up to a minute.")
+def page(output: Path, data: Path, min_confidence: float, language: str, no_brokers: bool) -> None:
     """Draw the dataset as one HTML page.
 
     The page opens offline, in any browser.
     """
+    from biograph import brokers
     from biograph import page as html
+    from biograph.errors import NobodyError
     from biograph.files import write
 
-    print(write(output, html.render(load_corpus(data, language, min_confidence), language)))
+    corpus = load_corpus(data, language, min_confidence)
+    try:
+        ranking = None if no_brokers else brokers.rank(corpus)
+    except NobodyError:  # the page says so
+        ranking = None
+    print(write(output, html.render(corpus, language, ranking=ranking)))
 
 
 @click.command()
