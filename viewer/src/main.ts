@@ -1,12 +1,16 @@
 // Opens the page: reads the data, then lets each room show its part of the view.
 
 import type { App } from "./app.ts";
+import { showBrokers } from "./brokers/enter.ts";
+import { brokersLamp } from "./brokers/lamp.ts";
+import { brokersTask } from "./brokers/panel.ts";
 import { byId } from "./dom.ts";
 import { Data } from "./data/data.ts";
 import { showFilters } from "./filter/drawer.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
+import { showSizes } from "./graph/measures.ts";
 import { type TaskPanel, showPanel } from "./panel/panel.ts";
 import { showReader } from "./reader/reader.ts";
 import { showSearch } from "./search/box.ts";
@@ -19,8 +23,8 @@ import { showTimeline } from "./timeline/timeline.ts";
 import { Naming } from "./words/naming.ts";
 import { showShell } from "./words/shell.ts";
 
-const LAMPS: readonly Lamp[] = [];
-const TASKS: readonly TaskPanel[] = [];
+const LAMPS: readonly Lamp[] = [brokersLamp];
+const TASKS: readonly TaskPanel[] = [brokersTask()];
 
 async function open(): Promise<void> {
   const data = await Data.load();
@@ -38,6 +42,8 @@ async function open(): Promise<void> {
   showPanel(app, TASKS);
   showTables(app);
   showReader(app);
+  showSizes(app);
+  showBrokers(app, canvas);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.view.selection) store.change({ selection: null });
   });

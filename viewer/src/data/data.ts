@@ -1,5 +1,6 @@
 // What the page knows: the lists of the build, and the indexes over them.
 
+import type { Brokers } from "./brokers.ts";
 import { section } from "./sections.ts";
 import type { Core, DocumentHead, Entity, Evidence, Facts, Graph, GraphEdge, GraphNode, Position, Statement, Text } from "./types.ts";
 
@@ -17,6 +18,9 @@ export class Data {
   readonly namedIn: Position[][];
   private readonly texts: (Text | undefined)[] = [];
   private readonly blocks: Promise<void>[] = [];
+  /** The ranking of brokers; null where the page was made without, undefined until `ranked` has been awaited. */
+  brokers: Brokers | null | undefined;
+  private ranking: Promise<void> | undefined;
 
   constructor(readonly core: Core, readonly facts: Facts) {
     this.documents = core.documents;
@@ -37,6 +41,11 @@ export class Data {
   static async load(): Promise<Data> {
     const [core, facts] = await Promise.all([section<Core>("core"), section<Facts>("facts")]);
     return new Data(core, facts);
+  }
+
+  /** Makes `brokers` ready. */
+  ranked(): Promise<void> {
+    return (this.ranking ??= section<Brokers | null>("brokers").then((found) => void (this.brokers = found)));
   }
 
   /** Makes the texts of these documents ready for `text`, `slice` and `quote`. */

@@ -21,14 +21,16 @@ export function showPanel(app: App, tasks: readonly TaskPanel[]): void {
     const { selection } = store.view;
     const content = await (selected(app) ?? tasks.reduce<Promise<Children> | null>((found, task) => found ?? task(app), null) ?? overviewPanel(app));
     if (mine !== turn) return; // the view has changed while texts were read
-    panel.replaceChildren(...nodes(content));
+    const parts = nodes(content);
+    // A task may keep an element of its own: left in its place, it keeps its scroll and its focus.
+    if (parts.length !== 1 || parts[0] !== panel.firstChild) panel.replaceChildren(...parts);
     panel.classList.toggle("sheet", selection !== null);
     if (selection === before) return;
     before = selection;
     panel.scrollTop = 0;
     if (selection) document.getElementById("panel-heading")?.focus({ preventScroll: true });
   };
-  store.watch(["selection", "filter", "language", "page", "pathing", "path", "broker", "sorting"], () => void draw());
+  store.watch(["selection", "filter", "language", "page", "pathing", "path", "broker", "claimed", "sorting"], () => void draw());
 }
 
 function selected(app: App): Promise<Children> | null {

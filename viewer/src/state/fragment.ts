@@ -140,6 +140,7 @@ export class Fragment implements Codec {
           return entity === null ? null : { entity, role: role || null };
         },
       },
+      claimed: flag("claimed"),
       table: word("table", "entities", "facts", "documents"),
       sorting: {
         key: "sort",

@@ -47,6 +47,11 @@ export class Store {
     draw();
   }
 
+  /** Draws anew what shows one of the keys, once data that it waited for are there. */
+  redraw(keys: readonly Key[]): void {
+    for (const watcher of this.watchers) if (keys.some((key) => watcher.keys.includes(key))) watcher.draw();
+  }
+
   /** Calls `draw` now, and after every change. */
   always(draw: () => void): void {
     this.after.push(draw);

@@ -67,6 +67,7 @@ export interface View {
   pathing: boolean; // whether the form for paths is open
   path: PathQuestion | null;
   broker: { entity: Position; role: string | null } | null;
+  claimed: boolean; // whether the ranking keeps to those whom a text calls a bridge
   table: Table;
   sorting: Partial<Record<Table | "brokers", Sorting>>;
   reading: Place | null;
@@ -81,6 +82,6 @@ export function initial(language: Language): View {
   return {
     page: "graph", language, theme: "system", selection: null, filter: unfiltered, filtering: false, timeline: false,
     arrangement: "free", size: "degree", focus: null, expanded: new Set(), collapsed: new Set(), unfolded: new Set(),
-    pins: new Map(), pathing: false, path: null, broker: null, table: "facts", sorting: {}, reading: null,
+    pins: new Map(), pathing: false, path: null, broker: null, claimed: false, table: "facts", sorting: {}, reading: null,
   };
 }

@@ -1,0 +1,45 @@
+// Entering the broker view: its data are read, groups stand apart, and the whole is in sight.
+
+import type { App } from "../app.ts";
+import { byId } from "../dom.ts";
+import { type Canvas } from "../graph/canvas.ts";
+import { place } from "../graph/style.ts";
+import { brokersLamp } from "./lamp.ts";
+
+const ROOM = 90; // pixels around what is lit, for labels
+
+export function showBrokers(app: App, canvas: Canvas): void {
+  const { data, store } = app;
+  let page = store.view.page;
+  let apart = page === "brokers"; // a link that opens here keeps to the arrangement that it names
+  store.watch(["page", "size"], () => {
+    const wanted = store.view.page === "brokers" || store.view.size !== "degree";
+    if (wanted && data.brokers === undefined) void data.ranked().then(() => store.redraw(["broker", "size"]));
+    if (page === store.view.page) return;
+    const crossed = page === "brokers" || store.view.page === "brokers"; // the canvas changes its width
+    page = store.view.page;
+    if (page === "brokers" && !apart) {
+      apart = true;
+      queueMicrotask(() => store.change({ arrangement: "grouped" }, { record: false }));
+    }
+    if (crossed) requestAnimationFrame(() => requestAnimationFrame(() => byId("fit").click()));
+  });
+  store.watch(["broker"], () => requestAnimationFrame(() => reveal(app, canvas)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && page === "brokers" && store.view.broker && !store.view.selection) store.change({ broker: null });
+  });
+}
+
+/** Moves to what a broker lights where part of it lies outside. */
+function reveal(app: App, canvas: Canvas): void {
+  const light = brokersLamp(app);
+  if (!light) return;
+  const { arrangement, pins } = app.store.view;
+  const places = [...light.nodes].map((n) => app.data.nodeOf.get(n)).filter((node) => node !== undefined)
+    .map((node) => place(node, arrangement, pins));
+  const { width, height } = canvas.size;
+  const outside = places.map(([x, y]) => canvas.pixel(x, y)).some(({ x, y }) => x < 20 || y < 20 || x > width - 20 || y > height - 20);
+  if (!outside) return;
+  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
+  canvas.fit({ left: Math.min(...xs) - ROOM, right: Math.max(...xs) + ROOM, top: Math.min(...ys) - ROOM, bottom: Math.max(...ys) + ROOM });
+}
