@@ -30,16 +30,17 @@ export function showBrokers(app: App, canvas: Canvas): void {
   });
 }
 
-/** Moves to what a broker lights where part of it lies outside. */
+/** Moves to what a broker lights where part of it lies outside, or all of it is small. */
 function reveal(app: App, canvas: Canvas): void {
   const light = brokersLamp(app);
   if (!light) return;
   const { arrangement, pins } = app.store.view;
   const places = [...light.nodes].map((n) => app.data.nodeOf.get(n)).filter((node) => node !== undefined)
     .map((node) => place(node, arrangement, pins));
+  if (!places.length) return;
   const { width, height } = canvas.size;
-  const outside = places.map(([x, y]) => canvas.pixel(x, y)).some(({ x, y }) => x < 20 || y < 20 || x > width - 20 || y > height - 20);
-  if (!outside) return;
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  canvas.fit({ left: Math.min(...xs) - ROOM, right: Math.max(...xs) + ROOM, top: Math.min(...ys) - ROOM, bottom: Math.max(...ys) + ROOM });
+  const box = { left: Math.min(...xs) - ROOM, right: Math.max(...xs) + ROOM, top: Math.min(...ys) - ROOM, bottom: Math.max(...ys) + ROOM };
+  const outside = places.map(([x, y]) => canvas.pixel(x, y)).some(({ x, y }) => x < 20 || y < 20 || x > width - 20 || y > height - 20);
+  if (outside || canvas.fitting(box).scale > 1.5 * canvas.network.getScale()) canvas.fit(box);
 }

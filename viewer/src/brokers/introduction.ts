@@ -41,7 +41,7 @@ function tooSmall(app: App, brokers: Brokers): Children {
   const values = { count: brokers.rows.length, small: small.length, why };
   return [
     small.length ? element("p", { class: all ? "caution" : "caution some" },
-      element("strong", {}, text(language, "tooSmall")), " ", text(language, all ? "tooSmallAll" : "tooSmallSome", values)) : null,
+      element("strong", {}, text(language, "tooSmall")), ": ", text(language, all ? "tooSmallAll" : "tooSmallSome", values)) : null,
     element("ul", { class: "verdicts", "aria-label": text(language, "verdicts") },
       Object.entries(wordsOf(app, brokers).verdicts).map(([name, words]) => [name, words, brokers.rows.filter(({ verdict }) => verdict === name).length] as const)
         .map(([name, words, count]) => element("li", {}, element("span", { class: `verdict ${name}` }, words), " ", element("span", { class: "count" }, app.naming.number(count))))),

@@ -15,7 +15,8 @@ export function pathList(app: App, brokers: Brokers, row: BrokerRow): HTMLElemen
   const { naming } = app;
   const [network, roles] = [networkOf(app, brokers), rolesAsked(app)];
   const pairs = network.pairs(row.entity, roles);
-  const count = [...roles].reduce((sum, role) => sum + row.roles[role], 0);
+  const [role] = roles;
+  const count = roles === ACROSS ? row.across : row.roles[role!];
   const list = element("ol", { class: "two-paths" });
   const extend = (): void => {
     const there = list.children.length;
@@ -41,14 +42,13 @@ function unplaced({ naming }: App, row: BrokerRow, roles: ReadonlySet<Role>): Ch
 function item(app: App, brokers: Brokers, row: BrokerRow, path: TwoPath): HTMLElement {
   const { naming } = app;
   const end = (n: number): HTMLElement[] => [name(naming.entity(n)), element("span", { class: "note" }, ` ${groupsNamed(app, brokers, n)}`)];
-  const usual = brokers.directed ? 1 : 2;
   const opened = (event: Event): void => {
     const details = event.currentTarget as HTMLDetailsElement;
     if (details.open && details.children.length === 1) void evidence(app, path).then((facts) => details.append(...facts));
   };
   return element("li", {}, element("details", { ontoggle: opened, "data-path": `${path.from}-${path.to}` },
     element("summary", {}, end(path.from), element("span", { class: "over" }, " – ", name(naming.entity(row.entity)), " – "), end(path.to),
-      path.share < usual - 1e-9 && !Number.isInteger(path.share)
+      Math.abs(path.share - Math.round(path.share)) > 1e-9 // thirds do not sum to whole numbers
         ? element("span", { class: "note" }, ` (${text(naming.language, "share", { share: figure(naming, path.share) })})`) : null)));
 }
 
