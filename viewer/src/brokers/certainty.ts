@@ -11,7 +11,7 @@ const FEW = 20; // documents, below which an interval is a hint only (docs/broke
 
 export function certainty(app: App, brokers: Brokers, row: BrokerRow): Children {
   return [chance(app, brokers, row), element("ul", { class: "lines" },
-    [...stability(app, row), loss(app, row)].map((line) => element("li", {}, line)))];
+    [...decisive(app, row), ...stability(app, row), loss(app, row)].map((line) => element("li", {}, line)))];
 }
 
 /** What each null model expects of the paths between groups, that on which the verdict rests first. */
@@ -29,6 +29,10 @@ function chance(app: App, brokers: Brokers, row: BrokerRow): HTMLElement {
         element("th", { scope: "row" }, words.nulls[null_] ?? null_),
         [found.observed, found.expected, found.z, found.p, found.pAdjusted].map((value) => element("td", {}, figure(naming, value))))))));
 }
+
+/** The p on which the verdict rests: that of whom a text calls a bridge is corrected for such alone. */
+const decisive = ({ naming }: App, { p }: BrokerRow): string[] =>
+  p === null ? [] : [text(naming.language, "pLine", { p: figure(naming, p) })];
 
 function stability(app: App, { stability: found }: BrokerRow): Children[] {
   const { naming } = app;

@@ -21,7 +21,8 @@ export function introduction(app: App, brokers: Brokers | null): Children {
   const named = ends.map((group) => groupName(app, brokers, group)).join(" – ");
   return [
     heading,
-    element("p", { class: "counted" }, say("counted", scope), named ? ` ${say("between", { groups: named })}` : null),
+    element("p", { class: "counted" }, say("counted", scope), named ? ` ${say("between", { groups: named })}` : null, " ",
+      brokers.null ? say("compared", { null: wordsOf(app, brokers).nulls[brokers.null] }) : say("untested")),
     brokers.rows.length ? tooSmall(app, brokers) : element("p", { class: "caution" }, say("nobody")),
     app.store.view.filter === unfiltered ? null : element("p", { class: "note" }, say("filtered")),
     element("details", { class: "methods" }, element("summary", {}, say("methods")),

@@ -21,7 +21,7 @@ class Room {
   private readonly introduction = element("div", { class: "introduction" });
   private readonly options = element("div", { class: "options" });
   private readonly table = element("div", { class: "ranking", role: "region", tabindex: "0" });
-  private readonly detail = element("div", { class: "broker-detail" });
+  private readonly detail = element("div", { class: "broker-detail", hidden: true });
   private readonly root = element("div", { class: "brokers" }, this.introduction, this.options, this.table, this.detail);
   private rows = STEP;
   private drawn: View | undefined;
