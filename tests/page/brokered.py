@@ -7,10 +7,13 @@ from functools import cache
 from biograph import brokers
 from biograph.brokers import Question, Ranking
 from biograph.model import Corpus
-
 from small_corpus import corpus
 
-CODES = {"한국": "KR", "미국": "US"} | {f"K{n}": "KR" for n in range(12)} | {f"U{n}": "US" for n in range(12)}
+CODES = (
+    {"한국": "KR", "미국": "US", "KABIC": "KR"}
+    | {f"K{n}": "KR" for n in range(12)}
+    | {f"U{n}": "US" for n in range(12)}
+)
 
 
 def _ring(letter: str) -> list[str]:
@@ -42,4 +45,4 @@ def brokered() -> Corpus:
 
 @cache
 def ranking(**asked: object) -> Ranking:
-    return brokers.rank(brokered(), Question(draws=199, bootstraps=40, **asked))  # type: ignore[arg-type]
+    return brokers.rank(brokered(), Question(**{"draws": 99, "bootstraps": 40} | asked))  # type: ignore[arg-type]
