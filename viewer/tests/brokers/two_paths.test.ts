@@ -48,6 +48,11 @@ test("contacts that are tied need no broker", () => {
   assert.deepEqual(net.list(1, ACROSS, 9).map(({ from, to }) => [from, to]), [[0, 3]]);
 });
 
+test("of two contacts that others lie between, the tied pair alone is left out", () => {
+  const net = network([[KR], [KR], [US], [US], [KR]], [[0, 1], [1, 2], [1, 3], [1, 4], [0, 2]]);
+  assert.deepEqual(net.list(1, ACROSS, 9).map(({ from, to }) => [from, to]), [[4, 2], [4, 3], [0, 3]]);
+});
+
 test("a body of two groups is in each by half", () => {
   const net = network([[KR], [KR, US], [US]], [[0, 1], [1, 2]]);
   assert.deepEqual(counts(net, 1), { representative: 1, gatekeeper: 1 });
