@@ -253,3 +253,5 @@ def test_phone(brokers) -> None:
     assert shown.page.evaluate("document.documentElement.scrollWidth") <= 390
     graph, table = (shown.page.locator(part).bounding_box() for part in ("#graph", ".ranking"))
     assert graph["y"] + graph["height"] <= table["y"]
+    detail = shown.page.locator(".broker-detail")
+    assert detail.evaluate("(e) => e.clientHeight >= e.scrollHeight"), "it is read by scrolling the page alone"

@@ -3,7 +3,7 @@
 import type { App } from "../app.ts";
 import type { Brokers } from "../data/brokers.ts";
 import { type Children, element } from "../dom.ts";
-import { unfiltered } from "../state/view.ts";
+import { active } from "../filter/choose.ts";
 import { COLUMNS, RANK } from "./columns.ts";
 import { groupName, reasonsNamed, wordsOf } from "./figures.ts";
 import { type Key, text } from "./words.ts";
@@ -24,7 +24,7 @@ export function introduction(app: App, brokers: Brokers | null): Children {
     element("p", { class: "counted" }, say("counted", scope), named ? ` ${say("between", { groups: named })}` : null, " ",
       brokers.null ? say("compared", { null: wordsOf(app, brokers).nulls[brokers.null] }) : say("untested")),
     brokers.rows.length ? tooSmall(app, brokers) : element("p", { class: "caution" }, say("nobody")),
-    app.store.view.filter === unfiltered ? null : element("p", { class: "note" }, say("filtered")),
+    active(app.store.view.filter).length ? element("p", { class: "note" }, say("filtered")) : null,
     element("details", { class: "methods" }, element("summary", {}, say("methods")),
       element("ul", { class: "lines" },
         [say(directed ? "oneWay" : "both"), ...brokers.methods[language], ...brokers.notes[language]].map((line) => element("li", {}, line))),
