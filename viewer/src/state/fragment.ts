@@ -141,6 +141,7 @@ export class Fragment implements Codec {
         },
       },
       table: word("table", "entities", "facts", "documents"),
+      tableFind: { key: "find", write: part, read: unpart },
       sorting: {
         key: "sort",
         write: (sorting) => list(Object.entries(sorting).map(([table, by]) => `${table}:${by!.descending ? "-" : ""}${by!.column}`)),

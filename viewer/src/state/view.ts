@@ -68,6 +68,7 @@ export interface View {
   path: PathQuestion | null;
   broker: { entity: Position; role: string | null } | null;
   table: Table;
+  tableFind: string; // what is looked for within the table
   sorting: Partial<Record<Table | "brokers", Sorting>>;
   reading: Place | null;
 }
@@ -81,6 +82,6 @@ export function initial(language: Language): View {
   return {
     page: "graph", language, theme: "system", selection: null, filter: unfiltered, filtering: false, timeline: false,
     arrangement: "free", size: "degree", focus: null, expanded: new Set(), collapsed: new Set(), unfolded: new Set(),
-    pins: new Map(), pathing: false, path: null, broker: null, table: "facts", sorting: {}, reading: null,
+    pins: new Map(), pathing: false, path: null, broker: null, table: "facts", tableFind: "", sorting: {}, reading: null,
   };
 }

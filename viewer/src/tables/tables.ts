@@ -1,73 +1,125 @@
-// The same data as tables: for readers who do not see the graph.
+// The same data as tables: for readers who do not see the graph, and for spreadsheets.
 
 import type { App } from "../app.ts";
-import { type Children, button, byId, element, hidden, name, nodes } from "../dom.ts";
+import { button, byId, element } from "../dom.ts";
 import type { Position } from "../data/types.ts";
-import { visible } from "../filter/visible.ts";
-import { entityButton } from "../graph/swatch.ts";
-import { text } from "./words.ts";
+import type { Table } from "../state/view.ts";
+import { bar } from "./bar.ts";
+import { documentSheet } from "./documents.ts";
+import { fileName, readTexts, save, written } from "./download.ts";
+import { entitySheet } from "./entities.ts";
+import { factSheet } from "./facts.ts";
+import { found } from "./finding.ts";
+import { addRows, grid, markChosen } from "./grid.ts";
+import { sorted, sortingOf } from "./order.ts";
+import type { Sheet } from "./sheet.ts";
+import { type Key, text } from "./words.ts";
 
-const PAGE = 300; // rows shown at once
-type Column = "subject" | "predicate" | "object" | "status" | "when" | "quote";
-const COLUMNS: readonly Column[] = ["subject", "predicate", "object", "status", "when", "quote"];
+const PAGE = 200; // rows shown at once
+type Sheets = Record<Table, Sheet>;
 
 export function showTables(app: App): void {
   const { store } = app;
-  let rows = PAGE;
-  const draw = async (): Promise<void> => {
-    if (store.view.page !== "tables") return;
-    const more = (): void => {
-      rows += PAGE;
-      void draw();
-    };
-    byId("tables").replaceChildren(...nodes(await facts(app, rows, more)));
-  };
-  store.watch(["page", "table", "filter", "sorting", "language"], () => void draw());
+  let room: Room | undefined;
+  store.watch(["page", "table", "filter", "sorting", "language", "tableFind"], () => {
+    if (store.view.page === "tables") void (room ??= new Room(app)).draw();
+  });
+  store.watch(["selection", "reading"], () => room?.mark());
+  // Until something is chosen, a table has the width of the panel, too.
+  store.watch(["page", "selection", "pathing"], () => {
+    const { page, selection, pathing } = store.view;
+    document.body.classList.toggle("wide", page === "tables" && !selection && !pathing);
+  });
 }
 
-async function facts(app: App, rows: number, more: () => void): Promise<Children> {
-  const { data, naming, store } = app;
-  const sorting = store.view.sorting.facts ?? { column: "subject", descending: false };
-  const all = data.statements.map((_, n) => n).filter(visible(app));
-  await data.texted(data.documentsOf(all));
-  const value = (n: Position): string => cell(app, n, sorting.column as Column);
-  all.sort((a, b) => naming.compare(value(a), value(b)) || a - b);
-  if (sorting.descending) all.reverse();
-  const rest = all.length - rows;
-  return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": text(naming.language, "table") },
-    element("table", {},
-      element("caption", {}, text(naming.language, "shown", { shown: Math.min(all.length, rows), total: data.statements.length })),
-      element("thead", {}, element("tr", {}, COLUMNS.map((column) => head(app, column, sorting)))),
-      element("tbody", {}, all.slice(0, rows).map((n) => row(app, n)))),
-    rest > 0 ? button({ class: "quiet", onclick: more }, text(naming.language, "more", { count: Math.min(rest, PAGE) })) : null);
-}
+class Room {
+  private readonly bar;
+  private readonly area = element("div", { class: "scroll", id: "sheet", tabindex: "0", role: "tabpanel" });
+  private sheets: { filter: unknown; language: string; all: Sheets } | undefined;
+  private sheet!: Sheet;
+  private rows: readonly Position[] = [];
+  private table: HTMLTableElement | undefined;
+  private turn = 0;
 
-function cell({ data, naming }: App, n: Position, column: Column): string {
-  const { subject, object, predicate, status, evidence } = data.statements[n]!;
-  return {
-    subject: () => naming.entity(subject), object: () => naming.entity(object), predicate: () => naming.label(predicate),
-    status: () => naming.label(status), when: () => data.date(n), quote: () => data.quote(evidence[0]!),
-  }[column]();
-}
+  constructor(private readonly app: App) {
+    this.bar = bar(app);
+    this.bar.save.addEventListener("click", () => void this.download());
+    byId("tables").replaceChildren(this.bar.element, this.area);
+  }
 
-function head({ naming, store }: App, column: Column, sorting: { column: string; descending: boolean }): HTMLElement {
-  const active = sorting.column === column;
-  const sort = (): void => {
-    store.change({ sorting: { ...store.view.sorting, facts: { column, descending: active && !sorting.descending } } });
-  };
-  return element("th", { scope: "col", class: column, "aria-sort": active ? (sorting.descending ? "descending" : "ascending") : null },
-    button({ onclick: sort, "data-column": column }, text(naming.language, column), hidden(active ? (sorting.descending ? " ↓" : " ↑") : "")));
-}
+  async draw(): Promise<void> {
+    const { naming, store } = this.app;
+    const { table, sorting, tableFind } = store.view;
+    const mine = ++this.turn;
+    const sheets = this.current();
+    const sheet = sheets[table];
+    const by = sortingOf(sheet, sorting[table]);
+    const rows = found(sheet, tableFind, sorted(sheet, by, naming.compare));
+    await this.app.data.texted(sheet.texts(rows.slice(0, PAGE)));
+    if (mine !== this.turn) return; // the view has changed while texts were read
+    const column = this.area.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["column"] : undefined;
+    [this.sheet, this.rows, this.table] = [sheet, rows, grid(this.app, sheet, by, rows.length)];
+    this.bar.draw({ entities: sheets.entities.rows.length, facts: sheets.facts.rows.length, documents: sheets.documents.rows.length });
+    this.bar.status.textContent = this.say("shown", { shown: naming.number(rows.length), total: naming.number(sheet.total) });
+    this.area.setAttribute("aria-labelledby", `tab-${table}`);
+    this.area.scrollTop = 0;
+    this.area.replaceChildren(this.table);
+    this.add();
+    if (column) this.table.querySelector<HTMLElement>(`[data-column="${CSS.escape(column)}"]`)?.focus({ preventScroll: true });
+  }
 
-function row(app: App, n: Position): HTMLElement {
-  const { data, naming, store } = app;
-  const { subject, object, predicate, status } = data.statements[n]!;
-  const open = (): void => store.change({ selection: { kind: "facts", statements: [n] } });
-  return element("tr", { class: status },
-    element("td", {}, entityButton(app, subject)),
-    element("td", { class: data.isClaim(n) ? "accent" : null }, naming.predicate(predicate)),
-    element("td", {}, entityButton(app, object)),
-    element("td", {}, naming.label(status)),
-    element("td", { class: "when" }, data.date(n)),
-    element("td", { class: "quote" }, button({ class: "excerpt", onclick: open }, name(cell(app, n, "quote")))));
+  mark(): void {
+    if (this.table) markChosen(this.table, this.sheet);
+  }
+
+  private current(): Sheets {
+    const { filter, language } = this.app.store.view;
+    if (this.sheets?.filter !== filter || this.sheets.language !== language) {
+      const all = { entities: entitySheet(this.app), facts: factSheet(this.app), documents: documentSheet(this.app) };
+      this.sheets = { filter, language, all };
+    }
+    return this.sheets.all;
+  }
+
+  /** The next rows, whose texts are ready, and what leads to those after them. */
+  private add(): void {
+    const table = this.table!;
+    const from = table.tBodies[0]!.rows.length;
+    addRows(table, this.sheet, this.rows.slice(from, from + PAGE));
+    const rest = this.rows.length - from - PAGE;
+    const more = rest > 0
+      ? button({ class: "quiet more", onclick: () => void this.more(table) }, this.say("more", { count: Math.min(rest, PAGE) }))
+      : this.rows.length ? "" : element("p", { class: "empty" }, this.say("none"));
+    this.area.replaceChildren(table, more);
+  }
+
+  private async more(table: HTMLTableElement): Promise<void> {
+    const from = table.tBodies[0]!.rows.length;
+    await this.app.data.texted(this.sheet.texts(this.rows.slice(from, from + PAGE)));
+    if (table !== this.table || from !== table.tBodies[0]!.rows.length) return;
+    this.add();
+    // The focus goes on where reading does.
+    table.tBodies[0]!.rows[from]!.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  private async download(): Promise<void> {
+    const { sheet, rows, app, bar } = this;
+    if (bar.save.getAttribute("aria-disabled") === "true") return;
+    bar.save.setAttribute("aria-disabled", "true"); // it keeps the focus
+    const { naming, data } = app;
+    try {
+      await readTexts(app, sheet, rows, (done, total) => (bar.status.textContent = this.say("reading", { done, total })));
+      const { parts, count } = written(sheet, rows);
+      const file = fileName(data.core.title, sheet.table);
+      save(parts, file);
+      bar.status.textContent = this.say("saved", { file, count: naming.number(count) });
+    } catch {
+      bar.status.textContent = this.say("failed");
+    }
+    bar.save.removeAttribute("aria-disabled");
+  }
+
+  private say(key: Key, values = {}): string {
+    return text(this.app.naming.language, key, values);
+  }
 }

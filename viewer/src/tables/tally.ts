@@ -1,0 +1,58 @@
+// What the shown facts give for each entity and each document: how many, of how many others, from when to when.
+
+import type { App } from "../app.ts";
+import type { Position } from "../data/types.ts";
+import { visible } from "../filter/visible.ts";
+import type { Filter } from "../state/view.ts";
+
+export interface Tally {
+  facts: Uint32Array; // of each entity
+  ties: Uint32Array; // other entities that share a fact with it
+  from: string[]; // the dates of its facts, "" where none has one
+  to: string[];
+  documents: Uint32Array; // facts of each document
+  stated: Uint32Array; // documents of each fact
+}
+
+const known = new WeakMap<Filter, Tally>();
+
+export function tally(app: App): Tally {
+  const { filter } = app.store.view;
+  let found = known.get(filter);
+  if (!found) known.set(filter, (found = counted(app)));
+  return found;
+}
+
+function counted(app: App): Tally {
+  const { data } = app;
+  const shown = visible(app);
+  const blank = (): string[] => data.entities.map(() => "");
+  const made: Tally = {
+    facts: new Uint32Array(data.entities.length), ties: new Uint32Array(data.entities.length), from: blank(), to: blank(),
+    documents: new Uint32Array(data.documents.length), stated: new Uint32Array(data.statements.length),
+  };
+  const neighbours = data.entities.map(() => new Set<Position>());
+  data.statements.forEach(({ subject, object, evidence }, n) => {
+    if (!shown(n)) return;
+    const date = data.date(n);
+    for (const entity of new Set([subject, object])) {
+      made.facts[entity]!++;
+      if (date && (!made.from[entity] || date < made.from[entity]!)) made.from[entity] = date;
+      if (date > made.to[entity]!) made.to[entity] = date;
+    }
+    if (subject !== object) {
+      neighbours[subject]!.add(object);
+      neighbours[object]!.add(subject);
+    }
+    const documents = new Set(evidence.map(({ document }) => document).filter((document) => document !== null));
+    for (const document of documents) made.documents[document]!++;
+    made.stated[n] = documents.size;
+  });
+  neighbours.forEach(({ size }, n) => (made.ties[n] = size));
+  return made;
+}
+
+/** Whether the filter asks for something, beyond statuses: then what no fact mentions is left out, too. */
+export function narrowed({ types, predicates, groups, documents, from, to, confidence, sources }: Filter): boolean {
+  return [types, predicates, groups, documents].some(({ size }) => size > 0) || from !== null || to !== null || confidence > 0 || sources > 1;
+}
