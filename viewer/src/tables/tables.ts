@@ -15,7 +15,7 @@ import { sorted, sortingOf } from "./order.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Key, text } from "./words.ts";
 
-const PAGE = 200; // rows shown at once
+const PAGE = 100; // rows shown at once
 type Sheets = Record<Table, Sheet>;
 
 export function showTables(app: App): void {
