@@ -3,6 +3,7 @@
 import type { Data } from "../data/data.ts";
 import type { Position } from "../data/types.ts";
 import type { Codec } from "./store.ts";
+import { day, list, number, part, parts, unpart, whole } from "./parts.ts";
 import { type Filter, type Selection, type View, initial, unfiltered } from "./view.ts";
 
 /** One part of a view and how it is written; a part that reads as null is not there any more. */
@@ -18,20 +19,10 @@ const word = <T extends string>(key: string, ...known: T[]) => ({
 });
 const flag = (key: string) => ({ key, write: (value: boolean): string => (value ? "1" : ""), read: (written: string): boolean => written === "1" });
 
-// A comma and a tilde stand between parts; in a part they are escaped, like all that an address may not hold.
-const part = (value: string): string => encodeURIComponent(value).replace(/~/g, "%7E");
-const EMPTY = "?"; // an empty part, such as the unknown group; as a character of a part it is escaped
-const list = (values: Iterable<string>): string => [...values].map((value) => part(value) || EMPTY).join(",");
-const parts = (written: string): string[] => (written ? written.split(",").map((one) => (one === EMPTY ? "" : unpart(one))) : []);
-function unpart(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written; // an address that somebody cut: what is not known is left out further on
-  }
-}
-const number = (written: string | undefined): number | null => (written && /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null);
-const day = (written: string | undefined): string | null => (written && /^\d{4}(-\d\d){0,2}$/.test(written) ? written : null);
+const TABLES = ["entities", "facts", "documents", "brokers"];
+const FAR = 100_000; // no node stands further from the middle
+const DEEPEST = 3;
+const PATHS = 10;
 
 class Ids {
   private readonly positions: Map<string, Position>;
@@ -102,7 +93,7 @@ export class Fragment implements Codec {
         read: (written) => {
           const [depth, ...ids] = written.split(",");
           const found = entities.read(ids.join(","));
-          return found.length ? { entities: found, depth: number(depth) ?? 1 } : null;
+          return found.length ? { entities: found, depth: whole(depth, 1, DEEPEST) ?? 1 } : null;
         },
       },
       expanded: set("expand", entities),
@@ -110,14 +101,14 @@ export class Fragment implements Codec {
       unfolded: {
         key: "unfold",
         write: (clusters) => [...clusters].join(","),
-        read: (written) => new Set(parts(written).map(Number).filter((n) => this.data.graph.clusters[n])),
+        read: (written) => new Set(parts(written).map(this.cluster).filter((n) => n !== null)),
       },
       pins: {
         key: "pin",
         write: (pins) => [...pins].map(([n, [x, y]]) => `${part(entities.id(n))}~${Math.round(x)}~${Math.round(y)}`).join(","),
         read: (written) => new Map(written.split(",").flatMap((pin) => {
           const [id, x, y] = pin.split("~");
-          const [n, left, top] = [entities.known(unpart(id!)), number(x), number(y)];
+          const [n, left, top] = [entities.known(unpart(id!)), number(x, -FAR, FAR), number(y, -FAR, FAR)];
           return n === null || left === null || top === null ? [] : [[n, [left, top] as const]];
         })),
       },
@@ -128,7 +119,7 @@ export class Fragment implements Codec {
         read: (written) => {
           const [from, to, count, chosen] = parts(written);
           const [a, b] = [entities.known(from), entities.known(to)];
-          return a === null || b === null ? null : { from: a, to: b, count: number(count) ?? 3, chosen: number(chosen) };
+          return a === null || b === null ? null : { from: a, to: b, count: whole(count, 1, PATHS) ?? 3, chosen: whole(chosen, 0, PATHS) };
         },
       },
       broker: {
@@ -145,9 +136,10 @@ export class Fragment implements Codec {
       sorting: {
         key: "sort",
         write: (sorting) => list(Object.entries(sorting).map(([table, by]) => `${table}:${by!.descending ? "-" : ""}${by!.column}`)),
-        read: (written) => Object.fromEntries(parts(written).map((one) => {
-          const [table, column = ""] = one.split(":");
-          return [table, { column: column.replace(/^-/, ""), descending: column.startsWith("-") }];
+        read: (written) => Object.fromEntries(parts(written).flatMap((one) => {
+          const [table = "", column = ""] = one.split(":");
+          if (!TABLES.includes(table) || !column) return [];
+          return [[table, { column: column.replace(/^-/, ""), descending: column.startsWith("-") }]];
         })),
       },
       reading: {
@@ -156,7 +148,9 @@ export class Fragment implements Codec {
         read: (written) => {
           const [id, start, end] = parts(written);
           const document = documents.known(id);
-          return document === null ? null : { document, start: number(start), end: number(end) };
+          if (document === null) return null;
+          const [from, to] = [whole(start, 0), whole(end, 0)];
+          return from !== null && to !== null && from < to ? { document, start: from, end: to } : { document, start: null, end: null };
         },
       },
     };
@@ -175,8 +169,13 @@ export class Fragment implements Codec {
     if (entity !== null) return { kind: "entity", entity };
     const statements = kind === "f" ? this.statements.read(rest.join(",")) : [];
     if (statements.length) return { kind: "facts", statements };
-    const cluster = kind === "c" ? number(first) : null;
-    return cluster !== null && this.data.graph.clusters[cluster] ? { kind: "cluster", cluster } : null;
+    const cluster = kind === "c" ? this.cluster(first) : null;
+    return cluster === null ? null : { kind: "cluster", cluster };
+  };
+
+  private cluster = (written: string | undefined): Position | null => {
+    const n = /^\d+$/.test(written ?? "") ? Number(written) : -1;
+    return this.data.graph.clusters[n] ? n : null;
   };
 
   private filtered = (filter: Filter): string => [
@@ -190,7 +189,7 @@ export class Fragment implements Codec {
     return {
       ...unfiltered, types: names(types), predicates: names(predicates), statuses: names(statuses), groups: names(groups),
       documents: new Set(this.documents.read(documents ?? "")), from: day(from), to: day(to),
-      confidence: number(confidence) ?? 0, sources: number(sources) ?? 1,
+      confidence: number(confidence, 0, 1) ?? 0, sources: whole(sources, 1) ?? 1,
     };
   };
 }

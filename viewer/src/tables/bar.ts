@@ -2,6 +2,7 @@
 
 import type { App } from "../app.ts";
 import { button, element } from "../dom.ts";
+import { icon } from "../icons.ts";
 import type { Table } from "../state/view.ts";
 import { text } from "./words.ts";
 
@@ -33,7 +34,7 @@ export function bar(app: App): Bar {
     find.setAttribute("aria-label", text(naming.language, "find"));
     find.placeholder = text(naming.language, "find");
     if (find.value !== tableFind) find.value = tableFind;
-    save.textContent = text(naming.language, "save");
+    save.replaceChildren(icon("save"), text(naming.language, "save"));
   };
   return { element: element("div", { class: "bar" }, list, find, status, save), save, status, draw };
 }
