@@ -130,7 +130,17 @@ def test_what_the_cells_say(tables, corpus):
     assert row(shown, "Grace Holloway\n")[6] == "Grace Holloway"
     shown.page.click("#tab-entities")
     wait(shown, "document.querySelector('#sheet table.entities')")
-    assert row(shown, "KUBA") == ["한미바이오교류협회", "협회·단체", "", "KUBA", "8", "9", "3", "2025-03-10", "2025-06-18"]
+    assert row(shown, "KUBA") == [
+        "한미바이오교류협회",
+        "협회·단체",
+        "",
+        "KUBA",
+        "8",
+        "9",
+        "3",
+        "2025-03-10",
+        "2025-06-18",
+    ]
     assert row(shown, "해담바이오")[2] == "한국"
     shown.page.click("#tab-documents")
     wait(shown, "document.querySelector('#sheet table.documents')")
@@ -314,7 +324,19 @@ def test_facts_as_csv_have_every_quote_at_its_place(tables, corpus, tmp_path):
         for s in corpus.statements
         for e in s.evidence
     }
-    keys = ("ID", "주어 ID", "관계 ID", "목적어 ID", "서술 방식 ID", "발언자 ID", "신뢰도", "문서 ID", "시작", "끝", "근거 문장")
+    keys = (
+        "ID",
+        "주어 ID",
+        "관계 ID",
+        "목적어 ID",
+        "서술 방식 ID",
+        "발언자 ID",
+        "신뢰도",
+        "문서 ID",
+        "시작",
+        "끝",
+        "근거 문장",
+    )
     assert {tuple(line[key] for key in keys) for line in found} == expected
     assert len(found) == len(expected)
     for line in found:
