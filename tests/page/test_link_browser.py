@@ -1,4 +1,4 @@
-"""A link reproduces the view; back and forward undo and redo; what an address names and the page does not have is left out."""
+"""A link reproduces the view, back and forward undo and redo, and what an address names wrongly is left out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from .acting import clean, find, heading
+from .waiting import wait
 
 pytestmark = pytest.mark.browser
 
@@ -14,14 +15,6 @@ pytestmark = pytest.mark.browser
 VIEW = """JSON.stringify(biograph.store.view, (key, value) =>
   value instanceof Set || value instanceof Map ? [...value].sort() : value)"""
 OPEN = "globalThis.biograph !== undefined && document.querySelector('#panel h2')"
-
-
-def wait(shown, condition: str) -> None:
-    """Until something holds on the page."""
-    shown.page.evaluate(
-        f"async () => {{ for (let i = 0; i < 500 && !({condition}); i++) await new Promise((r) => setTimeout(r, 10)); }}"
-    )
-    assert shown.page.evaluate(f"Boolean({condition})"), condition
 
 
 @pytest.fixture
@@ -50,10 +43,8 @@ def test_a_link_reproduces_what_was_chosen(show, html, follow):
     wait(shown, "document.querySelector('#sheet table')")
     shown.page.click("[data-column=when]")
     shown.page.fill("#tables input", "boston")
-    wait(
-        shown,
-        "document.querySelector('#sheet th.when[aria-sort]') && document.querySelectorAll('#sheet tbody tr').length < 20",
-    )
+    wait(shown, "document.querySelector('#sheet th.when[aria-sort]')")
+    wait(shown, "document.querySelectorAll('#sheet tbody tr').length < 20")
     link, view = shown.page.evaluate("location.hash.slice(1)"), shown.page.evaluate(VIEW)
     there = follow(link)
     wait(there, "document.querySelectorAll('#sheet tbody tr').length > 0")

@@ -30,7 +30,7 @@ PAGES = ("graph", "brokers", "tables", "texts")
 # Whatever the page builds itself: nothing of it loads, runs or links anywhere.
 WATCH = """() => {
   globalThis.made = [];
-  const foreign = "script, img, iframe, object, embed, link, base, form, meta, style, audio, video, a[href], svg:not(.icon)";
+  const foreign = "script, style, link, base, meta, form, a[href], img, iframe, object, embed, svg:not(.icon)";
   const check = (node) => {
     if (node.nodeType !== 1) return;
     for (const e of [node, ...node.querySelectorAll("*")]) {
@@ -81,7 +81,7 @@ TYPE = """async (payloads) => {
 
 
 def hostile() -> Corpus:
-    """The payloads as ids, types, names, aliases, groups, relations, qualifiers, speakers, quotes, addresses and dates."""
+    """The payloads as ids, types, names, groups, relations, qualifiers, speakers, quotes, addresses and dates."""
     base = sample.hostile()
     entities = [
         Entity(f"Type{p}/{p}", "Company" if n % 2 else f"Type{p}", p, PAYLOADS, same_as=(p,), country=p)
@@ -95,16 +95,9 @@ def hostile() -> Corpus:
         for m, status in enumerate((Status.ASSERTED, Status.PLANNED, Status.NEGATED)):
             statements.append(
                 Statement(
-                    subject.id,
-                    f"relation{p}" if m else "bridges",
-                    object_.id,
-                    (whole,),
-                    status,
-                    (("amount", p), ("date", p), (f"key{p}", p)),
-                    entities[-n].id,
-                    0.5,
-                    p,
-                )  # fmt: skip
+                    *(subject.id, f"relation{p}" if m else "bridges", object_.id, (whole,), status),
+                    *((("amount", p), ("date", p), (f"key{p}", p)), entities[-n].id, 0.5, p),
+                )
             )
         sightings[document.id] = (Sighting(Span(0, len(p)), subject.id),)
     return replace(
@@ -119,9 +112,9 @@ def hostile() -> Corpus:
 
 def _document(payload: str) -> Document:
     text = f"{payload}\n{payload} 끝."
-    return Document(
-        f"doc{payload}", text, "ko", (Span(0, len(text)),), payload, payload, payload, payload, f"javascript:alert('{payload}')"
-    )  # fmt: skip
+    everywhere = (payload,) * 4
+    span = Span(0, len(text))
+    return Document(f"doc{payload}", text, "ko", (span,), *everywhere, f"javascript:alert('{payload}')")
 
 
 @pytest.fixture(scope="module")
