@@ -43,7 +43,7 @@ async function open(): Promise<void> {
   });
   performance.mark("loaded");
   // For the console, and for whoever measures the page.
-  Object.assign(globalThis, { biograph: { ...app, network: canvas.network, find: (query: string) => index.find(query) } });
+  Object.assign(globalThis, { biograph: { ...app, canvas, network: canvas.network, find: (query: string) => index.find(query) } });
 }
 
 open().catch((error: unknown) => {

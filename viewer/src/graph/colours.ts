@@ -16,17 +16,27 @@ export interface Palette {
   claim: string;
   face: string;
   type: (name: string) => string;
+  group: (name: string) => string;
 }
 
-export function palette(): Palette {
+/** `groups` are those that stand in a strip or a colour of their own, in their order. */
+export function palette(groups: readonly string[]): Palette {
   const types = new Map<string, string>();
   const type = (name: string): string => {
     let found = types.get(name);
     if (!found) types.set(name, (found = typeColour(name)));
     return found;
   };
+  const own = new Map(groups.map((group) => [group, colour(groupVariable(group, groups))]));
   return {
     ink: colour("--ink"), soft: colour("--soft"), ground: colour("--canvas"), line: colour("--edge"),
-    claim: colour("--accent"), face: colour("--face"), type,
+    claim: colour("--accent"), face: colour("--face"), type, group: (name) => own.get(name) ?? colour("--group-unknown"),
   };
+}
+
+/** The style's name for the colour of a group: the first, the second, all others, and the unknown. */
+export function groupVariable(group: string, groups: readonly string[]): string {
+  if (group === "") return "--group-unknown";
+  if (group === "*") return "--group-others";
+  return `--group-${groups.filter((one) => one !== "" && one !== "*").indexOf(group) === 0 ? "first" : "second"}`;
 }

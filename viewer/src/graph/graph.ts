@@ -2,92 +2,114 @@
 
 import type { App } from "../app.ts";
 import { byId } from "../dom.ts";
-import { type Box, Canvas } from "./canvas.ts";
-import { palette } from "./colours.ts";
+import { visible } from "../filter/visible.ts";
+import type { View } from "../state/view.ts";
+import { showActions } from "./actions.ts";
+import { bands } from "./bands.ts";
+import { Canvas, type Hit } from "./canvas.ts";
+import { type Palette, palette } from "./colours.ts";
+import { Discs } from "./discs.ts";
+import { fold, unfold } from "./folding.ts";
+import { groupsOf } from "./groups.ts";
+import { Lettering } from "./lettering.ts";
 import { type Lamp, light } from "./light.ts";
 import { sizes } from "./measures.ts";
+import { approach, reveal, whole } from "./navigation.ts";
 import { type Scene, scene } from "./scene.ts";
-import { type Look, edgeStyle, nodeStyle, place } from "./style.ts";
+import { edgeStyle, nodeStyle } from "./style.ts";
 
-const READABLE = 8; // pixels of a letter that a first view needs
-const ROOM = { side: 80, above: 40, below: 60 }; // for labels around the outermost nodes
+const FACTS = 60; // of a line between discs that a click lists
 
 export function showGraph(app: App, lamps: readonly Lamp[]): Canvas {
-  const { data, store } = app;
+  const { store } = app;
   const canvas = new Canvas();
-  const claimants = new Set(data.graph.edges.filter((e) => e.claim && e.status === "asserted").map((e) => e.from));
-  let drawn: Scene = { nodes: [], edges: [] };
+  const discs = new Discs(app);
+  const lettering = new Lettering(app, canvas, discs);
+  let [drawn, before]: [Scene, View] = [scene(app), store.view];
+  let colours: Palette = palette(groupsOf(app));
+  const everything = () => whole(app, drawn, discs);
 
+  canvas.under((context, scale) => {
+    if (store.view.arrangement === "grouped" && !drawn.live) bands(app, colours)(context, scale);
+    discs.paint(context, scale);
+  });
+  canvas.over(lettering.paint);
   const draw = (): void => {
     drawn = scene(app);
-    const look: Look = {
-      app, claimants, light: light(app, lamps), palette: palette(), nodes: drawn.nodes.length, edges: drawn.edges.length,
-      size: sizes(app),
-    };
-    canvas.draw(drawn.nodes.map((node) => nodeStyle(node, look)), drawn.edges.map((edge) => edgeStyle(edge, look)));
-    reveal(app, canvas, drawn);
+    colours = palette(groupsOf(app));
+    paint(app, canvas, discs, lettering, { lamps, drawn, colours, moved: before.arrangement !== store.view.arrangement });
+    follow(app, canvas, discs, drawn, before);
+    before = store.view;
   };
   store.watch(["filter", "selection", "language", "theme", "arrangement", "size", "focus", "expanded", "collapsed", "unfolded",
     "pins", "path", "broker", "page"], draw);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-
-  canvas.onClick((node, edge) => {
-    if (node !== null) store.change({ selection: { kind: "entity", entity: node } });
-    else if (edge !== null) store.change({ selection: { kind: "facts", statements: data.graph.edges[edge]!.statements } });
-    else store.change({ selection: null });
-  });
+  canvas.fit(everything(), { animated: false });
+  reveal(app, canvas, drawn);
+  canvas.onClick((hit) => choose(app, discs, canvas, hit));
+  canvas.onDoubleClickBeside((at) => turn(app, discs, canvas, at));
+  hover(canvas, discs, lettering);
   byId("zoom-in").addEventListener("click", () => canvas.zoom(1.3));
   byId("zoom-out").addEventListener("click", () => canvas.zoom(1 / 1.3));
-  byId("fit").addEventListener("click", () => canvas.fit(whole(app, drawn)));
-  firstView(app, canvas, drawn);
+  byId("fit").addEventListener("click", () => canvas.fit(everything()));
+  showActions(app);
   return canvas;
 }
 
-/** The whole of a drawing, labels included. */
-function whole({ store }: App, { nodes }: Scene): Box {
-  const { arrangement, pins } = store.view;
-  const places = nodes.map((node) => place(node, arrangement, pins));
-  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  if (!places.length) return { left: -1, right: 1, top: -1, bottom: 1 };
-  return {
-    left: Math.min(...xs) - ROOM.side, right: Math.max(...xs) + ROOM.side,
-    top: Math.min(...ys) - ROOM.above, bottom: Math.max(...ys) + ROOM.below,
-  };
+interface Drawing {
+  lamps: readonly Lamp[];
+  drawn: Scene;
+  colours: Palette;
+  moved: boolean;
 }
 
-/** All of it where labels stay readable, else as much as fits around the best connected node. */
-function firstView(app: App, canvas: Canvas, drawn: Scene): void {
-  const box = whole(app, drawn);
-  const { scale } = canvas.fitting(box);
-  const readable = READABLE / (drawn.nodes.length > 80 ? 22 : 13);
-  if (scale >= readable || !drawn.nodes.length) return canvas.fit(box, { animated: false });
-  const hub = drawn.nodes.reduce((a, b) => (b.rank < a.rank ? b : a));
-  const [x, y] = place(hub, app.store.view.arrangement, app.store.view.pins);
-  const { width, height } = canvas.size;
-  const within = (at: number, low: number, high: number, room: number): number =>
-    high - low <= room ? (low + high) / 2 : Math.min(Math.max(at, low + room / 2), high - room / 2);
-  canvas.moveTo(within(x, box.left, box.right, width / readable), within(y, box.top, box.bottom, height / readable), readable, false);
+function paint(app: App, canvas: Canvas, discs: Discs, lettering: Lettering, { lamps, drawn, colours, moved }: Drawing): void {
+  const { graph } = app.data;
+  const lit = light(app, lamps);
+  const size = sizes(app);
+  const claimants = new Set(graph.edges.filter((e) => e.claim && e.status === "asserted").map((e) => e.from));
+  const look = { app, scene: drawn, claimants, light: lit, palette: colours, size };
+  Object.assign(discs, { scene: drawn, light: lit, palette: colours, over: null });
+  lettering.set({ scene: drawn, light: lit, palette: colours, size, fitted: canvas.fitting(whole(app, drawn, discs)).scale });
+  canvas.draw(drawn.nodes.map((node) => nodeStyle(node, look)), drawn.edges.map((edge) => edgeStyle(edge, look)), { animated: moved });
+  canvas.redraw();
 }
 
-/** Marks what is selected, and moves to it where it lies outside. */
-function reveal({ data, store }: App, canvas: Canvas, drawn: Scene): void {
-  const { selection, arrangement, pins } = store.view;
-  if (selection?.kind === "facts") return canvas.select([], [...new Set(selection.statements.map((n) => data.edgeOf[n]!.id))]);
-  const node = selection?.kind === "entity" ? drawn.nodes.find(({ id }) => id === selection.entity) : undefined;
-  canvas.select(node ? [node.id] : [], []);
-  if (!node) return;
-  const [x, y] = place(node, arrangement, pins);
-  const at = canvas.pixel(x, y);
-  const { width, height } = canvas.size;
-  const covered = coveredBySheet();
-  if (at.x > 40 && at.y > 40 && at.x < width - 40 && at.y < height - covered - 40) return;
-  const scale = Math.max(canvas.network.getScale(), 0.6);
-  canvas.moveTo(x, y + covered / 2 / scale, scale);
+/** Moves where the change asks for it: to another arrangement or part of the graph, to what has been unfolded or chosen. */
+function follow(app: App, canvas: Canvas, discs: Discs, drawn: Scene, before: View): void {
+  const { view } = app.store;
+  const opened = [...view.unfolded].findLast((cluster) => !before.unfolded.has(cluster));
+  if (view.arrangement !== before.arrangement || view.focus !== before.focus) return canvas.fit(whole(app, drawn, discs));
+  if (opened !== undefined && drawn.open.includes(opened)) return approach(canvas, discs, opened);
+  if (view.selection !== before.selection) reveal(app, canvas, drawn);
 }
 
-/** How many pixels of the canvas the panel hides where it is a sheet over the page. */
-function coveredBySheet(): number {
-  const panel = byId("panel");
-  if (getComputedStyle(panel).position !== "fixed") return 0;
-  return Math.max(0, byId("canvas").getBoundingClientRect().bottom - panel.getBoundingClientRect().top);
+function choose(app: App, discs: Discs, canvas: Canvas, { node, edge, x, y }: Hit): void {
+  const { data, store } = app;
+  if (node !== null) return store.change({ selection: { kind: "entity", entity: node } });
+  if (edge !== null) return store.change({ selection: { kind: "facts", statements: data.graph.edges[edge]!.statements } });
+  const target = discs.at({ x, y }, canvas.network.getScale());
+  if (!target) return store.change({ selection: null });
+  if (target.kind === "cluster") return store.change({ selection: target });
+  const statements = target.bundle.edges.flatMap((n) => data.graph.edges[n]!.statements).filter(visible(app)).slice(0, FACTS);
+  store.change({ selection: { kind: "facts", statements } });
+}
+
+/** A double click unfolds a disc, and folds what lies inside an outline. */
+function turn(app: App, discs: Discs, canvas: Canvas, at: { x: number; y: number }): void {
+  const target = discs.at(at, canvas.network.getScale(), true);
+  if (target?.kind === "cluster") (app.store.view.unfolded.has(target.cluster) ? fold : unfold)(app, target.cluster);
+}
+
+function hover(canvas: Canvas, discs: Discs, lettering: Lettering): void {
+  canvas.onMove((at, node) => {
+    const over = at && node === null ? discs.at(at, canvas.network.getScale()) : null;
+    const same = JSON.stringify(over) === JSON.stringify(discs.over);
+    lettering.hover(node);
+    canvas.cursor = node !== null || over ? "pointer" : "";
+    if (same) return;
+    discs.over = over;
+    lettering.refresh();
+    canvas.redraw();
+  });
 }

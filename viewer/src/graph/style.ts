@@ -4,72 +4,57 @@ import type { App } from "../app.ts";
 import type { GraphEdge, GraphNode, Position } from "../data/types.ts";
 import { type Palette, faded } from "./colours.ts";
 import type { Light } from "./light.ts";
+import type { Scene } from "./scene.ts";
 
-const FADED = 0.14;
+const FADED = 0.13;
 const DASHES: Record<string, boolean | number[]> = {
   asserted: false, planned: [9, 6], possible: [4, 6], rumoured: [4, 6], negated: [1, 6], ended: [1, 6],
 };
-const LABELLED = 80; // nodes up to which every label is drawn at any zoom; beyond, half as many are, in larger letters
-const FONT = 13; // pixels
 const MANY = 200; // edges from which they are drawn quieter: many together are as dark as a few
+const CROWD = 600; // edges from which they have no arrows but where they are lit
 
 export interface Look {
   app: App;
+  scene: Scene;
   light: Light | null;
   palette: Palette;
-  nodes: number; // on the canvas
-  edges: number;
   claimants: ReadonlySet<Position>;
   size: (node: GraphNode) => number;
 }
 
-export function nodeStyle(node: GraphNode, { app, light, palette, nodes, claimants, size }: Look) {
-  const { data, naming, store } = app;
+/** A node without its label, which lettering.ts writes. */
+export function nodeStyle(node: GraphNode, { app: { data, naming }, scene, light, palette, claimants, size }: Look) {
   const dim = light !== null && !light.nodes.has(node.id);
+  const marked = light?.marked.has(node.id) ?? false;
   const { type } = data.entities[node.id]!;
   const fill = palette.type(type);
   const claims = claimants.has(node.id);
-  const first = nodes <= LABELLED || node.rank < LABELLED / 2;
-  const letters = first && nodes > LABELLED ? Math.round(FONT * 1.7) : FONT;
-  const [x, y] = place(node, store.view.arrangement, store.view.pins);
+  const [x, y] = scene.place(node);
   return {
-    id: node.id, label: node.label, shape: node.shape, size: size(node), x, y,
+    id: node.id, shape: node.shape, size: size(node), x, y,
     title: `${naming.entity(node.id)} · ${naming.label(type)}`,
     opacity: dim ? FADED : 1,
-    borderWidth: claims ? 4 : 2,
+    borderWidth: claims || marked ? 4 : 1.5,
     color: {
-      background: fill, border: light?.marked.has(node.id) ? palette.ink : claims ? palette.claim : palette.ground,
-      highlight: { background: fill, border: palette.ink }, hover: { background: fill, border: palette.ink },
-    },
-    // vis-network leaves out a label that would be drawn smaller than drawThreshold pixels.
-    scaling: { label: { drawThreshold: first || light?.nodes.has(node.id) ? 6 : FONT } },
-    font: {
-      size: letters, face: palette.face, vadjust: -5, strokeWidth: dim ? 0 : 3, strokeColor: palette.ground,
-      color: dim ? faded(palette.ink, 0.2) : palette.ink,
+      background: fill, border: marked ? palette.ink : claims ? palette.claim : palette.ground,
+      hover: { background: fill, border: palette.ink },
     },
   };
 }
 
-/** Where a node stands. */
-export function place(node: GraphNode, arrangement: string, pins: ReadonlyMap<Position, readonly [number, number]>): readonly [number, number] {
-  return pins.get(node.id) ?? (arrangement === "grouped" ? node.grouped : [node.x, node.y]);
-}
-
-export function edgeStyle(edge: GraphEdge, { app: { naming }, light, palette, edges }: Look) {
+export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, palette }: Look) {
+  const count = scene.edges.length;
   const on = light !== null && light.edges.has(edge.id);
   const dim = light !== null && !on;
   const tone = edge.claim ? palette.claim : palette.line;
-  const quiet = edges > MANY ? 0.4 : 1;
-  const relations = edge.predicates.map((predicate) => naming.predicate(predicate)).join(", ");
+  const quiet = count > CROWD ? 0.28 : count > MANY ? 0.42 : 0.8;
   return {
     id: edge.id, from: edge.from, to: edge.to,
     dashes: DASHES[edge.status] ?? false,
-    smooth: edges > MANY && edge.lane === 1 ? false : { enabled: true, type: "curvedCW", roundness: 0.12 * edge.lane },
-    width: edge.claim ? 3 : 1.4,
-    title: relations,
-    label: on && light.edges.size <= 14 ? relations : "",
-    arrows: { to: { enabled: edge.directed, scaleFactor: 0.5 } },
-    color: { color: faded(tone, dim ? FADED * quiet : on || edge.claim ? 1 : quiet), highlight: tone, hover: tone },
-    font: { size: 11, face: palette.face, color: palette.soft, strokeWidth: 4, strokeColor: palette.ground, align: "horizontal" },
+    smooth: count > MANY && edge.lane === 1 ? false : { enabled: true, type: "curvedCW", roundness: 0.12 * edge.lane },
+    width: edge.claim ? 3 : on ? 1.8 : 1.2,
+    title: edge.predicates.map((predicate) => naming.predicate(predicate)).join(", "),
+    arrows: { to: { enabled: edge.directed && (count <= CROWD || on), scaleFactor: 0.45 } },
+    color: { color: faded(tone, dim ? FADED * quiet : on || edge.claim ? 1 : quiet), hover: tone },
   };
 }

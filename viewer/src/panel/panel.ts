@@ -2,6 +2,7 @@
 
 import type { App } from "../app.ts";
 import { type Children, button, byId, element, hidden, nodes } from "../dom.ts";
+import { clusterPanel } from "../graph/cluster_panel.ts";
 import type { View } from "../state/view.ts";
 import { entityPanel } from "./entity.ts";
 import { factsPanel } from "./facts.ts";
@@ -28,13 +29,14 @@ export function showPanel(app: App, tasks: readonly TaskPanel[]): void {
     panel.scrollTop = 0;
     if (selection) document.getElementById("panel-heading")?.focus({ preventScroll: true });
   };
-  store.watch(["selection", "filter", "language", "page", "pathing", "path", "broker", "sorting"], () => void draw());
+  store.watch(["selection", "filter", "language", "page", "pathing", "path", "broker", "sorting", "unfolded"], () => void draw());
 }
 
 function selected(app: App): Promise<Children> | null {
   const { selection } = app.store.view;
-  if (!selection || selection.kind === "cluster") return null;
-  const content = selection.kind === "entity" ? entityPanel(app, selection.entity) : factsPanel(app, selection.statements);
+  if (!selection) return null;
+  const content = selection.kind === "entity" ? entityPanel(app, selection.entity)
+    : selection.kind === "facts" ? factsPanel(app, selection.statements) : clusterPanel(app, selection.cluster);
   return content.then((parts) => [toolbar(app), parts]);
 }
 
