@@ -5,7 +5,7 @@ import { Network } from "vis-network/esnext";
 import { byId, still } from "../dom.ts";
 import type { Position } from "../data/types.ts";
 
-export type Item = { id: Position; x?: number; y?: number };
+export type Item = { id: Position; x?: number; y?: number; size?: number };
 
 const OPTIONS = {
   physics: { enabled: false },
@@ -15,6 +15,7 @@ const OPTIONS = {
   nodes: { borderWidth: 2, chosen: true },
   edges: { arrowStrikethrough: false, hoverWidth: 0.8 },
 };
+const LEAST = 0.28; // of its size that a node keeps on the screen when one looks from afar
 const NEAR = 9; // pixels from a small node at which a click still means it
 
 export interface Box {
@@ -32,12 +33,15 @@ export interface Hit {
   y: number;
 }
 
+/** The radius on the screen, in pixels, of a node of a size. */
+export const seen = (size: number, scale: number): number => Math.max(size * scale, Math.min(size * LEAST, 8));
+
 export type Paint = (context: CanvasRenderingContext2D, scale: number) => void;
 type Point = { x: number; y: number };
 
 /** What vis-network keeps of a node, and does not say in its types. */
 interface Body {
-  nodes: Record<Position, { x: number; y: number; shape: { width: number } }>;
+  nodes: Record<Position, { x: number; y: number; options: { size: number }; needsRefresh(): void }>;
   edges: Record<Position, { edgeType: { getPoint(t: number): Point } } | undefined>;
 }
 
@@ -49,11 +53,14 @@ export class Canvas {
   private readonly edges = new DataSet<Item>();
   private readonly drawn = new Map<DataSet<Item>, Map<Position, string>>([[this.nodes, new Map()], [this.edges, new Map()]]);
   private readonly element = byId("canvas");
+  private readonly sizes = new Map<Position, number>();
+  private sized = 0; // scale for which the nodes have their size
   private moving = 0;
 
   constructor() {
     const data = { nodes: this.nodes, edges: this.edges };
     this.network = new Network(this.element, data as never, OPTIONS as never);
+    this.network.on("beforeDrawing", () => this.enlarge());
     // Dragging a node selects it in vis-network whatever the options say.
     this.network.on("dragEnd", () => this.network.unselectAll());
   }
@@ -65,6 +72,9 @@ export class Canvas {
     this.drop(this.nodes, nodes);
     this.update(this.nodes, nodes);
     this.update(this.edges, edges);
+    this.sizes.clear();
+    for (const { id, size } of nodes) this.sizes.set(id, size!);
+    this.sized = 0;
     if (before.size) this.animate(before, nodes);
   }
 
@@ -187,6 +197,18 @@ export class Canvas {
       if (distance < least) [found, least] = [id, distance];
     }
     return found;
+  }
+
+  /** Keeps nodes visible from afar: none is drawn smaller than its share of a few pixels. */
+  private enlarge(): void {
+    const scale = this.network.getScale();
+    if (scale === this.sized) return;
+    this.sized = scale;
+    for (const [id, size] of this.sizes) {
+      const node = this.body.nodes[id]!;
+      node.options.size = seen(size, scale) / scale;
+      node.needsRefresh();
+    }
   }
 
   private drop(set: DataSet<Item>, items: Item[]): void {

@@ -12,7 +12,6 @@ import type { Light } from "./light.ts";
 const EDGES = 8; // lit edges up to which their relations are written
 const WIDE = 66; // pixels of a disc that has room for names, and for its number
 const NARROW = 24;
-const LETTERS = 11; // of a name in a disc
 
 const line = (text: string, size: number, bold = false, soft = false): Line => ({ text, size, bold, soft });
 
@@ -44,21 +43,27 @@ export function clusterLines(app: App, discs: Discs, scale: number): Caption[] {
     const forced = (over?.kind === "cluster" && over.cluster === cluster) || (selection?.kind === "cluster" && selection.cluster === cluster);
     const width = 2 * discs.cluster(cluster).radius * scale;
     if (!forced && (width < NARROW || (light && !discs.lit(cluster)))) continue;
-    const lines = forced || width >= WIDE ? named(app, discs, cluster, count) : [line(app.naming.number(count), 11, false, true)];
+    const lines = forced || width >= WIDE ? named(app, discs, cluster, count, Math.max(width, WIDE)) : [line(app.naming.number(count), 11, false, true)];
     found.push({ ...discs.middle(cluster), radius: discs.cluster(cluster).radius, lines, forced });
   }
   if (over?.kind === "bundle") found.push(counted(app, discs, over.bundle));
   return found;
 }
 
-function named(app: App, { scene }: Discs, cluster: Position, count: number): Line[] {
+function named(app: App, { scene }: Discs, cluster: Position, count: number, width: number): Line[] {
   const { data: { graph }, naming } = app;
   const hidden = everyone(graph, cluster).filter(({ id }) => clusterOf(scene!.spot(id)) === cluster).slice(0, 2);
   const head = `${groupName(app, graph.clusters[cluster]!.group)} · ${naming.number(count)}`;
-  return [line(head, 12, true), ...hidden.map(({ id }) => line(short(naming.entity(id)), 11, false, true))];
+  return [line(head, 12, true), ...hidden.map(({ id }) => line(short(naming.entity(id), width), 11, false, true))];
 }
 
-const short = (name: string): string => (name.length > LETTERS + 1 ? `${name.slice(0, LETTERS).trimEnd()}…` : name);
+/** A name as far as a disc of a width has room for it. */
+function short(name: string, width: number): string {
+  const room = (width * 0.85) / 11; // in letters of the size of Hangul; Latin ones take about a half
+  let taken = 0;
+  const cut = [...name].findIndex((letter) => (taken += letter >= "ᄀ" ? 1 : 0.55) > room);
+  return cut < 0 ? name : `${[...name].slice(0, cut - 1).join("").trimEnd()}…`;
+}
 
 function counted({ naming }: App, discs: Discs, { from, to, edges }: { from: number; to: number; edges: Position[] }): Caption {
   const [a, b] = [discs.end(from), discs.end(to)];

@@ -116,7 +116,7 @@ export class Discs {
     context.beginPath();
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
-    context.lineWidth = (0.8 + 0.9 * Math.log2(bundle.edges.length)) / scale;
+    context.lineWidth = Math.min(0.7 + 0.35 * Math.log2(bundle.edges.length), 4) / scale;
     context.strokeStyle = faded(palette.line, !lit ? 0.08 : strong ? 0.9 : 0.32);
     context.stroke();
   }

@@ -68,9 +68,10 @@ function paint(app: App, canvas: Canvas, discs: Discs, lettering: Lettering, { l
   const lit = light(app, lamps);
   const size = sizes(app);
   const claimants = new Set(graph.edges.filter((e) => e.claim && e.status === "asserted").map((e) => e.from));
-  const look = { app, scene: drawn, claimants, light: lit, palette: colours, size };
+  const fitted = canvas.fitting(whole(app, drawn, discs)).scale;
+  const look = { app, scene: drawn, claimants, light: lit, palette: colours, size, fitted };
   Object.assign(discs, { scene: drawn, light: lit, palette: colours, over: null });
-  lettering.set({ scene: drawn, light: lit, palette: colours, size, fitted: canvas.fitting(whole(app, drawn, discs)).scale });
+  lettering.set({ scene: drawn, light: lit, palette: colours, size, fitted });
   canvas.draw(drawn.nodes.map((node) => nodeStyle(node, look)), drawn.edges.map((edge) => edgeStyle(edge, look)), { animated: moved });
   canvas.redraw();
 }

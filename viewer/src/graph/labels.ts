@@ -17,7 +17,7 @@ export interface Placed<C> {
 const CELL = 64; // pixels of the grid in which neighbours are looked up
 const AIR = 3; // pixels kept free around a label
 
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /** Boxes on the screen, of which one can ask whether a new one meets any. */
 class Taken {

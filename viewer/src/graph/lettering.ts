@@ -2,11 +2,11 @@
 
 import type { App } from "../app.ts";
 import type { Position } from "../data/types.ts";
-import type { Canvas, Paint } from "./canvas.ts";
+import { type Canvas, type Paint, seen } from "./canvas.ts";
 import type { Palette } from "./colours.ts";
 import { clusterLines, edgeLines } from "./captions.ts";
 import type { Discs } from "./discs.ts";
-import { type Candidate, type Placed, beside, placed } from "./labels.ts";
+import { type Box, type Candidate, type Placed, beside, placed } from "./labels.ts";
 import type { Light } from "./light.ts";
 import type { Scene } from "./scene.ts";
 import type { Size } from "./measures.ts";
@@ -74,7 +74,7 @@ export class Lettering {
     if (!this.subject) return;
     if (scale !== this.scale) {
       this.scale = scale;
-      this.written = placed(this.candidates(context, this.subject));
+      this.written = placed(this.candidates(context, this.subject), this.obstacles(this.subject));
     }
     const { palette } = this.subject;
     const { width, height } = this.canvas.size;
@@ -117,7 +117,7 @@ export class Lettering {
       const [x, y] = scene.place(one);
       const strong = light?.marked.has(id) || id === this.hovered;
       const lines = one.label.split("\n").map((text) => ({ text, size: strong ? 13 : 12, bold: strong ?? false, soft: false }));
-      return made(lines, id, strong ?? false, (w, h) => beside(x * this.scale, y * this.scale, subject.size(one) * this.scale, w, h));
+      return made(lines, id, strong ?? false, (w, h) => beside(x * this.scale, y * this.scale, seen(subject.size(one), this.scale), w, h));
     };
     const edges = edgeLines(this.app, light).flatMap(({ edge, lines, forced }) => {
       const along = [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => this.canvas.along(edge, t));
@@ -130,6 +130,16 @@ export class Lettering {
     const leading = nodes.filter(({ forced }) => forced);
     return [...leading, ...edges.filter(({ forced }) => forced), ...nodes.filter(({ forced }) => !forced).slice(0, 12), ...discs,
       ...nodes.filter(({ forced }) => !forced).slice(12), ...edges.filter(({ forced }) => !forced)];
+  }
+
+  /** The large nodes themselves, which no label may cover. */
+  private obstacles({ scene, size }: Subject): Box[] {
+    return this.ranked.slice(0, FIRST).map((id) => {
+      const one = this.app.data.nodeOf.get(id)!;
+      const [x, y] = scene.place(one).map((at) => at * this.scale) as [number, number];
+      const radius = seen(size(one), this.scale) - 1;
+      return [x - radius, y - radius, x + radius, y + radius];
+    });
   }
 
   /** The nodes that may have a label at this zoom. */

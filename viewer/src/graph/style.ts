@@ -7,11 +7,11 @@ import type { Light } from "./light.ts";
 import type { Scene } from "./scene.ts";
 
 const FADED = 0.13;
-const DASHES: Record<string, boolean | number[]> = {
-  asserted: false, planned: [9, 6], possible: [4, 6], rumoured: [4, 6], negated: [1, 6], ended: [1, 6],
+const DASHES: Record<string, number[]> = {
+  planned: [9, 6], possible: [4, 6], rumoured: [4, 6], negated: [1, 6], ended: [1, 6],
 };
 const MANY = 200; // edges from which they are drawn quieter: many together are as dark as a few
-const CROWD = 600; // edges from which they have no arrows but where they are lit
+const CROWD = 1200; // edges from which they have no arrows but where they are lit
 
 export interface Look {
   app: App;
@@ -19,6 +19,7 @@ export interface Look {
   light: Light | null;
   palette: Palette;
   claimants: ReadonlySet<Position>;
+  fitted: number; // scale at which all fits the canvas
   size: (node: GraphNode) => number;
 }
 
@@ -42,19 +43,25 @@ export function nodeStyle(node: GraphNode, { app: { data, naming }, scene, light
   };
 }
 
-export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, palette }: Look) {
+export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, palette, fitted }: Look) {
   const count = scene.edges.length;
   const on = light !== null && light.edges.has(edge.id);
   const dim = light !== null && !on;
   const tone = edge.claim ? palette.claim : palette.line;
-  const quiet = count > CROWD ? 0.28 : count > MANY ? 0.42 : 0.8;
+  const quiet = count > CROWD ? 0.3 : count > MANY ? 0.42 : 0.8;
   return {
     id: edge.id, from: edge.from, to: edge.to,
-    dashes: DASHES[edge.status] ?? false,
+    dashes: dashes(edge.status, fitted),
     smooth: count > MANY && edge.lane === 1 ? false : { enabled: true, type: "curvedCW", roundness: 0.12 * edge.lane },
     width: edge.claim ? 3 : on ? 1.8 : 1.2,
     title: edge.predicates.map((predicate) => naming.predicate(predicate)).join(", "),
     arrows: { to: { enabled: edge.directed && (count <= CROWD || on), scaleFactor: 0.45 } },
     color: { color: faded(tone, dim ? FADED * quiet : on || edge.claim ? 1 : quiet), hover: tone },
   };
+}
+
+/** Dashes as long as the first view needs: thousands too small to be seen are what takes most time to draw. */
+function dashes(status: string, fitted: number): number[] | false {
+  const longer = 2 ** Math.max(0, Math.round(Math.log2(1 / fitted)));
+  return DASHES[status]?.map((length) => length * longer) ?? false;
 }
