@@ -16,6 +16,7 @@ const OPTIONS = {
   edges: { arrowStrikethrough: false, hoverWidth: 0.8 },
 };
 const LEAST = 0.28; // of its size that a node keeps on the screen when one looks from afar
+const COVERED = { right: 48, bottom: 44 }; // pixels of the canvas that controls cover
 const NEAR = 9; // pixels from a small node at which a click still means it
 
 export interface Box {
@@ -156,8 +157,8 @@ export class Canvas {
   /** Position and scale at which a box fits. */
   fitting({ left, right, top, bottom }: Box, most = 1.3): { position: Point; scale: number } {
     const { width, height } = this.size;
-    const scale = Math.min(width / (right - left), height / (bottom - top), most);
-    return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
+    const scale = Math.min((width - COVERED.right) / (right - left), (height - COVERED.bottom) / (bottom - top), most);
+    return { position: { x: (left + right + COVERED.right / scale) / 2, y: (top + bottom + COVERED.bottom / scale) / 2 }, scale };
   }
 
   moveTo(x: number, y: number, scale: number, animated = true): void {

@@ -5,6 +5,7 @@ import type { Graph, GraphNode, Position } from "../data/types.ts";
 export const MOST = 1000; // nodes on the canvas at once: more do not pan fluently
 
 export interface Tree {
+  ranked: GraphNode[]; // all, the best connected first
   roots: Position[];
   all: GraphNode[][]; // below a cluster, worked out when it is asked for
   children: Position[][];
@@ -21,9 +22,10 @@ export function tree(graph: Graph): Tree {
 }
 
 function planted({ clusters, nodes }: Graph): Tree {
-  const made: Tree = { roots: [], all: [], children: clusters.map(() => []), members: clusters.map(() => []) };
+  const ranked = nodes.toSorted((a, b) => a.rank - b.rank);
+  const made: Tree = { ranked, roots: [], all: [], children: clusters.map(() => []), members: clusters.map(() => []) };
   clusters.forEach(({ parent }, n) => (parent === null ? made.roots : made.children[parent]!).push(n));
-  for (const node of nodes.toSorted((a, b) => a.rank - b.rank)) if (node.cluster !== null) made.members[node.cluster]!.push(node);
+  for (const node of ranked) if (node.cluster !== null) made.members[node.cluster]!.push(node);
   return made;
 }
 

@@ -80,8 +80,9 @@ function placing({ arrangement, pins }: View, own: ReadonlyMap<Position, Place> 
 function overview({ data, store: { view } }: App, nodes: GraphNode[], edges: GraphEdge[], asked: ReadonlySet<Position>): Scene {
   const { graph } = data;
   const alive = new Set(nodes);
-  const leading = nodes.filter(({ rank, id }) => rank < LEADING || asked.has(id)).slice(0, MOST / 2);
-  const { folded, open } = cover(graph, view.unfolded, MOST - leading.length, (node) => alive.has(node));
+  const ranked = tree(graph).ranked.filter((node) => alive.has(node));
+  const leading = [...ranked.filter(({ id }) => asked.has(id)), ...ranked.slice(0, LEADING)].slice(0, MOST / 2);
+  const { folded, open } = cover(graph, view.unfolded, MOST - new Set(leading).size, (node) => alive.has(node));
   const drawn = [...new Set([...leading, ...[...open.values()].flat()])].sort((a, b) => a.id - b.id);
   const spots = new Map<Position, Spot>();
   const discs = new Map<Position, number>();
