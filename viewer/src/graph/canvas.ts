@@ -1,11 +1,11 @@
 // The one door to vis-network: draws a scene, moves over it, and tells what the pointer is at.
 
-import { DataSet } from "vis-data/esnext";
 import { Network } from "vis-network/esnext";
 import { byId, still } from "../dom.ts";
 import type { Position } from "../data/types.ts";
-
-export type Item = { id: Position; x?: number; y?: number; size?: number };
+import { Body } from "./body.ts";
+import { type Point, glide } from "./glide.ts";
+import { type Item, Items } from "./items.ts";
 
 const OPTIONS = {
   physics: { enabled: false },
@@ -15,7 +15,6 @@ const OPTIONS = {
   nodes: { borderWidth: 2, chosen: true },
   edges: { arrowStrikethrough: false, hoverWidth: 0.8 },
 };
-const LEAST = 0.28; // of its size that a node keeps on the screen when one looks from afar
 const COVERED = { right: 48, bottom: 44 }; // pixels of the canvas that controls cover
 const NEAR = 9; // pixels from a small node at which a click still means it
 
@@ -34,49 +33,41 @@ export interface Hit {
   y: number;
 }
 
-/** The radius on the screen, in pixels, of a node of a size. */
-export const seen = (size: number, scale: number): number => Math.max(size * scale, Math.min(size * LEAST, 8));
-
 export type Paint = (context: CanvasRenderingContext2D, scale: number) => void;
-type Point = { x: number; y: number };
 
-/** What vis-network keeps of a node, and does not say in its types. */
-interface Body {
-  nodes: Record<Position, { x: number; y: number; options: { size: number }; needsRefresh(): void }>;
-  edges: Record<Position, { edgeType: { getPoint(t: number): Point } } | undefined>;
+export interface Labels {
+  /** The node whose label is at a place of the canvas in pixels. */
+  at(place: Point): Position | null;
+  /** All labels that are written now; middle and size in pixels of the canvas. */
+  written(): { text: string; x: number; y: number; width: number; height: number }[];
 }
 
 export class Canvas {
   readonly network: Network;
-  /** A label of a node at a place of the canvas in pixels; whoever writes labels sets it. */
-  labelAt: (at: Point) => Position | null = () => null;
-  private readonly nodes = new DataSet<Item>();
-  private readonly edges = new DataSet<Item>();
-  private readonly drawn = new Map<DataSet<Item>, Map<Position, string>>([[this.nodes, new Map()], [this.edges, new Map()]]);
+  /** Whoever writes labels sets it. */
+  labels: Labels = { at: () => null, written: () => [] };
+  private readonly nodes = new Items();
+  private readonly edges = new Items();
   private readonly element = byId("canvas");
-  private readonly sizes = new Map<Position, number>();
-  private sized = 0; // scale for which the nodes have their size
-  private moving = 0;
+  private readonly body: Body;
 
   constructor() {
-    const data = { nodes: this.nodes, edges: this.edges };
+    const data = { nodes: this.nodes.set, edges: this.edges.set };
     this.network = new Network(this.element, data as never, OPTIONS as never);
-    this.network.on("beforeDrawing", () => this.enlarge());
+    this.body = new Body(this.network);
     // Dragging a node selects it in vis-network whatever the options say.
     this.network.on("dragEnd", () => this.network.unselectAll());
   }
 
   /** Shows these nodes and edges, and no others; touches only those that have changed. */
   draw(nodes: Item[], edges: Item[], { animated = false } = {}): void {
-    const before = animated && !still.matches ? this.places() : new Map<Position, Point>();
-    this.drop(this.edges, edges);
-    this.drop(this.nodes, nodes);
-    this.update(this.nodes, nodes);
-    this.update(this.edges, edges);
-    this.sizes.clear();
-    for (const { id, size } of nodes) this.sizes.set(id, size!);
-    this.sized = 0;
-    if (before.size) this.animate(before, nodes);
+    const before = animated && !still.matches ? this.body.places() : new Map<Position, Point>();
+    this.edges.keep(edges);
+    this.nodes.keep(nodes);
+    this.nodes.update(nodes);
+    this.edges.update(edges);
+    this.body.hold(nodes);
+    glide(before, nodes, this.body.move, () => this.network.redraw());
   }
 
   /** Paints beneath the edges at every redraw, in coordinates of the drawing. */
@@ -106,8 +97,8 @@ export class Canvas {
 
   /** A double click at a place where no node is. */
   onDoubleClickBeside(handle: (at: Point) => void): void {
-    this.network.on("doubleClick", ({ pointer }: { pointer: { DOM: Point } }) => {
-      const { node, x, y } = this.hit(pointer.DOM);
+    this.network.on("doubleClick", ({ pointer: { DOM } }: { pointer: { DOM: Point } }) => {
+      const { node, x, y } = this.hit(DOM);
       if (node === null) handle({ x, y });
     });
   }
@@ -172,87 +163,18 @@ export class Canvas {
 
   /** A place on an edge, from 0 to 1 along it; null where it is not drawn. */
   along(edge: Position, t: number): Point | null {
-    return this.body.edges[edge]?.edgeType.getPoint(t) ?? null;
+    return this.body.along(edge, t);
   }
 
   get size(): { width: number; height: number } {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
-  private get body(): Body {
-    return (this.network as unknown as { body: Body }).body;
-  }
-
   private hit(at: Point): Hit {
-    const node = (this.network.getNodeAt(at) as Position | undefined) ?? this.labelAt(at) ?? this.nearest(at);
+    const place = this.network.DOMtoCanvas(at);
+    const node = (this.network.getNodeAt(at) as Position | undefined) ?? this.labels.at(at) ?? this.body.nearest(place, NEAR / this.network.getScale());
     const edge = node === null ? (this.network.getEdgeAt(at) as Position | undefined) ?? null : null;
-    return { node, edge, ...this.network.DOMtoCanvas(at) };
-  }
-
-  private nearest(at: Point): Position | null {
-    const { x, y } = this.network.DOMtoCanvas(at);
-    let [found, least]: [Position | null, number] = [null, NEAR / this.network.getScale()];
-    for (const { id } of this.nodes.get()) {
-      const node = this.body.nodes[id]!;
-      const distance = Math.hypot(node.x - x, node.y - y);
-      if (distance < least) [found, least] = [id, distance];
-    }
-    return found;
-  }
-
-  /** Keeps nodes visible from afar: none is drawn smaller than its share of a few pixels. */
-  private enlarge(): void {
-    const scale = this.network.getScale();
-    if (scale === this.sized) return;
-    this.sized = scale;
-    for (const [id, size] of this.sizes) {
-      const node = this.body.nodes[id]!;
-      node.options.size = seen(size, scale) / scale;
-      node.needsRefresh();
-    }
-  }
-
-  private drop(set: DataSet<Item>, items: Item[]): void {
-    const known = this.drawn.get(set)!;
-    const kept = new Set(items.map(({ id }) => id));
-    const gone = [...known.keys()].filter((id) => !kept.has(id));
-    for (const id of gone) known.delete(id);
-    if (gone.length) set.remove(gone);
-  }
-
-  private update(set: DataSet<Item>, items: Item[]): void {
-    const known = this.drawn.get(set)!;
-    const changed = items.filter((item) => {
-      const written = JSON.stringify(item);
-      if (known.get(item.id) === written) return false;
-      known.set(item.id, written);
-      return true;
-    });
-    if (changed.length) set.update(changed);
-  }
-
-  private places(): Map<Position, Point> {
-    return new Map(this.nodes.getIds().map((id) => [id as Position, { x: this.body.nodes[id as Position]!.x, y: this.body.nodes[id as Position]!.y }]));
-  }
-
-  /** Lets nodes glide from where they were to where they are drawn now. */
-  private animate(before: Map<Position, Point>, items: Item[]): void {
-    const moved = items.filter(({ id, x, y }) => before.has(id) && (before.get(id)!.x !== x || before.get(id)!.y !== y));
-    if (!moved.length) return;
-    const mine = ++this.moving;
-    const start = performance.now();
-    const frame = (): void => {
-      if (mine !== this.moving) return;
-      const t = Math.min((performance.now() - start) / 450, 1);
-      const eased = t * t * (3 - 2 * t);
-      for (const { id, x, y } of moved) {
-        const [from, node] = [before.get(id)!, this.body.nodes[id]];
-        if (node) [node.x, node.y] = [from.x + (x! - from.x) * eased, from.y + (y! - from.y) * eased];
-      }
-      this.network.redraw();
-      if (t < 1) requestAnimationFrame(frame);
-    };
-    frame();
+    return { node, edge, ...place };
   }
 
   private motion(): object | false {

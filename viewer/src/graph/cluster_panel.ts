@@ -42,7 +42,17 @@ const choose = ({ store }: App, cluster: Position): void => store.change({ selec
 export function clusterButton(app: App, cluster: Position): HTMLElement {
   const { names, group } = app.data.graph.clusters[cluster]!;
   return button({ class: "entity", "data-cluster": cluster, onclick: () => choose(app, cluster) },
-    `${groupName(app, group)}: `, names.slice(0, 2).map((n, i) => [i ? ", " : "", name(app.naming.entity(n))]), " …");
+    element("span", {}, `${groupName(app, group)}: `, names.slice(0, 2).map((n, i) => [i ? ", " : "", name(app.naming.entity(n))]), " …"));
+}
+
+/** The outermost clusters of a large graph, the largest first: what the discs show, for those who do not see them. */
+export function clusterSection(app: App): HTMLElement | null {
+  const { data: { graph }, naming } = app;
+  const roots = tree(graph).roots.toSorted((a, b) => graph.clusters[b]!.size - graph.clusters[a]!.size || a - b);
+  if (!roots.length) return null;
+  const rows = roots.map((n) => item(clusterButton(app, n), text(naming.language, "members", { count: graph.clusters[n]!.size })));
+  return element("details", { class: "clusters" }, element("summary", {}, text(naming.language, "clusters", { count: roots.length })),
+    element("ul", { class: "list" }, rows));
 }
 
 function section(heading: string, items: HTMLElement[]): HTMLElement | null {

@@ -41,10 +41,10 @@ export function showGraph(app: App, lamps: readonly Lamp[]): Canvas {
     follow(app, canvas, discs, drawn, before);
     before = store.view;
   };
+  canvas.fit(everything(), { animated: false });
   store.watch(["filter", "selection", "language", "theme", "arrangement", "size", "focus", "expanded", "collapsed", "unfolded",
     "pins", "path", "broker", "page"], draw);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  canvas.fit(everything(), { animated: false });
   reveal(app, canvas, drawn);
   canvas.onClick((hit) => choose(app, discs, canvas, hit));
   canvas.onDoubleClickBeside((at) => turn(app, discs, canvas, at));
@@ -69,7 +69,7 @@ function paint(app: App, canvas: Canvas, discs: Discs, lettering: Lettering, { l
   const size = sizes(app);
   const claimants = new Set(graph.edges.filter((e) => e.claim && e.status === "asserted").map((e) => e.from));
   const fitted = canvas.fitting(whole(app, drawn, discs)).scale;
-  const look = { app, scene: drawn, claimants, light: lit, palette: colours, size, fitted };
+  const look = { app, scene: drawn, claimants, light: lit, palette: colours, size, scale: Math.max(fitted, canvas.network.getScale()) };
   Object.assign(discs, { scene: drawn, light: lit, palette: colours, over: null });
   lettering.set({ scene: drawn, light: lit, palette: colours, size, fitted });
   canvas.draw(drawn.nodes.map((node) => nodeStyle(node, look)), drawn.edges.map((edge) => edgeStyle(edge, look)), { animated: moved });

@@ -2,7 +2,8 @@
 
 import type { App } from "../app.ts";
 import type { Position } from "../data/types.ts";
-import { type Canvas, type Paint, seen } from "./canvas.ts";
+import { seen } from "./body.ts";
+import type { Canvas, Paint } from "./canvas.ts";
 import type { Palette } from "./colours.ts";
 import { clusterLines, edgeLines } from "./captions.ts";
 import type { Discs } from "./discs.ts";
@@ -48,7 +49,7 @@ export class Lettering {
   private ranked: readonly Position[] = [];
 
   constructor(private readonly app: App, private readonly canvas: Canvas, private readonly discs: Discs) {
-    canvas.labelAt = (at) => this.at(at);
+    canvas.labels = { at: (place) => this.at(place), written: () => this.all() };
   }
 
   set(subject: Subject): void {
@@ -149,6 +150,12 @@ export class Lettering {
     if (light) return [...new Set([...hovered, ...light.marked, ...this.ranked.filter((id) => light.nodes.has(id)).slice(0, LIT)])].filter(there);
     const count = scene.nodes.length <= ALL ? ALL : FIRST * Math.max(1, (this.scale / fitted) ** 2);
     return [...new Set([...hovered, ...this.ranked.slice(0, count)])];
+  }
+
+  private all() {
+    const origin = this.canvas.pixel(0, 0);
+    return this.written.map(({ candidate: { lines, width, height }, x, y }) =>
+      ({ text: lines.map(({ text }) => text).join("\n"), x: x + origin.x, y: y + origin.y, width, height }));
   }
 
   private at({ x, y }: { x: number; y: number }): Position | null {

@@ -19,7 +19,7 @@ export interface Look {
   light: Light | null;
   palette: Palette;
   claimants: ReadonlySet<Position>;
-  fitted: number; // scale at which all fits the canvas
+  scale: number; // of the drawing on the screen
   size: (node: GraphNode) => number;
 }
 
@@ -43,7 +43,7 @@ export function nodeStyle(node: GraphNode, { app: { data, naming }, scene, light
   };
 }
 
-export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, palette, fitted }: Look) {
+export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, palette, scale }: Look) {
   const count = scene.edges.length;
   const on = light !== null && light.edges.has(edge.id);
   const dim = light !== null && !on;
@@ -51,7 +51,7 @@ export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, pale
   const quiet = count > CROWD ? 0.3 : count > MANY ? 0.42 : 0.8;
   return {
     id: edge.id, from: edge.from, to: edge.to,
-    dashes: dashes(edge.status, fitted),
+    dashes: dashes(edge.status, scale),
     smooth: count > MANY && edge.lane === 1 ? false : { enabled: true, type: "curvedCW", roundness: 0.12 * edge.lane },
     width: edge.claim ? 3 : on ? 1.8 : 1.2,
     title: edge.predicates.map((predicate) => naming.predicate(predicate)).join(", "),
@@ -60,8 +60,8 @@ export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, pale
   };
 }
 
-/** Dashes as long as the first view needs: thousands too small to be seen are what takes most time to draw. */
-function dashes(status: string, fitted: number): number[] | false {
-  const longer = 2 ** Math.max(0, Math.round(Math.log2(1 / fitted)));
+/** Dashes as long as the zoom needs: thousands too small to be seen are what takes most time to draw. */
+function dashes(status: string, scale: number): number[] | false {
+  const longer = 2 ** Math.max(0, Math.round(Math.log2(1 / scale)));
   return DASHES[status]?.map((length) => length * longer) ?? false;
 }

@@ -3,6 +3,7 @@
 import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
 import type { Position } from "../data/types.ts";
+import { clusterSection } from "../graph/cluster_panel.ts";
 import { entityButton } from "../graph/swatch.ts";
 import { text } from "./words.ts";
 
@@ -20,6 +21,7 @@ export async function overviewPanel(app: App): Promise<Children> {
     claims(app),
     element("section", {}, element("h2", {}, say("connected")),
       element("ul", { class: "list" }, ranked.map((node) => listed(app, node.id, say("neighbours", { count: node.degree }))))),
+    clusterSection(app),
     element("section", {}, element("h2", {}, say("documents")),
       element("ul", { class: "list" }, data.documents.slice(0, LISTED).map((_, n) => documentItem(app, n)))),
     element("details", {}, element("summary", {}, say("allEntities", { count: data.entities.length })),
