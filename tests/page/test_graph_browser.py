@@ -37,9 +37,10 @@ def test_labels_are_readable_and_do_not_overlap(show, html):
     assert len(labels) > 25
     assert all(label["height"] / len(label["text"].split("\n")) >= 11 for label in labels)
     for a, b in itertools.combinations(labels, 2):
-        assert abs(a["x"] - b["x"]) >= (a["width"] + b["width"]) / 2 or abs(a["y"] - b["y"]) >= (
-            a["height"] + b["height"]
-        ) / 2
+        assert (
+            abs(a["x"] - b["x"]) >= (a["width"] + b["width"]) / 2
+            or abs(a["y"] - b["y"]) >= (a["height"] + b["height"]) / 2
+        )
 
 
 def test_groups_stand_apart_in_headed_strips(show, html):
@@ -55,8 +56,10 @@ def test_groups_stand_apart_in_headed_strips(show, html):
     )
     assert outside == 0
     assert shown.page.evaluate("biograph.data.graph.bands.length") >= 3
-    there = shown.page.evaluate("biograph.data.graph.nodes.every(({ id, grouped: [x, y] }) => {"
-                                "const at = biograph.network.getPosition(id); return at.x === x && at.y === y; })")
+    there = shown.page.evaluate(
+        "biograph.data.graph.nodes.every(({ id, grouped: [x, y] }) => {"
+        "const at = biograph.network.getPosition(id); return at.x === x && at.y === y; })"
+    )
     assert there
     shown.page.go_back()
     shown.page.wait_for_timeout(700)
@@ -67,7 +70,7 @@ def test_groups_stand_apart_in_headed_strips(show, html):
 
 def test_strips_are_painted_behind_the_graph(show, html):
     shown = show(html)
-    colours = """() => { const c = document.querySelector("canvas"); const [{ left, right, top, bottom }] = biograph.data.graph.bands;
+    colours = """() => { const c = document.querySelector("canvas"); const [{ left, bottom }] = biograph.data.graph.bands;
       const d = biograph.network.canvasToDOM({ x: left + 12, y: bottom - 12 }); const r = c.width / c.clientWidth;
       return [...c.getContext("2d").getImageData(d.x * r, d.y * r, 1, 1).data]; }"""
     assert shown.page.evaluate(colours)[3] == 0
@@ -88,7 +91,8 @@ def test_a_choice_dims_what_is_not_tied_to_it(show, html):
     find(shown, "한미바이오교류협회")
     seen = shown.page.evaluate(
         """(n) => { const { data, network } = biograph; const near = new Set([n]);
-        data.graph.edges.filter((e) => e.status !== "negated" && (e.from === n || e.to === n)).forEach((e) => near.add(e.from).add(e.to));
+        data.graph.edges.filter((e) => e.status !== "negated" && (e.from === n || e.to === n))
+          .forEach((e) => near.add(e.from).add(e.to));
         return network.body.data.nodes.get().map((item) => [near.has(item.id), item.opacity]); }""",
         entity(shown, "한미바이오교류협회"),
     )
@@ -113,7 +117,7 @@ def test_the_pointer_brings_out_a_name_and_a_click_on_a_name_chooses(show, html)
     shown.page.wait_for_timeout(600)
     hidden = shown.page.evaluate(
         f"""() => {{ const there = new Set({WRITTEN}.map(({{ text }}) => text));
-        return biograph.data.graph.nodes.filter((n) => biograph.network.body.nodes[n.id] && !there.has(n.label)).map((n) => n.label); }}"""
+        return biograph.scene().nodes.filter((n) => !there.has(n.label)).map((n) => n.label); }}"""
     )
     name = hidden[0].replace("\n", " ")
     hover(shown, name)

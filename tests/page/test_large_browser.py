@@ -27,7 +27,7 @@ def large() -> str:
         return Entity(entity_id("Company", name), "Company", name, country=country)
 
     hubs = [body(f"중심{n}", "KR" if n % 2 else "US") for n in range(HUBS)]
-    leaves = [[body(f"잎{n} {m}", hub.country) for m in range(LEAVES)] for n, hub in enumerate(hubs)]
+    leaves = [[body(f"{n}째 잎 {m}", hub.country) for m in range(LEAVES)] for n, hub in enumerate(hubs)]
     pairs = [(hub, leaf) for hub, around in zip(hubs, leaves, strict=True) for leaf in around]
     pairs += [(hubs[n - 1], hubs[n]) for n in range(HUBS)]
     statements = tuple(Statement(a.id, "partnersWith", b.id, evidence) for a, b in pairs)
@@ -59,7 +59,7 @@ def test_opens_on_discs_and_the_best_connected(show, large):
     assert sum(discs.values()) == HUBS * (LEAVES + 1)
     texts = [label["text"] for label in shown.page.evaluate("biograph.canvas.labels.written()")]
     assert any(text.startswith("중심") for text in texts)
-    assert {"대한민국", "미국"} <= set(shown.page.locator("#actions li").all_inner_texts())
+    assert shown.page.locator("#actions li").count() == 2
     assert clean(shown)
 
 
@@ -94,12 +94,12 @@ def test_a_double_click_unfolds_and_back_folds(show, large):
 
 def test_search_reaches_what_no_disc_shows(show, large):
     shown = show(large)
-    hidden = entity(shown, "잎7 90")
+    hidden = entity(shown, "7째 잎 90")
     assert not shown.page.evaluate("(n) => n in biograph.network.body.nodes", hidden)
-    find(shown, "잎7 90")
-    assert heading(shown) == "잎7 90"
+    find(shown, "7째 잎 90")
+    assert heading(shown) == "7째 잎 90"
     assert shown.page.evaluate("(n) => n in biograph.network.body.nodes", hidden)
-    assert "잎7 90" in [label["text"] for label in shown.page.evaluate("biograph.canvas.labels.written()")]
+    assert "7째 잎 90" in [label["text"] for label in shown.page.evaluate("biograph.canvas.labels.written()")]
 
 
 def test_a_link_opens_what_was_unfolded(show, large):

@@ -7,6 +7,7 @@ import { showFilters } from "./filter/drawer.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
+import { scene } from "./graph/scene.ts";
 import { type TaskPanel, showPanel } from "./panel/panel.ts";
 import { showReader } from "./reader/reader.ts";
 import { showSearch } from "./search/box.ts";
@@ -35,6 +36,7 @@ async function open(): Promise<void> {
   const canvas = showGraph(app, LAMPS);
   showSearch(app, index);
   performance.mark("usable");
+  await painted();
   showPanel(app, TASKS);
   showTables(app);
   showReader(app);
@@ -43,7 +45,16 @@ async function open(): Promise<void> {
   });
   performance.mark("loaded");
   // For the console, and for whoever measures the page.
-  Object.assign(globalThis, { biograph: { ...app, canvas, network: canvas.network, find: (query: string) => index.find(query) } });
+  const find = (query: string) => index.find(query);
+  Object.assign(globalThis, { biograph: { ...app, canvas, network: canvas.network, scene: () => scene(app), find } });
+}
+
+/** When the first view is on the screen; or soon, where the page is not shown and nothing is painted. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 150);
+  });
 }
 
 open().catch((error: unknown) => {

@@ -15,6 +15,7 @@ export interface Palette {
   line: string;
   claim: string;
   face: string;
+  strong: boolean; // high contrast: nothing is drawn faintly
   type: (name: string) => string;
   group: (name: string) => string;
 }
@@ -30,7 +31,9 @@ export function palette(groups: readonly string[]): Palette {
   const own = new Map(groups.map((group) => [group, colour(groupVariable(group, groups))]));
   return {
     ink: colour("--ink"), soft: colour("--soft"), ground: colour("--canvas"), line: colour("--edge"),
-    claim: colour("--accent"), face: colour("--face"), type, group: (name) => own.get(name) ?? colour("--group-unknown"),
+    claim: colour("--accent"), face: colour("--face"), type,
+    strong: document.documentElement.dataset["theme"]?.startsWith("contrast") ?? false,
+    group: (name) => own.get(name) ?? colour("--group-unknown"),
   };
 }
 

@@ -43,6 +43,13 @@ export class Discs {
     return bundle ? { kind: "bundle", bundle } : null;
   }
 
+  /** The pointer is over this now; returns whether it was over another thing before. */
+  point(over: Target | null): boolean {
+    const changed = over === null ? this.over !== null : !this.under(over);
+    this.over = over;
+    return changed;
+  }
+
   /** Where the middle of a cluster stands. */
   middle = (cluster: Position): Point => {
     const { x, y, grouped } = this.cluster(cluster);

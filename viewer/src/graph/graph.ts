@@ -42,9 +42,10 @@ export function showGraph(app: App, lamps: readonly Lamp[]): Canvas {
     before = store.view;
   };
   canvas.fit(everything(), { animated: false });
-  store.watch(["filter", "selection", "language", "theme", "arrangement", "size", "focus", "expanded", "collapsed", "unfolded",
-    "pins", "path", "broker", "page"], draw);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+  store.watch(["filter", "selection", "language", "arrangement", "size", "focus", "expanded", "collapsed", "unfolded",
+    "pins", "pathing", "path", "broker", "page"], draw);
+  // The theme stands at the root as soon as the reader or the system has changed it.
+  new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   reveal(app, canvas, drawn);
   canvas.onClick((hit) => choose(app, discs, canvas, hit));
   canvas.onDoubleClickBeside((at) => turn(app, discs, canvas, at));
@@ -105,11 +106,9 @@ function turn(app: App, discs: Discs, canvas: Canvas, at: { x: number; y: number
 function hover(canvas: Canvas, discs: Discs, lettering: Lettering): void {
   canvas.onMove((at, node) => {
     const over = at && node === null ? discs.at(at, canvas.network.getScale()) : null;
-    const same = JSON.stringify(over) === JSON.stringify(discs.over);
     lettering.hover(node);
     canvas.cursor = node !== null || over ? "pointer" : "";
-    if (same) return;
-    discs.over = over;
+    if (!discs.point(over)) return;
     lettering.refresh();
     canvas.redraw();
   });

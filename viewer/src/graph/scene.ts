@@ -30,8 +30,8 @@ export interface Scene {
 const LEADING = 40; // best connected nodes that a large graph shows besides its discs
 const FEW = 300; // nodes that filters leave of a large graph from which they are drawn themselves
 const CHOSEN = 25; // facts whose ends are drawn wherever they are
-const KEYS = ["filter", "selection", "arrangement", "focus", "expanded", "collapsed", "unfolded", "path",
-  "pins"] as const;
+const KEYS = ["filter", "selection", "arrangement", "focus", "expanded", "collapsed", "unfolded",
+  "pathing", "path", "pins"] as const;
 
 const latest = new WeakMap<Data, { view: View; scene: Scene }>();
 

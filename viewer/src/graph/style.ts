@@ -48,7 +48,7 @@ export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, pale
   const on = light !== null && light.edges.has(edge.id);
   const dim = light !== null && !on;
   const tone = edge.claim ? palette.claim : palette.line;
-  const quiet = count > CROWD ? 0.3 : count > MANY ? 0.42 : 0.8;
+  const quiet = palette.strong ? 1 : count > CROWD ? 0.3 : count > MANY ? 0.42 : 0.8;
   return {
     id: edge.id, from: edge.from, to: edge.to,
     dashes: dashes(edge.status, scale),
