@@ -70,7 +70,8 @@ def test_groups_stand_apart_in_headed_strips(show, html):
 
 def test_strips_are_painted_behind_the_graph(show, html):
     shown = show(html)
-    colours = """() => { const c = document.querySelector("canvas"); const [{ left, bottom }] = biograph.data.graph.bands;
+    colours = """() => { const c = document.querySelector("canvas");
+      const [{ left, bottom }] = biograph.data.graph.bands;
       const d = biograph.network.canvasToDOM({ x: left + 12, y: bottom - 12 }); const r = c.width / c.clientWidth;
       return [...c.getContext("2d").getImageData(d.x * r, d.y * r, 1, 1).data]; }"""
     assert shown.page.evaluate(colours)[3] == 0

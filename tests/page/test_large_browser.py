@@ -37,8 +37,13 @@ def large() -> str:
 
 def click_disc(shown, cluster: int, times: int = 1) -> None:
     x, y = shown.page.evaluate(
-        """(n) => { const { x, y, radius } = biograph.data.graph.clusters[n];
-        const at = biograph.network.canvasToDOM({ x, y: y - radius * 0.8 }); return [at.x, at.y]; }""",
+        """(n) => { const { canvas, network, data } = biograph; const { x, y, radius } = data.graph.clusters[n];
+        for (let i = 1; i < 200; i += 1) { // a place of the disc where neither a node nor a name is
+          const r = radius * 0.9 * Math.sqrt(i / 200);
+          const at = network.canvasToDOM({ x: x + r * Math.cos(i * 2.4), y: y + r * Math.sin(i * 2.4) });
+          const near = [[0, 0], [9, 0], [-9, 0], [0, 9], [0, -9]].map(([a, b]) => ({ x: at.x + a, y: at.y + b }));
+          if (near.every((one) => network.getNodeAt(one) === undefined && network.getEdgeAt(one) === undefined
+            && canvas.labels.at(one) === null)) return [at.x, at.y]; } }""",
         cluster,
     )
     box = shown.page.locator("#canvas").bounding_box()
