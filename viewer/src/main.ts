@@ -36,7 +36,6 @@ async function open(): Promise<void> {
   const canvas = showGraph(app, LAMPS);
   showSearch(app, index);
   performance.mark("usable");
-  await painted();
   showPanel(app, TASKS);
   showTables(app);
   showReader(app);
@@ -47,14 +46,6 @@ async function open(): Promise<void> {
   // For the console, and for whoever measures the page.
   const find = (query: string) => index.find(query);
   Object.assign(globalThis, { biograph: { ...app, canvas, network: canvas.network, scene: () => scene(app), find } });
-}
-
-/** When the first view is on the screen; or soon, where the page is not shown and nothing is painted. */
-function painted(): Promise<void> {
-  return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 150);
-  });
 }
 
 open().catch((error: unknown) => {

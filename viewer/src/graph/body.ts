@@ -5,8 +5,8 @@ import type { Position } from "../data/types.ts";
 import type { Point } from "./glide.ts";
 import type { Item } from "./items.ts";
 
-const LEAST = 0.28; // of its size that a node keeps on the screen when one looks from afar
-const MOST = 8; // pixels that it keeps at most
+const LEAST = 0.33; // of its size that a node keeps on the screen when one looks from afar
+const MOST = 9; // pixels that it keeps at most
 
 interface Inner {
   nodes: Record<Position, (Point & { options: { size: number }; needsRefresh(): void }) | undefined>;

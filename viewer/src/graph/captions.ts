@@ -30,6 +30,7 @@ export interface Caption {
   y: number;
   radius: number;
   lines: Line[];
+  brief: Line[] | null; // for where the lines find no room
   forced: boolean;
 }
 
@@ -43,8 +44,9 @@ export function clusterLines(app: App, discs: Discs, scale: number): Caption[] {
     const forced = (over?.kind === "cluster" && over.cluster === cluster) || (selection?.kind === "cluster" && selection.cluster === cluster);
     const width = 2 * discs.cluster(cluster).radius * scale;
     if (!forced && (width < NARROW || (light && !discs.lit(cluster)))) continue;
-    const lines = forced || width >= WIDE ? named(app, discs, cluster, count, Math.max(width, WIDE)) : [line(app.naming.number(count), 11, false, true)];
-    found.push({ ...discs.middle(cluster), radius: discs.cluster(cluster).radius, lines, forced });
+    const brief = [line(app.naming.number(count), 11, false, true)];
+    const full = forced || width >= WIDE ? named(app, discs, cluster, count, Math.max(width, WIDE)) : null;
+    found.push({ ...discs.middle(cluster), radius: discs.cluster(cluster).radius, lines: full ?? brief, brief: full && brief, forced });
   }
   if (over?.kind === "bundle") found.push(counted(app, discs, over.bundle));
   return found;
@@ -67,5 +69,5 @@ function short(name: string, width: number): string {
 
 function counted({ naming }: App, discs: Discs, { from, to, edges }: { from: number; to: number; edges: Position[] }): Caption {
   const [a, b] = [discs.end(from), discs.end(to)];
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, radius: 0, lines: [line(naming.number(edges.length), 12, true)], forced: true };
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, radius: 0, lines: [line(naming.number(edges.length), 12, true)], brief: null, forced: true };
 }

@@ -6,6 +6,7 @@ export interface Candidate {
   height: number;
   spots: readonly (readonly [x: number, y: number])[]; // where the middle of the label may stand, the best first
   forced: boolean; // written even over another
+  otherwise?: Candidate; // a shorter one, for where this one finds no room
 }
 
 export interface Placed<C> {
@@ -51,16 +52,15 @@ class Taken {
 export function placed<C extends Candidate>(candidates: readonly C[], obstacles: readonly Box[] = []): Placed<C>[] {
   const taken = new Taken();
   obstacles.forEach((box) => taken.add(box));
-  const found: Placed<C>[] = [];
-  for (const candidate of candidates) {
+  const place = (candidate: C): Placed<C>[] => {
     const boxes = candidate.spots.map((spot) => around(candidate, spot));
     const at = boxes.findIndex((box) => taken.free(box));
-    if (at < 0 && !candidate.forced) continue;
+    if (at < 0 && !candidate.forced) return candidate.otherwise ? place(candidate.otherwise as C) : [];
     const [x, y] = candidate.spots[Math.max(at, 0)]!;
     taken.add(boxes[Math.max(at, 0)]!);
-    found.push({ candidate, x, y });
-  }
-  return found;
+    return [{ candidate, x, y }];
+  };
+  return candidates.flatMap(place);
 }
 
 function around({ width, height }: Candidate, [x, y]: readonly [number, number]): Box {

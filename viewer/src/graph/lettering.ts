@@ -125,8 +125,11 @@ export class Lettering {
       if (along.some((point) => point === null)) return [];
       return [made(lines, null, forced, () => along.map((point) => [point!.x * this.scale, point!.y * this.scale] as const))];
     });
-    const discs = clusterLines(this.app, this.discs, this.scale).map(({ x, y, radius, lines, forced }) =>
-      made(lines, null, forced, (_, h) => [0, 0.45, -0.45, 0.8, -0.8].map((part) => [x * this.scale, y * this.scale + part * (radius * this.scale - h / 2)] as const)));
+    const discs = clusterLines(this.app, this.discs, this.scale).map(({ x, y, radius, lines, brief, forced }) => {
+      const spots = (_: number, h: number): Candidate["spots"] =>
+        [0, 0.45, -0.45, 0.8, -0.8].map((part) => [x * this.scale, y * this.scale + part * (radius * this.scale - h / 2)] as const);
+      return { ...made(lines, null, forced, spots), ...(brief && { otherwise: made(brief, null, false, spots) }) };
+    });
     const nodes = this.named(subject).map(node);
     const leading = nodes.filter(({ forced }) => forced);
     return [...leading, ...edges.filter(({ forced }) => forced), ...nodes.filter(({ forced }) => !forced).slice(0, 12), ...discs,

@@ -23,3 +23,9 @@ test("a forced label is written over others, and obstacles are kept clear", () =
   assert.equal(placed([label(0, 0)], [wall]).length, 0);
   assert.equal(placed([label(0, 0, true)], [wall]).length, 1);
 });
+
+test("where a label finds no room, a shorter one may", () => {
+  const small = { width: 10, height: 10, spots: [[0, 0]] as const, forced: false };
+  const around: [number, number, number, number][] = [[-500, 9, 500, 500], [-500, -500, 500, -9], [9, -500, 500, 500], [-500, -500, -9, 500]];
+  assert.deepEqual(placed([{ ...label(0, 0), otherwise: small }], around).map(({ candidate }) => candidate), [small]);
+});
