@@ -9,6 +9,7 @@ import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
 import { type TaskPanel, showPanel } from "./panel/panel.ts";
 import { showReader } from "./reader/reader.ts";
+import { showSaving } from "./saving/saving.ts";
 import { showSearch } from "./search/box.ts";
 import { Index } from "./search/index.ts";
 import { Fragment } from "./state/fragment.ts";
@@ -38,6 +39,7 @@ async function open(): Promise<void> {
   showPanel(app, TASKS);
   showTables(app);
   showReader(app);
+  showSaving(app, canvas);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.view.selection) store.change({ selection: null });
   });

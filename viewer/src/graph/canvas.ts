@@ -80,6 +80,18 @@ export class Canvas {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
+  /** Draws what the reader sees once more, on another context. */
+  paintOn(context: CanvasRenderingContext2D): void {
+    // vis-network draws where its own canvas says, and redraws at once when told to.
+    const inner = this.network as unknown as { canvas: { getContext?: () => CanvasRenderingContext2D }; body: { emitter: { emit(event: string): void } } };
+    inner.canvas.getContext = () => context;
+    try {
+      inner.body.emitter.emit("_redraw");
+    } finally {
+      delete inner.canvas.getContext;
+    }
+  }
+
   private motion(): object | false {
     return still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
   }
