@@ -7,7 +7,10 @@ import { showFilters } from "./filter/drawer.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
 import type { Lamp } from "./graph/light.ts";
-import { type TaskPanel, showPanel } from "./panel/panel.ts";
+import { showPanel } from "./panel/panel.ts";
+import { pathLamp } from "./paths/answer.ts";
+import { pathPanel } from "./paths/panel.ts";
+import { showPaths } from "./paths/paths.ts";
 import { showReader } from "./reader/reader.ts";
 import { showSaving } from "./saving/saving.ts";
 import { showSearch } from "./search/box.ts";
@@ -20,8 +23,7 @@ import { showTimeline } from "./timeline/timeline.ts";
 import { Naming } from "./words/naming.ts";
 import { showShell } from "./words/shell.ts";
 
-const LAMPS: readonly Lamp[] = [];
-const TASKS: readonly TaskPanel[] = [];
+const LAMPS: readonly Lamp[] = [pathLamp];
 
 async function open(): Promise<void> {
   const data = await Data.load();
@@ -36,7 +38,8 @@ async function open(): Promise<void> {
   const canvas = showGraph(app, LAMPS);
   showSearch(app, index);
   performance.mark("usable");
-  showPanel(app, TASKS);
+  showPaths(app);
+  showPanel(app, [pathPanel(index)]);
   showTables(app);
   showReader(app);
   showSaving(app, canvas);

@@ -45,6 +45,36 @@ export class Canvas {
     this.network.on("click", ({ nodes, edges }: { nodes: Position[]; edges: Position[] }) => handle(nodes[0] ?? null, edges[0] ?? null));
   }
 
+  onDoubleClick(handle: (node: Position) => void): void {
+    this.network.on("doubleClick", ({ nodes: [node] }: { nodes: Position[] }) => node !== undefined && handle(node));
+  }
+
+  /** Tells which nodes have been dragged. */
+  onDragged(handle: (nodes: Position[]) => void): void {
+    this.network.on("dragEnd", ({ nodes }: { nodes: Position[] }) => nodes.length && handle(nodes));
+  }
+
+  /** Calls `paint` after each drawing, in the coordinates of the drawing. */
+  onDrawn(paint: (context: CanvasRenderingContext2D) => void): void {
+    this.network.on("afterDrawing", paint);
+  }
+
+  redraw(): void {
+    this.network.redraw();
+  }
+
+  /** Where a node stands in the drawing, or null where it is not drawn. */
+  where(node: Position): { x: number; y: number } | null {
+    return this.network.getPositions([node])[node] ?? null;
+  }
+
+  /** Moves over the drawing by so many pixels. */
+  pan(right: number, down: number): void {
+    const { x, y } = this.network.getViewPosition();
+    const scale = this.network.getScale();
+    this.moveTo(x + right / scale, y + down / scale, scale);
+  }
+
   select(nodes: Position[], edges: Position[]): void {
     this.network.unselectAll();
     const there = <T>(set: DataSet<Item>, ids: T[]) => ids.filter((id) => set.get(id as never) !== null);

@@ -2,6 +2,7 @@
 
 import type { App } from "../app.ts";
 import type { GraphEdge, GraphNode } from "../data/types.ts";
+import { within } from "../focus/within.ts";
 import { visible } from "../filter/visible.ts";
 
 export interface Scene {
@@ -13,8 +14,9 @@ export function scene(app: App): Scene {
   const { data, store } = app;
   const { filter } = store.view;
   const shown = visible(app);
+  const left = within(app);
   return {
-    nodes: data.graph.nodes.filter((node) => !filter.types.has(data.entities[node.id]!.type)),
-    edges: data.graph.edges.filter((edge) => edge.statements.some(shown)),
+    nodes: data.graph.nodes.filter(({ id }) => !filter.types.has(data.entities[id]!.type) && (left?.has(id) ?? true)),
+    edges: data.graph.edges.filter(({ from, to, statements }) => statements.some(shown) && (!left || (left.has(from) && left.has(to)))),
   };
 }

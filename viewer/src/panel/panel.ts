@@ -21,7 +21,9 @@ export function showPanel(app: App, tasks: readonly TaskPanel[]): void {
     const { selection } = store.view;
     const content = await (selected(app) ?? tasks.reduce<Promise<Children> | null>((found, task) => found ?? task(app), null) ?? overviewPanel(app));
     if (mine !== turn) return; // the view has changed while texts were read
+    const used = panel.contains(document.activeElement) ? document.activeElement!.id : "";
     panel.replaceChildren(...nodes(content));
+    if (used) document.getElementById(used)?.focus({ preventScroll: true });
     panel.classList.toggle("sheet", selection !== null);
     if (selection === before) return;
     before = selection;

@@ -124,11 +124,14 @@ export class Fragment implements Codec {
       pathing: flag("paths"),
       path: {
         key: "path",
-        write: (path) => (path ? `${list([path.from, path.to].map(entities.id))},${path.count},${path.chosen ?? ""}` : ""),
+        write: (path) => {
+          if (!path) return "";
+          const ends = [path.from, path.to].map((n) => (n === null ? "" : entities.id(n)));
+          return `${list(ends)},${path.count},${path.chosen ?? ""},${list(path.without)}`;
+        },
         read: (written) => {
-          const [from, to, count, chosen] = parts(written);
-          const [a, b] = [entities.known(from), entities.known(to)];
-          return a === null || b === null ? null : { from: a, to: b, count: number(count) ?? 3, chosen: number(chosen) };
+          const [from, to, count, chosen, ...without] = parts(written);
+          return { from: entities.known(from), to: entities.known(to), count: number(count) ?? 3, chosen: number(chosen), without: without.filter(Boolean) };
         },
       },
       broker: {

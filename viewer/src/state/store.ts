@@ -61,6 +61,11 @@ export class Store {
     if (this.canRedo) this.window.history.forward();
   };
 
+  /** Goes to a step of this page's history, back or forth. */
+  go(step: number): void {
+    if (step !== this.step) this.window.history.go(step - this.step);
+  }
+
   get canUndo(): boolean {
     return this.step > 0;
   }
@@ -69,7 +74,13 @@ export class Store {
     return this.step < this.latest;
   }
 
-  private get step(): number {
+  /** The step that redo can reach at most. */
+  get last(): number {
+    return this.latest;
+  }
+
+  /** The number of changes that undo can take back. */
+  get step(): number {
     return (this.window.history.state as { step?: number } | null)?.step ?? 0;
   }
 

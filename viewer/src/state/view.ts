@@ -31,10 +31,12 @@ export interface Focus {
   depth: number;
 }
 
+/** Paths between two entities; one is null while it is still to be named. */
 export interface PathQuestion {
-  from: Position;
-  to: Position;
+  from: Position | null;
+  to: Position | null;
   count: number;
+  without: readonly string[]; // relations that no path follows
   chosen: number | null; // which of the paths is lit; all where null
 }
 
