@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
 import type { Membership, Position } from "../data/types.ts";
 import { fact } from "../evidence/fact.ts";
+import { entityActions } from "../focus/actions.ts";
 import { visible } from "../filter/visible.ts";
 import { swatch } from "../graph/swatch.ts";
 import { text } from "./words.ts";
@@ -21,6 +22,7 @@ export async function entityPanel(app: App, n: Position): Promise<Children> {
   return [
     element("p", { class: "kind" }, swatch(app, type), naming.label(type)),
     element("h2", { id: "panel-heading", tabindex: "-1" }, name(full)),
+    entityActions(app, n),
     element("dl", {}, detail("aliases", others.map((alias) => name(alias))),
       detail("groups", groups.map((membership) => groupItem(app, membership))), detail("sameAs", sameAs.map((iri) => name(iri)))),
     element("p", { class: "note" }, facts.length ? say("facts", { count: facts.length }) : say("noFacts")),

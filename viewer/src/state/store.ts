@@ -13,14 +13,16 @@ export interface Codec {
 export class Store {
   private now: View;
   private readonly after: (() => void)[] = [];
-  private latest: number; // step that forward can reach
+  private at: number; // step of the view
+  private readonly known: View[] = []; // by step; those from before the page was opened are not there
   private readonly watchers: { keys: readonly Key[]; draw: () => void }[] = [];
 
   constructor(private readonly codec: Codec, private readonly window: Window) {
     this.now = codec.decode(window.location.hash.slice(1));
-    window.history.replaceState({ step: this.step }, "");
-    this.latest = this.step;
-    window.addEventListener("popstate", () => this.replace(codec.decode(window.location.hash.slice(1))));
+    this.at = (window.history.state as { step?: number } | null)?.step ?? 0;
+    this.known[this.at] = this.now;
+    window.history.replaceState({ step: this.at }, "");
+    window.addEventListener("popstate", this.arrive);
   }
 
   get view(): View {
@@ -32,12 +34,9 @@ export class Store {
     const next = { ...this.now, ...patch };
     const fragment = this.codec.encode(next);
     const address = fragment ? `#${fragment}` : this.window.location.pathname;
-    if (record && fragment !== this.codec.encode(this.now)) {
-      this.window.history.pushState({ step: this.step + 1 }, "", address);
-      this.latest = this.step;
-    } else {
-      this.window.history.replaceState({ step: this.step }, "", address);
-    }
+    if (record && fragment !== this.codec.encode(this.now)) this.window.history.pushState({ step: this.advance() }, "", address);
+    else this.window.history.replaceState({ step: this.at }, "", address);
+    this.known[this.at] = next;
     this.replace(next);
   }
 
@@ -61,28 +60,45 @@ export class Store {
     if (this.canRedo) this.window.history.forward();
   };
 
-  /** Goes to a step of this page's history, back or forth. */
+  /** Goes to a step, back or forth. */
   go(step: number): void {
-    if (step !== this.step) this.window.history.go(step - this.step);
+    if (step !== this.at) this.window.history.go(step - this.at);
+  }
+
+  /** The number of the view among the steps. */
+  get step(): number {
+    return this.at;
+  }
+
+  /** The views by step, with holes for those from before the page was opened; redo can reach the last. */
+  get steps(): readonly (View | undefined)[] {
+    return this.known;
   }
 
   get canUndo(): boolean {
-    return this.step > 0;
+    return this.at > 0;
   }
 
   get canRedo(): boolean {
-    return this.step < this.latest;
+    return this.at < this.known.length - 1;
   }
 
-  /** The step that redo can reach at most. */
-  get last(): number {
-    return this.latest;
+  /** A new step, after which there is none to redo. */
+  private advance(): number {
+    this.at += 1;
+    this.known.length = this.at;
+    return this.at;
   }
 
-  /** The number of changes that undo can take back. */
-  get step(): number {
-    return (this.window.history.state as { step?: number } | null)?.step ?? 0;
-  }
+  private arrive = (): void => {
+    const { history, location } = this.window;
+    const state = history.state as { step: number } | null;
+    const view = state ? this.known[state.step] : undefined;
+    if (state) this.at = state.step;
+    else history.replaceState({ step: this.advance() }, ""); // an address that the reader has put in by hand
+    this.known[this.at] = view ?? this.codec.decode(location.hash.slice(1));
+    this.replace(this.known[this.at]!);
+  };
 
   private replace(next: View): void {
     const before = this.now;

@@ -1,0 +1,85 @@
+// The canvas by keyboard: arrows go from node to node, letters act on the node.
+
+import type { App } from "../app.ts";
+import { byId, element } from "../dom.ts";
+import type { Position } from "../data/types.ts";
+import type { Canvas } from "../graph/canvas.ts";
+import { collapse, expand, focusOn, foldable, hiddenAround, pin, unpin } from "./commands.ts";
+import type { Cursor } from "./cursor.ts";
+import type { Direction } from "./direction.ts";
+import { text } from "./words.ts";
+
+const ARROWS: Record<string, Direction> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const PAN = 80; // pixels
+
+export function showKeys(app: App, canvas: Canvas, cursor: Cursor): void {
+  const area = byId("canvas");
+  const help = element("p", { id: "graph-keys", class: "graph-keys" });
+  area.after(help);
+  area.setAttribute("role", "application");
+  area.setAttribute("aria-describedby", help.id);
+  area.tabIndex = 0;
+  area.querySelector("[tabindex]")?.removeAttribute("tabindex"); // vis-network's own stop
+  app.store.watch(["language"], () => {
+    help.textContent = text(app.naming.language, "keys");
+    area.setAttribute("aria-roledescription", text(app.naming.language, "region"));
+  });
+  area.addEventListener("focus", () => {
+    canvas.redraw();
+    if (area.matches(":focus-visible")) cursor.tell();
+  });
+  area.addEventListener("blur", () => canvas.redraw());
+  const meant = acts(app, canvas, cursor);
+  area.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const arrow = ARROWS[event.key];
+    const go = arrow && (() => (event.shiftKey ? canvas.pan(arrow[0] * PAN, arrow[1] * PAN) : cursor.step(arrow)));
+    const act = go ?? meant[event.code] ?? meant[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  comesBack(app, area);
+}
+
+/** By the code of a letter's key, which is the same while a Korean keyboard is set; else by the key. */
+function acts(app: App, canvas: Canvas, cursor: Cursor): Record<string, () => void> {
+  const on = (act: (n: Position) => void) => () => {
+    const n = cursor.node;
+    if (n !== null) act(n);
+  };
+  return {
+    Enter: on((entity) => app.store.change({ selection: { kind: "entity", entity } })),
+    "+": () => canvas.zoom(1.3), "=": () => canvas.zoom(1.3), "-": () => canvas.zoom(1 / 1.3), 0: () => byId("fit").click(),
+    KeyF: on((n) => {
+      focusOn(app, n);
+      cursor.moveTo(n);
+      cursor.tell();
+    }),
+    KeyE: on((n) => changed(app, cursor, "unfolded", hiddenAround(app, n).length, () => expand(app, n))),
+    KeyC: on((n) => changed(app, cursor, "folded", foldable(app, n).length, () => collapse(app, n))),
+    Space: on((n) => {
+      const place = canvas.where(n);
+      if (app.store.view.pins.has(n)) unpin(app, n);
+      else if (place) pin(app, new Map([[n, [place.x, place.y]]]));
+      cursor.say(text(app.naming.language, app.store.view.pins.has(n) ? "pinned" : "loose"));
+    }),
+  };
+}
+
+function changed(app: App, cursor: Cursor, said: "folded" | "unfolded", count: number, act: () => void): void {
+  act();
+  cursor.say(text(app.naming.language, count ? said : "nothingMore", { count }));
+}
+
+/** Closing what was opened from the canvas leads back to it. */
+function comesBack({ store }: App, area: HTMLElement): void {
+  let from = false;
+  area.addEventListener("keydown", (event) => (from = event.key === "Enter"));
+  document.addEventListener("pointerdown", () => (from = false));
+  store.watch(["selection"], () => {
+    if (store.view.selection || !from) return;
+    from = false;
+    area.focus();
+  });
+}
