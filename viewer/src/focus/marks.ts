@@ -69,7 +69,7 @@ function pinned({ context, ink, ground }: Pencil, x: number, y: number): void {
 }
 
 function counted({ context, soft, ground, face }: Pencil, x: number, y: number, words: string): void {
-  context.font = `600 11px ${face}`;
+  context.font = `500 11px ${face}`;
   context.textAlign = "left";
   context.textBaseline = "middle";
   context.lineWidth = 4;

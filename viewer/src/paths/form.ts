@@ -30,7 +30,7 @@ function end(app: App, index: Index, side: "from" | "to"): Children {
     ask(app, { [side]: entity });
     focusEmpty(app);
   };
-  combobox<Match>(app, { input, list, status, find: (query) => index.find(query), meant: (query) => index.meant(query), choose });
+  combobox<Match>(app, { input, list, status, find: (query) => index.find(query), choose });
   input.addEventListener("focus", () => input.select());
   input.addEventListener("blur", () => (input.value = shown)); // what was typed and not chosen is not the question
   return [
