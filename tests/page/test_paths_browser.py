@@ -134,7 +134,7 @@ def test_an_entity_is_where_paths_start(show, html):
     assert shown.page.evaluate("document.activeElement.id") == "path-to"
     find(shown, COMPANY)
     shown.page.click("#action-path")
-    assert paths(shown)[0][0] == BRIDGE and paths(shown)[0][-1] == COMPANY
+    assert [paths(shown)[0][0], paths(shown)[0][-1]] == [BRIDGE, COMPANY]
 
 
 def test_a_link_reproduces_the_paths(show, html):
