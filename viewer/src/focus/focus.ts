@@ -1,7 +1,6 @@
 // Focus, expanding, collapsing and pinning on the canvas, by mouse, finger and key.
 
 import type { App } from "../app.ts";
-import { byId } from "../dom.ts";
 import type { Canvas } from "../graph/canvas.ts";
 import { refreshActions } from "./actions.ts";
 import { showBar } from "./bar.ts";
@@ -28,9 +27,4 @@ export function showFocus(app: App, canvas: Canvas): void {
     if (selection?.kind === "entity") cursor.moveTo(selection.entity);
   });
   store.watch(["focus", "expanded", "collapsed", "pins", "filter"], () => refreshActions(app));
-  let { focus } = store.view;
-  store.watch(["focus"], () => {
-    if (store.view.focus !== focus) byId("fit").click();
-    focus = store.view.focus;
-  });
 }

@@ -27,7 +27,7 @@ export function showMarks(app: App, canvas: Canvas, cursor: Cursor): void {
     counts = hiddenCounts(app);
     canvas.redraw();
   });
-  canvas.onDrawn((context) => {
+  canvas.over((context, scale) => {
     const pencil = { context, ink: colour("--ink"), soft: colour("--soft"), ground: colour("--canvas"), face: colour("--face") };
     const size = sizes(app);
     const at = (n: Position, draw: (x: number, y: number, radius: number) => void): void => {
@@ -35,11 +35,11 @@ export function showMarks(app: App, canvas: Canvas, cursor: Cursor): void {
       if (place && node) draw(place.x, place.y, size(node));
     };
     for (const n of app.store.view.pins.keys()) at(n, (x, y, radius) => pinned(pencil, x, y - radius));
-    if (canvas.network.getScale() >= LEGIBLE) {
+    if (scale >= LEGIBLE) {
       for (const [n, count] of counts) at(n, (x, y, radius) => counted(pencil, x + radius * 0.75, y - radius * 0.75, `+${count}`));
     }
     const n = byId("canvas").matches(":focus-visible") ? cursor.node : null;
-    if (n !== null) at(n, (x, y, radius) => ringed(context, x, y, radius + 6, canvas.network.getScale()));
+    if (n !== null) at(n, (x, y, radius) => ringed(context, x, y, radius + 6, scale));
   });
 }
 

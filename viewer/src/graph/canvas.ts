@@ -54,9 +54,9 @@ export class Canvas {
     this.network.on("dragEnd", ({ nodes }: { nodes: Position[] }) => nodes.length && handle(nodes));
   }
 
-  /** Calls `paint` after each drawing, in the coordinates of the drawing. */
-  onDrawn(paint: (context: CanvasRenderingContext2D) => void): void {
-    this.network.on("afterDrawing", paint);
+  /** Paints over everything at every redraw, in coordinates of the drawing. */
+  over(paint: (context: CanvasRenderingContext2D, scale: number) => void): void {
+    this.network.on("afterDrawing", (context: CanvasRenderingContext2D) => paint(context, this.network.getScale()));
   }
 
   redraw(): void {

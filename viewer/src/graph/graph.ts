@@ -28,7 +28,7 @@ export function showGraph(app: App, lamps: readonly Lamp[]): Canvas {
     reveal(app, canvas, drawn);
   };
   store.watch(["filter", "selection", "language", "theme", "arrangement", "size", "focus", "expanded", "collapsed", "unfolded",
-    "pins", "path", "broker", "page"], draw);
+    "pins", "pathing", "path", "broker", "page"], draw);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 
   canvas.onClick((node, edge) => {
