@@ -11,9 +11,9 @@ const AT_ONCE = 50; // neighbours that one expansion adds
 
 const drawn = (app: App): ReadonlySet<Position> => new Set(scene(app).nodes.map(({ id }) => id));
 
-/** Neighbours of an entity that are not drawn, the best connected first. */
+/** Neighbours of an entity that are not drawn. */
 export function hiddenAround(app: App, n: Position, there = drawn(app)): Position[] {
-  return [...ties(app).neighbours(n)].filter((other) => !there.has(other)).sort((a, b) => rankOf(app, a) - rankOf(app, b));
+  return [...ties(app).neighbours(n)].filter((other) => !there.has(other));
 }
 
 /** Neighbours that collapsing an entity would fold away. */
@@ -44,12 +44,13 @@ export function deepen({ store }: App, by: number): void {
   if (focus) store.change({ focus: { ...focus, depth: Math.min(Math.max(focus.depth + by, 1), DEEPEST) } });
 }
 
-/** Adds neighbours that are not drawn. */
+/** Adds neighbours that are not drawn, the best connected first. */
 export function expand(app: App, n: Position): void {
   const { collapsed, expanded } = app.store.view;
+  const added = hiddenAround(app, n).sort((a, b) => rankOf(app, a) - rankOf(app, b)).slice(0, AT_ONCE);
   app.store.change({
     collapsed: new Set([...collapsed].filter((hub) => hub !== n)),
-    expanded: new Set([...expanded, ...hiddenAround(app, n).slice(0, AT_ONCE)]),
+    expanded: new Set([...expanded, ...added]),
   });
 }
 

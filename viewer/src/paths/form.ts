@@ -67,7 +67,7 @@ function relations(app: App): HTMLElement {
   const box = (relation: string): HTMLElement => {
     const toggle = (): void => ask(app, { without: all.filter((other) => without.has(other) !== (other === relation)) });
     return element("label", {}, element("input", { type: "checkbox", id: `path-by-${relation}`, checked: !without.has(relation), onchange: toggle }),
-      name(app.naming.label(relation)), element("span", { class: "count" }, app.naming.number(facts.get(relation)!)));
+      name(app.naming.predicate(relation)), element("span", { class: "count" }, app.naming.number(facts.get(relation)!)));
   };
   return element("details", { open: unfolded, ontoggle: ({ target }: Event) => (unfolded = (target as HTMLDetailsElement).open) },
     element("summary", { id: "path-relations" }, text(language, "relations"), " ",

@@ -66,7 +66,8 @@ function item(app: App, { nodes }: Path, n: number, facts: Position[][] | null):
   const choose = (): void => ask(app, { chosen: facts ? null : n });
   return element("li", { class: facts ? "chosen" : null },
     button({ id: `path-${n}`, class: "path", "aria-expanded": String(facts !== null), onclick: choose },
-      element("span", { class: "line-up" }, nodes.map((entity, i) => [i ? tie(app, nodes[i - 1]!, entity) : null, name(app.naming.entity(entity))])),
+      element("span", { class: "line-up" }, nodes.map((entity, i) =>
+        element("span", { class: "hop" }, i ? tie(app, nodes[i - 1]!, entity) : null, name(app.naming.entity(entity))))),
       element("span", { class: "note" }, text(language, "steps", { count: nodes.length - 1 }))),
     facts?.map((some) => step(app, some)));
 }
