@@ -14,7 +14,7 @@ const QUIET = 400; // milliseconds without a change after which a screen reader 
 
 export function showBar(app: App): void {
   const { data, naming, store } = app;
-  const bar = element("div", { id: "active", class: "bar", role: "group" });
+  const bar = element("div", { id: "active", class: "filter-bar", role: "group" });
   const status = element("p", { class: "unseen", id: "shown", role: "status" });
   byId("active-filters").append(bar, status);
   const shown = (): string => text(naming.language, "shown", { shown: naming.number(visibleCount(app)), total: naming.number(data.statements.length) });

@@ -49,7 +49,7 @@ function dateControls(app: App): Controls {
     const count = undated(app);
     left.textContent = count ? text(naming.language, "undated", { count }) : "";
   };
-  return { content: [element("div", { class: "ends" }, fields), hint, problem, left], update };
+  return { content: [element("div", { class: "bounds" }, fields), hint, problem, left], update };
 }
 
 const dateInput = (end: string, onchange: () => void): HTMLInputElement => element("input", {

@@ -4,14 +4,15 @@ import type { App } from "../app.ts";
 import { type Children, button, byId, element, nodes } from "../dom.ts";
 import { toggle } from "../filter/choose.ts";
 import { words } from "../words/words.ts";
+import { sizeWord } from "./measures.ts";
 import { swatch } from "./swatch.ts";
 
 const text = words({
   ko: {
-    claim: "본문이 말하는 가교", more: "외 {count}종", less: "접기", size: "크기 = {measure}", degree: "이웃 수", types: "종류", statuses: "서술 방식",
+    claim: "본문이 말하는 가교", more: "외 {count}종", less: "접기", size: "크기 = {measure}", types: "종류", statuses: "서술 방식",
   },
   en: {
-    claim: "called a bridge by a text", more: "{count} more", less: "Fewer", size: "size = {measure}", degree: "number of neighbours", types: "Type",
+    claim: "called a bridge by a text", more: "{count} more", less: "Fewer", size: "size = {measure}", types: "Type",
     statuses: "Status",
   },
 });
@@ -66,9 +67,9 @@ function types(app: App, expand: () => void): Children {
 }
 
 function statuses(app: App): Children {
-  const { data, naming, store } = app;
+  const { data, naming } = app;
   const counts = counted(data.statements.map(({ status }) => status));
-  const measure = store.view.size === "degree" ? text(naming.language, "degree") : naming.label(store.view.size);
+  const measure = sizeWord(app);
   return element("div", { class: "chips", role: "group", "aria-label": text(naming.language, "statuses") },
     data.core.statuses.filter((status) => counts.has(status))
       .map((status) => chip(app, "statuses", status, stroke(status), counts.get(status)!)),

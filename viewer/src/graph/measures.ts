@@ -40,12 +40,18 @@ function valueOf(app: App, size: string): ((n: Position) => number) | null {
   return found;
 }
 
+/** What the measure that the view names is called. */
+export function sizeWord({ naming, store }: App): string {
+  const { word } = SIZES.find(({ key }) => key === store.view.size) ?? SIZES[0]!;
+  return text(naming.language, word);
+}
+
 /** The choice of the measure, over the graph. */
 export function showSizes(app: App): void {
   const { data, naming, store } = app;
   const choice = element("select", { id: "size", onchange: () => store.change({ size: choice.value }) });
   const label = element("label", { class: "size", for: "size" });
-  byId("actions").append(element("span", { class: "action" }, label, choice));
+  byId("actions").append(element("span", { class: "sizing" }, label, choice));
   store.watch(["language", "size"], () => {
     label.textContent = text(naming.language, "size");
     const offered = data.brokers === null ? SIZES.filter(({ key }) => key === "degree" || key === "documents") : SIZES;
