@@ -108,10 +108,8 @@ export class Store {
   private replace(next: View): void {
     const before = this.now;
     this.now = next;
-    for (const { keys, draw } of this.watchers) {
-      // A draw may change the view again; what it changed has been drawn by then.
-      if (this.now === next && keys.some((key) => next[key] !== before[key])) draw();
-    }
+    // A draw may change the view again: that is drawn by then, and what follows draws the view as it is.
+    for (const { keys, draw } of this.watchers) if (keys.some((key) => next[key] !== before[key])) draw();
     for (const draw of this.after) draw();
   }
 }
