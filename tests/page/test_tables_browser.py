@@ -105,7 +105,7 @@ def test_each_table_has_its_columns_and_tells_how_many_rows_there_are(tables):
         assert headings.evaluate_all("(all) => all.map((e) => e.dataset.column)") == COLUMNS[table]
         assert rows(shown) == total
         assert shown.page.inner_text(f"#tab-{table} .count") == str(total)
-        assert shown.page.inner_text("#tables .bar [role=status]") == note
+        assert shown.page.inner_text("#tables .commands [role=status]") == note
         assert shown.page.get_attribute("#sheet table", "aria-rowcount") == str(total + 1)
         assert shown.page.get_attribute("#sheet", "aria-labelledby") == f"tab-{table}"
     assert clean(shown)
@@ -195,7 +195,7 @@ def test_the_filter_leaves_rows_out_of_all_tables(tables):
     assert "온새미제약" in column(shown, "name")
     change(shown, lambda: shown.page.click("[data-filter=Company]"))
     assert "기업" not in column(shown, "type")
-    note = shown.page.inner_text("#tables .bar [role=status]")
+    note = shown.page.inner_text("#tables .commands [role=status]")
     assert note == f"38건 가운데 {rows(shown)}건"
     assert 20 < rows(shown) < 33
     counts = [int(shown.page.inner_text(f"#tab-{table} .count")) for table in COLUMNS]
@@ -230,7 +230,7 @@ def test_finding_within_a_table(tables):
     assert shown.page.evaluate("document.activeElement.type") == "search"
     change(shown, lambda: shown.page.type("#tables input", " 회원"))
     wait(shown, "document.querySelectorAll('#sheet tbody tr').length === 2")
-    assert shown.page.inner_text("#tables .bar [role=status]") == "54건 가운데 2건"
+    assert shown.page.inner_text("#tables .commands [role=status]") == "54건 가운데 2건"
     assert "find=crbc" in shown.page.evaluate("location.hash")
     shown.page.fill("#tables input", "없는말")
     wait(shown, "document.querySelector('#sheet .empty')")
@@ -344,7 +344,7 @@ def test_facts_as_csv_have_every_quote_at_its_place(tables, corpus, tmp_path):
         assert (line["문서 제목"], line["매체"]) == (document.title, document.publisher)
     amounts = {line["금액"] for line in found} - {""}
     assert amounts == {"280000000 USD", "15000000000 KRW", "40000000 USD"}
-    status = shown.page.inner_text("#tables .bar [role=status]")
+    status = shown.page.inner_text("#tables .commands [role=status]")
     assert status == f"{name}: {len(found)}줄을 내려받았습니다."
     assert clean(shown)
 

@@ -36,7 +36,7 @@ export function bar(app: App): Bar {
     if (find.value !== tableFind) find.value = tableFind;
     save.replaceChildren(icon("save"), text(naming.language, "save"));
   };
-  return { element: element("div", { class: "bar" }, list, find, status, save), save, status, draw };
+  return { element: element("div", { class: "commands" }, list, find, status, save), save, status, draw };
 }
 
 function tab({ store }: App, table: Table): HTMLButtonElement {

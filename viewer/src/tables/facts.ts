@@ -3,11 +3,11 @@
 import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
 import type { Position } from "../data/types.ts";
+import { sources } from "../filter/sources.ts";
 import { visible } from "../filter/visible.ts";
 import { entityButton } from "../graph/swatch.ts";
 import { alphabet } from "./alphabet.ts";
 import type { Column, Field, Sheet } from "./sheet.ts";
-import { tally } from "./tally.ts";
 import { text } from "./words.ts";
 
 export function factSheet(app: App): Sheet {
@@ -51,7 +51,7 @@ function columns(app: App): Column[] {
       cell: (n) => (of(n).speaker === null ? null : entityButton(app, of(n).speaker!)),
     },
     { key: "confidence", figure: true, value: (n) => of(n).confidence, cell: (n) => naming.percent(of(n).confidence) },
-    { key: "sources", figure: true, value: (n) => tally(app).stated[n]!, cell: (n) => tally(app).stated[n]! },
+    { key: "sources", figure: true, value: (n) => sources(data)[n]!, cell: (n) => sources(data)[n]! },
     { key: "quote", value: (n) => order[n]!, cell: (n) => quote(app, n) },
   ];
 }
@@ -112,6 +112,7 @@ function fields({ data, naming }: App): Field[] {
     { heading: say("speakerId"), value: (n) => id(of(n).speaker) },
     { heading: say("speaker"), value: (n) => entity(of(n).speaker) },
     { heading: say("confidence"), value: (n) => of(n).confidence },
+    { heading: say("sources"), value: (n) => sources(data)[n]! },
     { heading: say("documentId"), value: (n, i) => head(n, i)?.id ?? "" },
     { heading: say("document"), value: (n, i) => head(n, i)?.title ?? "" },
     { heading: say("publisher"), value: (n, i) => head(n, i)?.publisher ?? "" },

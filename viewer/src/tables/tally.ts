@@ -2,6 +2,7 @@
 
 import type { App } from "../app.ts";
 import type { Position } from "../data/types.ts";
+import { active } from "../filter/choose.ts";
 import { visible } from "../filter/visible.ts";
 import type { Filter } from "../state/view.ts";
 
@@ -11,7 +12,6 @@ export interface Tally {
   from: string[]; // the dates of its facts, "" where none has one
   to: string[];
   documents: Uint32Array; // facts of each document
-  stated: Uint32Array; // documents of each fact
 }
 
 const known = new WeakMap<Filter, Tally>();
@@ -29,7 +29,7 @@ function counted(app: App): Tally {
   const blank = (): string[] => data.entities.map(() => "");
   const made: Tally = {
     facts: new Uint32Array(data.entities.length), ties: new Uint32Array(data.entities.length), from: blank(), to: blank(),
-    documents: new Uint32Array(data.documents.length), stated: new Uint32Array(data.statements.length),
+    documents: new Uint32Array(data.documents.length),
   };
   const neighbours = data.entities.map(() => new Set<Position>());
   data.statements.forEach(({ subject, object, evidence }, n) => {
@@ -44,15 +44,11 @@ function counted(app: App): Tally {
       neighbours[subject]!.add(object);
       neighbours[object]!.add(subject);
     }
-    const documents = new Set(evidence.map(({ document }) => document).filter((document) => document !== null));
-    for (const document of documents) made.documents[document]!++;
-    made.stated[n] = documents.size;
+    for (const document of new Set(evidence.map((one) => one.document))) if (document !== null) made.documents[document]!++;
   });
   neighbours.forEach(({ size }, n) => (made.ties[n] = size));
   return made;
 }
 
 /** Whether the filter asks for something, beyond statuses: then what no fact mentions is left out, too. */
-export function narrowed({ types, predicates, groups, documents, from, to, confidence, sources }: Filter): boolean {
-  return [types, predicates, groups, documents].some(({ size }) => size > 0) || from !== null || to !== null || confidence > 0 || sources > 1;
-}
+export const narrowed = (filter: Filter): boolean => active(filter).some((part) => part !== "statuses");
