@@ -23,7 +23,7 @@ STAGES = (
     ("dataset",),
     ("sparql", "store"),
     ("query", "shapes", "groups", "network", "resampling", "exports"),
-    ("brokerage", "claims", "figures"),
+    ("brokerage", "claims", "conflicts", "figures"),
     ("verdict",),
     ("brokers", "why"),
     ("report", "page"),

@@ -162,7 +162,7 @@ def test_every_name_in_a_text_opens_what_it_names_and_leads_back(show, html, cor
     shown = show(html)
     find(shown, "누리온")
     before = heading(shown)
-    item = shown.page.locator("#panel .named li").first
+    item = shown.page.locator("#panel .named li").last
     times = int(item.locator(".note").inner_text().removesuffix("번"))
     item.locator("button").click()
     title = shown.page.locator("#texts h2").inner_text()

@@ -50,6 +50,7 @@ export class Canvas {
   private readonly edges = new Items();
   private readonly element = byId("canvas");
   private readonly body: Body;
+  private awaited: Box | null = null; // to fit once the canvas is in sight
 
   constructor() {
     const data = { nodes: this.nodes.set, edges: this.edges.set };
@@ -57,6 +58,7 @@ export class Canvas {
     this.body = new Body(this.network);
     // Dragging a node selects it in vis-network whatever the options say.
     this.network.on("dragEnd", () => this.network.unselectAll());
+    this.network.on("resize", () => this.awaited && this.fit(this.awaited, { animated: false }));
   }
 
   /** Shows these nodes and edges, and no others; touches only those that have changed. */
@@ -142,12 +144,14 @@ export class Canvas {
 
   /** Moves so that a box of the drawing fills the canvas, at most enlarged to `most`. */
   fit(box: Box, { most = 1.3, animated = true } = {}): void {
-    this.network.moveTo({ ...this.fitting(box, most), animation: animated && this.motion() } as never);
+    this.awaited = this.element.clientWidth ? null : box;
+    if (!this.awaited) this.network.moveTo({ ...this.fitting(box, most), animation: animated && this.motion() } as never);
   }
 
   /** Position and scale at which a box fits. */
   fitting({ left, right, top, bottom }: Box, most = 1.3): { position: Point; scale: number } {
     const { width, height } = this.size;
+    if (!width || !height) return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: most };
     const scale = Math.min((width - COVERED.right) / (right - left), (height - COVERED.bottom) / (bottom - top), most);
     return { position: { x: (left + right + COVERED.right / scale) / 2, y: (top + bottom + COVERED.bottom / scale) / 2 }, scale };
   }

@@ -3,6 +3,7 @@
 import type { App } from "../app.ts";
 import type { Data } from "../data/data.ts";
 import type { GraphEdge, GraphNode, Position } from "../data/types.ts";
+import { brokersLamp } from "../brokers/lamp.ts";
 import { visible } from "../filter/visible.ts";
 import { revealed, within } from "../focus/within.ts";
 import type { View } from "../state/view.ts";
@@ -31,17 +32,19 @@ const LEADING = 40; // best connected nodes that a large graph shows besides its
 const FEW = 300; // nodes that filters leave of a large graph from which they are drawn themselves
 const CHOSEN = 25; // facts whose ends are drawn wherever they are
 const KEYS = ["filter", "selection", "arrangement", "focus", "expanded", "collapsed", "unfolded",
-  "pathing", "path", "pins"] as const;
+  "pathing", "path", "pins", "page", "broker"] as const;
+const BROKERED = 200; // ends of a broker's two-paths that are drawn wherever they are
 
-const latest = new WeakMap<Data, { view: View; scene: Scene }>();
+const latest = new WeakMap<Data, { view: View; ranked: boolean; scene: Scene }>();
 
 /** The scene of the view; the same object as long as nothing changes that it depends on. */
 export function scene(app: App): Scene {
   const { data, store: { view } } = app;
   const known = latest.get(data);
-  if (known && KEYS.every((key) => known.view[key] === view[key])) return known.scene;
+  const ranked = Boolean(data.brokers);
+  if (known && known.ranked === ranked && KEYS.every((key) => known.view[key] === view[key])) return known.scene;
   const made = staged(app);
-  latest.set(data, { view, scene: made });
+  latest.set(data, { view, ranked, scene: made });
   return made;
 }
 
@@ -49,7 +52,7 @@ function staged(app: App): Scene {
   const { data, store: { view } } = app;
   const shown = visible(app);
   const edges = data.graph.edges.filter((edge) => edge.statements.some(shown));
-  const asked = new Set([...revealed(app), ...chosenEnds(app)]);
+  const asked = new Set([...revealed(app), ...chosenEnds(app), ...[...(brokersLamp(app)?.nodes ?? [])].slice(0, BROKERED)]);
   const alive = new Set(asked);
   for (const { from, to } of edges) alive.add(from).add(to);
   const left = within(app);
