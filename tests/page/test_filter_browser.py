@@ -235,7 +235,7 @@ def test_legend_keeps_to_one_line_of_types_until_asked(show, html):
     assert shown.page.evaluate("document.activeElement.className") == "chip expand"
     shown.page.click("#legend .expand")
     assert chips.count() == first
-    assert "크기 = 이웃 수" in shown.page.inner_text("#legend")
+    assert "크기 = 연결 수" in shown.page.inner_text("#legend")
     assert "본문이 말하는 가교" in shown.page.inner_text("#legend")
 
 
