@@ -11,10 +11,9 @@ from .brokered import brokered, ranking
 
 pytestmark = pytest.mark.browser
 
-LIT = """() => { const { network, data } = biograph;
-    const lit = ({ id }) => id in network.body.edges && !network.body.edges[id].options.color.color.endsWith("24");
-    const named = (edge) => [edge.from, edge.to].map((n) => data.entities[n].name).sort().join("–");
-    return data.graph.edges.filter(lit).map(named).sort(); }"""
+LIT = """() => { const { data } = biograph;
+    const lit = [...(biograph.light()?.edges ?? [])].map((id) => data.graph.edges[id]);
+    return lit.map((edge) => [edge.from, edge.to].map((n) => data.entities[n].name).sort().join("–")).sort(); }"""
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import { showFilters } from "./filter/drawer.ts";
 import { showFocus } from "./focus/focus.ts";
 import { showGraph } from "./graph/graph.ts";
 import { showLegend } from "./graph/legend.ts";
-import type { Lamp } from "./graph/light.ts";
+import { type Lamp, light } from "./graph/light.ts";
 import { showSizes } from "./graph/measures.ts";
 import { scene } from "./graph/scene.ts";
 import { showHistory } from "./history/history.ts";
@@ -64,7 +64,8 @@ async function open(): Promise<void> {
   performance.mark("loaded");
   // For the console, and for whoever measures the page.
   const find = (query: string) => index.find(query);
-  Object.assign(globalThis, { biograph: { ...app, canvas, network: canvas.network, scene: () => scene(app), find } });
+  const drawn = { scene: () => scene(app), light: () => light(app, LAMPS) };
+  Object.assign(globalThis, { biograph: { ...app, ...drawn, canvas, network: canvas.network, find } });
 }
 
 open().catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { type Palette, faded } from "./colours.ts";
 import type { Light } from "./light.ts";
 import type { Scene } from "./scene.ts";
 
-const FADED = 0.13;
+const [FADED, FADED_STRONG] = [0.13, 0.35]; // what is not lit; the second where contrast is high
 const DASHES: Record<string, number[]> = {
   planned: [9, 6], possible: [4, 6], rumoured: [4, 6], negated: [1, 6], ended: [1, 6],
 };
@@ -34,7 +34,7 @@ export function nodeStyle(node: GraphNode, { app: { data, naming }, scene, light
   return {
     id: node.id, shape: node.shape, size: size(node), x, y,
     title: `${naming.entity(node.id)} · ${naming.label(type)}`,
-    opacity: dim ? FADED : 1,
+    opacity: dim ? faint(palette) : 1,
     borderWidth: claims || marked ? 4 : 1.5,
     color: {
       background: fill, border: marked ? palette.ink : claims ? palette.claim : palette.ground,
@@ -56,9 +56,11 @@ export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, pale
     width: edge.claim ? 3 : on ? 1.8 : 1.2,
     title: edge.predicates.map((predicate) => naming.predicate(predicate)).join(", "),
     arrows: { to: { enabled: edge.directed && (count <= CROWD || on), scaleFactor: 0.45 } },
-    color: { color: faded(tone, dim ? FADED * quiet : on || edge.claim ? 1 : quiet), hover: tone },
+    color: { color: faded(tone, dim ? faint(palette) * quiet : on || edge.claim ? 1 : quiet), hover: tone },
   };
 }
+
+const faint = ({ strong }: Palette): number => (strong ? FADED_STRONG : FADED);
 
 /** Dashes as long as the zoom needs: thousands too small to be seen are what takes most time to draw. */
 function dashes(status: string, scale: number): number[] | false {
