@@ -22,8 +22,11 @@ DEGREES = Counter(node for tie in TIES for node in tie)
 
 @pytest.fixture(scope="module")
 def found() -> Arrangement:
+    """With so few clusters asked for at first that there are clusters in clusters."""
     importance = {name: float(DEGREES[name]) for name in NAMES}
-    return layout.arrange(dict.fromkeys(NAMES, SMALL), TIES, COLUMNS, ORDER, importance)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tree, "TOP", 3)
+        return layout.arrange(dict.fromkeys(NAMES, SMALL), TIES, COLUMNS, ORDER, importance)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +60,8 @@ def test_keys_tell_the_tree_and_parents_come_first(found: Arrangement) -> None:
         assert cluster.key.rpartition(".")[0] == (cluster.parent or "")
         seen.add(cluster.key)
     assert [cluster.key for cluster in children(found, None)] == [f"c{n}" for n in range(len(children(found, None)))]
-    assert len(children(found, None)) <= tree.TOP + 2 * len(ORDER)
+    assert len(children(found, None)) <= 3 + 2 * len(ORDER)
+    assert any(cluster.parent for cluster in found.clusters)
 
 
 def test_sizes_add_up_and_a_cluster_has_children_or_nodes(found: Arrangement) -> None:
@@ -123,6 +127,15 @@ def test_discs_stand_in_the_band_of_their_group(found: Arrangement) -> None:
         assert x + cluster.radius - 1 <= band.right
         assert band.top <= y - cluster.radius
         assert y + cluster.radius <= band.bottom
+
+
+def test_everything_lies_around_the_origin(found: Arrangement) -> None:
+    top = children(found, None)
+    for centres in ([c.x for c in top], [c.y for c in top]):
+        ends = [at + side * cluster.radius for at, cluster in zip(centres, top, strict=True) for side in (-1, 1)]
+        assert abs(min(ends) + max(ends)) <= 3
+    assert abs(found.bands[0].left + found.bands[-1].right) <= 1
+    assert abs(found.bands[0].top + found.bands[0].bottom) <= 1
 
 
 def test_the_free_whole_has_about_the_aspect_of_a_screen(found: Arrangement) -> None:

@@ -62,5 +62,14 @@ def test_ties_count_for_the_size_of_their_community() -> None:
     assert joined(labels, edges, np.arange(26), 3, 9)[24] == 1
 
 
+def test_what_has_nobody_left_to_join_stays_tiny() -> None:
+    """Labels 1 and 2 have ties with each other alone, 0 and 3 too."""
+    labels = np.repeat([0, 1, 2, 3], [4, 1, 1, 4])
+    edges = np.array([[4, 5], [0, 6], [1, 7]])
+    found = joined(labels, edges, np.arange(10), 5, 9)
+    assert found[4] == found[5]
+    assert sorted(np.unique(found, return_counts=True)[1]) == [2, 8]
+
+
 def test_who_is_not_counted_neither_draws_nor_is_drawn() -> None:
     assert joined(LABELS, EDGES, np.delete(ALL, [5, 6, 7, 8]), 3, 9).tolist() == LABELS.tolist()

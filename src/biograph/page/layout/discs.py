@@ -74,9 +74,8 @@ def circle(points: Array, radii: Array) -> tuple[Array, float]:
     centre = points.mean(axis=0)
     for step in range(2, 100):
         apart = points - centre
-        reach = np.hypot(apart[:, 0], apart[:, 1])
-        far = int(np.argmax(reach + radii))
-        centre = centre + apart[far] * (1 + radii[far] / max(float(reach[far]), 1.0)) / step
+        far = int(np.argmax(np.hypot(apart[:, 0], apart[:, 1]) + radii))
+        centre = centre + apart[far] / step
     apart = points - centre
     return centre, float((np.hypot(apart[:, 0], apart[:, 1]) + radii).max())
 
