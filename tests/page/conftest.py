@@ -13,6 +13,7 @@ from biograph import page
 from biograph.model import Corpus
 
 from . import sample
+from .waiting import wait
 
 
 @dataclass
@@ -53,7 +54,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
             "addEventListener('securitypolicyviolation', (e) => console.error('CSP: ' + e.violatedDirective))"
         )
         shown.page.goto(file.as_uri())
-        shown.page.wait_for_function("globalThis.biograph !== undefined")
+        wait(shown, "globalThis.biograph !== undefined")
         return shown
 
     yield opened

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from .acting import clean, find, heading
+from .waiting import wait
 
 pytestmark = pytest.mark.browser
 
@@ -143,7 +144,7 @@ def test_the_theme_is_in_the_address_and_the_graph_follows_it(show, html):
     assert "theme=contrast" in shown.page.url
     assert shown.page.evaluate(ground) == "rgb(255, 255, 255)" != light
     shown.page.reload()
-    shown.page.wait_for_function("globalThis.biograph !== undefined")
+    wait(shown, "globalThis.biograph !== undefined")
     assert shown.page.get_attribute("html", "data-theme") == "contrast"
 
 

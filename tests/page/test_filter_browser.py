@@ -9,6 +9,7 @@ from biograph import groups
 from biograph.model import Corpus
 
 from .acting import clean, find
+from .waiting import wait
 
 pytestmark = pytest.mark.browser
 
@@ -94,7 +95,7 @@ def test_each_list_filters_and_a_link_reproduces_it(show, html, part, key, left,
     assert told in shown.page.inner_text(f"#active [data-part={part}]")
     assert facts_shown(shown) == left
     shown.page.reload()
-    shown.page.wait_for_function("globalThis.biograph !== undefined")
+    wait(shown, "globalThis.biograph !== undefined")
     assert told in shown.page.inner_text(f"#active [data-part={part}]")
     assert facts_shown(shown) == left
 

@@ -8,6 +8,7 @@ from biograph import page
 from biograph.model import Corpus, Document, Entity, Evidence, Span, Statement, entity_id
 
 from .acting import clean, entity, find, heading
+from .waiting import wait
 
 pytestmark = pytest.mark.browser
 
@@ -113,7 +114,7 @@ def test_a_link_opens_what_was_unfolded(show, large):
     shown.page.evaluate("(n) => biograph.store.change({ unfolded: new Set([n]) })", cluster)
     drawn = shown.page.evaluate(DRAWN)
     shown.page.reload()
-    shown.page.wait_for_function("globalThis.biograph !== undefined")
+    wait(shown, "globalThis.biograph !== undefined")
     assert shown.page.evaluate(DRAWN) == drawn
     assert str(cluster) not in shown.page.evaluate(DISCS)
 

@@ -41,6 +41,7 @@ async function open(): Promise<void> {
   const index = new Index(data);
   showTheme(app);
   showShell(app);
+  await painted();
   showLegend(app);
   showFilters(app);
   showTimeline(app);
@@ -66,6 +67,14 @@ async function open(): Promise<void> {
   const find = (query: string) => index.find(query);
   const drawn = { scene: () => scene(app), light: () => light(app, LAMPS) };
   Object.assign(globalThis, { biograph: { ...app, ...drawn, canvas, network: canvas.network, find } });
+}
+
+/** Once the frame stands on the screen; a page in the background has none, and does not wait for it. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 100);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 open().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 // The texts of the page's frame: attributes in the template name them.
 
 import type { App } from "../app.ts";
-import { byId, name, nodes } from "../dom.ts";
+import { byId } from "../dom.ts";
 import { icon } from "../icons.ts";
 import { showMore, tool } from "../toolbar/toolbar.ts";
 import { words } from "./words.ts";
@@ -35,7 +35,6 @@ export function showShell(app: App): void {
       e.setAttribute("aria-label", text(language, e.dataset["label"] as Key));
       if (e.tagName === "BUTTON") e.title = text(language, e.dataset["label"] as Key);
     }
-    byId("title").replaceChildren(...nodes(name(data.core.title)));
     byId("summary").textContent = text(language, "summary",
       { documents: data.documents.length, entities: data.entities.length, statements: data.statements.length });
   });
