@@ -18,6 +18,7 @@ from biograph.page.layout.net import Array, Indices, Net, extent
 from biograph.page.layout.tree import branches
 
 FILL = 1.15  # area of a band over that of the squares around its discs
+TRIES = 2  # times that bands are drawn, the higher ones wider than before
 NAMES = 3
 
 
@@ -43,14 +44,24 @@ def _centres(net: Net, top: Sequence[Disc], own: Indices, order: Sequence[str]) 
     tied = discs.tied(net, tuple(disc.branch for disc in top))
     sizes = np.tile(2 * radii, (2, 1)).T
     free = discs.arranged(radii, tied, np.zeros_like(own), ANYWHERE, on_screen, ASPECT)
-    spans = bands.side_by_side(np.maximum(*bands.widths(sizes, own, len(order), FILL)))
-    grouped = discs.arranged(radii, tied, own, spans, partial(bands.fitted, spans=spans), math.inf)
     low, high = extent(free, sizes)
     free = free - (low + high) / 2
+    need, least = bands.widths(sizes, own, len(order), FILL)
+    for _ in range(TRIES):
+        width = np.maximum(need, least)
+        spans = bands.side_by_side(width)
+        grouped = discs.arranged(radii, tied, own, spans, partial(bands.fitted, spans=spans), math.inf)
+        heights = np.array([_height(grouped[own == c], sizes[own == c]) for c in range(len(order))])
+        need = width * np.sqrt(heights / heights.mean())
     low, high = extent(grouped, sizes)
     grouped = grouped - (0.0, (low[1] + high[1]) / 2)
     reach = float(high[1] - low[1]) / 2
     return np.stack([free, grouped], axis=1), bands.rectangles(order, spans, -reach, reach)
+
+
+def _height(xy: Array, sizes: Array) -> float:
+    low, high = extent(xy, sizes)
+    return float(high[1] - low[1])
 
 
 def _below(disc: Disc, key: str, parent: str | None, centre: Array) -> Iterator[tuple[str, str | None, Disc, Array]]:
