@@ -118,12 +118,6 @@ def digest() -> str:
     return hashlib.sha256(repr(arranged(nodes(ties), ties)).encode()).hexdigest()
 
 
-def test_positions_are_the_free_places() -> None:
-    names, ties = CASES["communities"]
-    one = dict.fromkeys(names, "KR")
-    assert layout.positions(dict.fromkeys(names, BOX), ties) == arranged(names, ties, one).free
-
-
 @pytest.mark.parametrize(
     ("ties", "columns", "order"),
     [

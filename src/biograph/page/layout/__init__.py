@@ -25,7 +25,7 @@ from biograph.page.layout.arrangement import Arrangement, Band, Cluster, Place, 
 from biograph.page.layout.communities import louvain
 from biograph.page.layout.net import Indices, Net, extent
 
-__all__ = ["LIMIT", "Arrangement", "Band", "Cluster", "Place", "arrange", "positions"]
+__all__ = ["LIMIT", "Arrangement", "Band", "Cluster", "Place", "arrange"]
 
 LIMIT = 1_000  # nodes that the canvas draws at once: vis-network pans that many at 56 frames a second, 5,000 at 15
 
@@ -53,13 +53,6 @@ def arrange(
     if len(nodes) > LIMIT:
         return clusters.arranged(nodes, net, own, present)
     return _at_once(nodes, net, own, present)
-
-
-def positions(boxes: Mapping[str, tuple[float, float]], edges: Iterable[tuple[str, str]]) -> Mapping[str, Place]:
-    """The free places of `arrange`, importance being the number of ties."""
-    pairs = sorted({(min(pair), max(pair)) for pair in edges})
-    ties = Counter(node for a, b in pairs if a != b for node in (a, b))
-    return arrange(boxes, pairs, dict.fromkeys(boxes, ""), [""], {node: ties[node] for node in boxes}).free
 
 
 def _net(
