@@ -15,7 +15,6 @@ arrange(boxes, edges, columns, order, importance)   where each node stands: by i
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
