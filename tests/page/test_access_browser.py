@@ -229,4 +229,6 @@ def test_parts_in_another_language_say_so(show, html):
     shown.page.click("#language")
     assert shown.page.get_attribute("#language", "lang") == "ko"
     to(shown, "texts")
+    assert shown.page.get_attribute("#texts .text", "lang") == "en", "the newest text comes first"
+    shown.page.locator("#texts .title").last.click()
     assert shown.page.get_attribute("#texts .text", "lang") == "ko"
