@@ -119,12 +119,13 @@ export class Discs {
   private line(context: CanvasRenderingContext2D, scale: number, bundle: Bundle, palette: Palette): void {
     const [from, to] = [this.end(bundle.from), this.end(bundle.to)];
     const lit = this.litLine(bundle);
-    const strong = this.under({ kind: "bundle", bundle }) || (this.light !== null && lit);
+    const on = this.light !== null && lit;
+    const strong = on || this.under({ kind: "bundle", bundle });
     context.beginPath();
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
     context.lineWidth = Math.min(0.7 + 0.35 * Math.log2(bundle.edges.length), 4) / scale;
-    context.strokeStyle = faded(palette.line, !lit ? 0.08 : strong ? 0.9 : 0.32);
+    context.strokeStyle = faded(on ? palette.soft : palette.line, !lit ? 0.08 : strong ? 0.9 : 0.32);
     context.stroke();
   }
 }

@@ -47,13 +47,13 @@ export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, pale
   const count = scene.edges.length;
   const on = light !== null && light.edges.has(edge.id);
   const dim = light !== null && !on;
-  const tone = edge.claim ? palette.claim : palette.line;
+  const tone = edge.claim ? palette.claim : on ? palette.soft : palette.line;
   const quiet = palette.strong ? 1 : count > CROWD ? 0.3 : count > MANY ? 0.42 : 0.8;
   return {
     id: edge.id, from: edge.from, to: edge.to,
     dashes: dashes(edge.status, scale),
     smooth: count > MANY && edge.lane === 1 ? false : { enabled: true, type: "curvedCW", roundness: 0.12 * edge.lane },
-    width: edge.claim ? 3 : on ? 1.8 : 1.2,
+    width: edge.claim ? 3 : on ? 2.2 : 1.2,
     title: edge.predicates.map((predicate) => naming.predicate(predicate)).join(", "),
     arrows: { to: { enabled: edge.directed && (count <= CROWD || on), scaleFactor: 0.45 } },
     color: { color: faded(tone, dim ? faint(palette) * quiet : on || edge.claim ? 1 : quiet), hover: tone },
