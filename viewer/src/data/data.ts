@@ -88,12 +88,16 @@ export class Data {
     return evidence.document === null ? evidence.quote ?? "" : this.slice(evidence.document, evidence.start, evidence.end);
   }
 
-  /** When a statement is said to hold, or was published: an ISO date, shortened where less is known, or "". */
+  /** When a statement is said to hold, or was first published: an ISO date, shortened where less is known, or "". */
   date(n: Position): string {
     const { qualifiers, evidence } = this.statements[n]!;
-    const [first] = evidence;
-    const published = first && first.document !== null ? this.documents[first.document]!.published : null;
-    return qualifiers["date"] ?? published ?? "";
+    if (qualifiers["date"]) return qualifiers["date"];
+    let earliest = "";
+    for (const { document } of evidence) {
+      const published = document === null ? null : this.documents[document]!.published;
+      if (published && (!earliest || published < earliest)) earliest = published;
+    }
+    return earliest;
   }
 
   isClaim(n: Position): boolean {
