@@ -18,7 +18,8 @@ export const wordsOf = ({ naming }: App, brokers: Brokers): BrokerWords => broke
 
 export const groupName = ({ naming }: App, brokers: Brokers, group: number): string => {
   const { group: code, names } = brokers.groups[group]!;
-  return names[naming.language] ?? code;
+  const known = names[naming.language];
+  return known && known !== code ? known : naming.group(code);
 };
 
 /** The groups of an entity, as a list in words. */

@@ -39,7 +39,8 @@ export class Naming {
   group(group: string): string {
     if (!group) return text(this.language, "unknown");
     const known = this.data.core.groups[group]?.[this.language];
-    if (known || !/^[A-Z]{2}$/.test(group)) return known ?? group;
+    // A code without a name stands as its own.
+    if ((known && known !== group) || !/^[A-Z]{2}$/.test(group)) return known ?? group;
     return new Intl.DisplayNames([this.language], { type: "region" }).of(group) ?? group;
   }
 
