@@ -14,6 +14,7 @@ from biograph import page
 from biograph.model import Corpus, Document, Entity, Evidence, Span, Statement, Status, entity_id
 from biograph.page import data as page_data
 
+from . import brokered
 from .acting import clean, heading
 from .waiting import wait
 
@@ -221,6 +222,31 @@ def test_what_states_nothing_is_listed_until_something_is_asked_for(tables, corp
     change(shown, lambda: shown.page.click("[data-filter=Hospital]"))
     assert "외톨이" not in column(shown, "name")
     assert shown.page.inner_text("#tab-documents .count") == "3"
+
+
+def test_entities_have_rank_and_verdict_where_the_page_has_a_ranking(tables, html, tmp_path):
+    ranking = brokered.ranking()
+    names = {id_: entity.name for id_, entity in brokered.brokered().entities.items()}
+    shown = tables("entities", page.render(brokered.brokered(), ranking=ranking))
+    columns = shown.page.locator("#sheet th button").evaluate_all("(all) => all.map((e) => e.dataset.column)")
+    assert columns == [*COLUMNS["entities"], "rank", "verdict"]
+    assert shown.page.inner_text("#sheet th.rank button") == "순위"
+    change(shown, lambda: shown.page.click("[data-column=rank]"))
+    ranks = [cell for cell in column(shown, "rank") if cell]
+    assert ranks == [str(row.rank) for row in ranking.rows]
+    assert column(shown, "name")[0] == names[ranking.rows[0].entity] == "KABIC"
+    change(shown, lambda: shown.page.click("[data-column=rank]"))
+    assert column(shown, "rank")[: len(ranks)] == ranks[::-1]
+    change(shown, lambda: shown.page.click("[data-column=verdict]"))
+    verdicts = column(shown, "verdict")
+    assert [verdict for verdict in verdicts if verdict] == verdicts[: len(ranks)]
+    _, found, _ = download(shown, tmp_path)
+    (filed,) = [row for row in found if row["이름"] == "KABIC"]
+    assert (filed["순위"], filed["판정"]) == ("1", row(shown, "KABIC")[-1])
+    assert filed["판정"] == shown.page.evaluate("biograph.data.brokers.words.ko.verdicts")[ranking.rows[0].verdict.name]
+    change(shown, lambda: shown.page.click("#language"))
+    assert shown.page.inner_text("#sheet th.rank button") == "Rank"
+    assert clean(shown)
 
 
 def test_finding_within_a_table(tables):

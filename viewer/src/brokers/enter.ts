@@ -13,7 +13,7 @@ export function showBrokers(app: App, canvas: Canvas): void {
   let page = store.view.page;
   let apart = page === "brokers"; // a link that opens here keeps to the arrangement that it names
   store.watch(["page", "size"], () => {
-    const wanted = store.view.page === "brokers" || store.view.size !== "degree";
+    const wanted = ["brokers", "tables"].includes(store.view.page) || store.view.size !== "degree";
     if (wanted && data.brokers === undefined) void data.ranked().then(() => store.redraw(["broker", "size"]));
     if (page === store.view.page) return;
     const crossed = page === "brokers" || store.view.page === "brokers"; // the canvas changes its width

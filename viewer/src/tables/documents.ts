@@ -35,14 +35,18 @@ function columns(app: App): Column[] {
   const { data, naming, store } = app;
   const { documents } = tally(app);
   const of = (n: Position): DocumentHead => data.documents[n]!;
-  const figure = (key: Key, value: (n: Position) => number): Column => ({ key, figure: true, value, cell: value });
+  const say = (key: Key): string => text(naming.language, key);
+  const figure = (key: Key, value: (n: Position) => number): Column => ({ key, heading: say(key), figure: true, value, cell: value });
   const plain = (key: Key, value: (n: Position) => string | null): Column =>
-    ({ key, value: (n) => value(n) ?? "", cell: (n) => name(value(n) ?? "") });
+    ({ key, heading: say(key), value: (n) => value(n) ?? "", cell: (n) => name(value(n) ?? "") });
   const languages = new Intl.DisplayNames([naming.language], { type: "language" });
   const spoken = (code: string): string => (/^[a-z]{2,3}$/.test(code) ? languages.of(code) ?? code : code);
   const open = (n: Position) => (): void => store.change({ page: "texts", reading: { document: n, start: null, end: null } });
   return [
-    { key: "title", value: (n) => naming.document(n), cell: (n) => button({ class: "entity", onclick: open(n) }, name(naming.document(n))) },
+    {
+      key: "title", heading: say("title"), value: (n) => naming.document(n),
+      cell: (n) => button({ class: "entity", onclick: open(n) }, name(naming.document(n))),
+    },
     plain("publisher", (n) => of(n).publisher),
     plain("author", (n) => of(n).author),
     plain("when", (n) => of(n).published),

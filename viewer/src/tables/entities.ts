@@ -5,9 +5,12 @@ import { name } from "../dom.ts";
 import type { Position } from "../data/types.ts";
 import { entityButton } from "../graph/swatch.ts";
 import { alphabet } from "./alphabet.ts";
+import { rankingColumns } from "./ranking.ts";
 import type { Column, Sheet } from "./sheet.ts";
 import { narrowed, tally } from "./tally.ts";
 import { type Key, text } from "./words.ts";
+
+const FILED: readonly string[] = ["from", "to", "verdict"]; // columns without figures that stand in the file as in the table
 
 /** All entities with a shown fact; those that no fact mentions, too, while the filter asks for nothing. */
 export function entitySheet(app: App): Sheet {
@@ -32,7 +35,7 @@ export function entitySheet(app: App): Sheet {
       field(app, "groups", (n) => groups(app, n).join("; ")),
       field(app, "aliases", (n) => others(app, n).join("; ")),
       field(app, "sameAs", (n) => data.entities[n]!.sameAs.join("; ")),
-      ...shown.filter(({ figure, key }) => figure || key === "from" || key === "to").map(({ key, value }) => field(app, key, value)),
+      ...shown.filter(({ figure, key }) => figure || FILED.includes(key)),
     ],
     lines: () => 1,
   };
@@ -41,13 +44,14 @@ export function entitySheet(app: App): Sheet {
 const field = ({ naming }: App, key: Key, value: (n: Position) => string | number) => ({ heading: text(naming.language, key), value });
 
 function columns(app: App): Column[] {
-  const { data } = app;
+  const { data, naming } = app;
   const { facts, ties, from, to } = tally(app);
   const place = alphabet(app);
-  const figure = (key: Key, value: (n: Position) => number): Column => ({ key, figure: true, value, cell: value });
-  const plain = (key: Key, value: (n: Position) => string): Column => ({ key, value, cell: (n) => name(value(n)) });
+  const say = (key: Key): string => text(naming.language, key);
+  const figure = (key: Key, value: (n: Position) => number): Column => ({ key, heading: say(key), figure: true, value, cell: value });
+  const plain = (key: Key, value: (n: Position) => string): Column => ({ key, heading: say(key), value, cell: (n) => name(value(n)) });
   return [
-    { key: "name", value: (n) => place[n]!, cell: (n) => entityButton(app, n) },
+    { key: "name", heading: say("name"), value: (n) => place[n]!, cell: (n) => entityButton(app, n) },
     plain("type", (n) => kind(app, n)),
     plain("groups", (n) => groups(app, n).join(", ")),
     plain("aliases", (n) => others(app, n).join(", ")),
@@ -56,6 +60,7 @@ function columns(app: App): Column[] {
     figure("documentCount", (n) => data.namedIn[n]!.length),
     plain("from", (n) => from[n]!),
     plain("to", (n) => to[n]!),
+    ...rankingColumns(app),
   ];
 }
 

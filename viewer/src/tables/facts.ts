@@ -8,7 +8,7 @@ import { visible } from "../filter/visible.ts";
 import { entityButton } from "../graph/swatch.ts";
 import { alphabet } from "./alphabet.ts";
 import type { Column, Field, Sheet } from "./sheet.ts";
-import { text } from "./words.ts";
+import { type Key, text } from "./words.ts";
 
 export function factSheet(app: App): Sheet {
   const { data, naming, store } = app;
@@ -36,7 +36,7 @@ function columns(app: App): Column[] {
   const place = alphabet(app);
   const order = reading(app);
   const of = (n: Position) => data.statements[n]!;
-  return [
+  const made: (Omit<Column, "heading"> & { key: Key })[] = [
     { key: "subject", value: (n) => place[of(n).subject]!, cell: (n) => entityButton(app, of(n).subject) },
     {
       key: "predicate", value: (n) => naming.label(of(n).predicate),
@@ -54,6 +54,7 @@ function columns(app: App): Column[] {
     { key: "sources", figure: true, value: (n) => sources(data)[n]!, cell: (n) => sources(data)[n]! },
     { key: "quote", value: (n) => order[n]!, cell: (n) => quote(app, n) },
   ];
+  return made.map((column) => ({ ...column, heading: text(naming.language, column.key) }));
 }
 
 /** Quotes are sorted as one reads them: by title, and within a text by place. Their words need not be read for that. */

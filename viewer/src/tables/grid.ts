@@ -17,14 +17,14 @@ export function grid(app: App, sheet: Sheet, by: Sorting, count: number): HTMLTa
     element("tbody"));
 }
 
-function heading({ naming, store }: App, { table }: Sheet, { key, figure }: Column, { column, descending }: Sorting): HTMLElement {
+function heading({ store }: App, { table }: Sheet, { key, heading: title, figure, least }: Column, { column, descending }: Sorting): HTMLElement {
   const active = column === key;
   const sort = (): void => {
-    const next = { column: key, descending: active ? !descending : figure === true };
+    const next = { column: key, descending: active ? !descending : figure === true && !least };
     store.change({ sorting: { ...store.view.sorting, [table]: next } });
   };
   return element("th", { scope: "col", class: classes(key, figure), "aria-sort": active ? (descending ? "descending" : "ascending") : null },
-    button({ onclick: sort, "data-column": key }, text(naming.language, key), hidden(active ? (descending ? " ↓" : " ↑") : "")));
+    button({ onclick: sort, "data-column": key }, title, hidden(active ? (descending ? " ↓" : " ↑") : "")));
 }
 
 /** Adds rows below those there are. */

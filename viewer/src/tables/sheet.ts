@@ -6,8 +6,10 @@ import type { Sorting, Table } from "../state/view.ts";
 import type { Key } from "./words.ts";
 
 export interface Column {
-  key: Key; // its heading; the address of a view calls it so, too
+  key: Key | "rank" | "verdict"; // the address of a view calls it so, too
+  heading: string;
   figure?: boolean; // stands to the right
+  least?: boolean; // of a figure: a first press puts the smallest first
   value: (n: Position) => string | number; // sorts the rows; "" is not known
   cell: (n: Position) => Children;
 }

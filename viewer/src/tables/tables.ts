@@ -3,10 +3,11 @@
 import type { App } from "../app.ts";
 import { button, byId, element } from "../dom.ts";
 import type { Position } from "../data/types.ts";
+import { download } from "../saving/download.ts";
 import type { Table } from "../state/view.ts";
 import { bar } from "./bar.ts";
 import { documentSheet } from "./documents.ts";
-import { fileName, readTexts, save, written } from "./download.ts";
+import { fileName, readTexts, written } from "./file.ts";
 import { entitySheet } from "./entities.ts";
 import { factSheet } from "./facts.ts";
 import { found } from "./finding.ts";
@@ -51,6 +52,8 @@ class Room {
     const { naming, store } = this.app;
     const { table, sorting, tableFind } = store.view;
     const mine = ++this.turn;
+    await this.app.data.ranked();
+    if (mine !== this.turn) return;
     const sheets = this.current();
     const sheet = sheets[table];
     const by = sortingOf(sheet, sorting[table]);
@@ -111,7 +114,7 @@ class Room {
       await readTexts(app, sheet, rows, (done, total) => (bar.status.textContent = this.say("reading", { done, total })));
       const { parts, count } = written(sheet, rows);
       const file = fileName(data.core.title, sheet.table);
-      save(parts, file);
+      download(file, new Blob(parts, { type: "text/csv;charset=utf-8" }));
       bar.status.textContent = this.say("saved", { file, count: naming.number(count) });
     } catch {
       bar.status.textContent = this.say("failed");

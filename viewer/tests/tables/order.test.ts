@@ -9,7 +9,7 @@ const FIGURES = [3, 0, -1, NaN, 3, 2];
 const compare = new Intl.Collator("ko", { numeric: true }).compare;
 
 function sheet(rows: readonly number[]): Sheet {
-  const column = (key: Column["key"], value: Column["value"]): Column => ({ key, value, cell: () => null });
+  const column = (key: Column["key"], value: Column["value"]): Column => ({ key, heading: key, value, cell: () => null });
   return {
     table: "facts", rows, total: NAMES.length, columns: [column("name", (n) => NAMES[n]!), column("ties", (n) => FIGURES[n]!)],
     first: { column: "name", descending: false }, words: (n) => `${NAMES[n]}\n바이오 협회`, marks: () => null, chosen: () => false,

@@ -30,13 +30,3 @@ export function fileName(title: string, table: string): string {
   const plain = title.normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
   return `${plain || "biograph"}-${table}.csv`;
 }
-
-/** Hands a file to the browser's downloads. */
-export function save(parts: string[], file: string): void {
-  const address = URL.createObjectURL(new Blob(parts, { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000); // by then the browser has taken it
-}
