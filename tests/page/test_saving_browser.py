@@ -66,6 +66,25 @@ def test_the_caption_says_what_is_left_out(show, html):
     assert "사실 54건 중 52건" not in words[-2]
 
 
+def test_a_caption_wraps_at_the_width_of_the_picture(show, html):
+    shown = show(html, viewport={"width": 800, "height": 800})
+    shown.page.evaluate(
+        """biograph.store.change({ filter: { ...biograph.store.view.filter, confidence: 0.5, from: "2025-01-01",
+        documents: new Set([0]), types: new Set(["Company", "Person", "University"]) } })"""
+    )
+    said = shown.page.evaluate("biograph.data.documents[0].title")
+    picture = ET.fromstring(saved(shown, 1)[1])
+    lines = [text for text in picture.iter(f"{SVG}text") if text.get("font-weight") == "400" and text.get("x") == "16"]
+    widths = """(lines) => { const context = document.createElement("canvas").getContext("2d");
+        context.font = "400 12px " + getComputedStyle(document.documentElement).getPropertyValue("--face");
+        return lines.map((line) => context.measureText(line).width); }"""
+    written = [line.text for line in lines]
+    assert len(written) > 2  # of two lines, that of the filters is wider
+    assert said in " ".join(written)
+    assert max(shown.page.evaluate(widths, written)) <= int(picture.get("width")) - 32
+    assert max(float(line.get("y")) for line in lines) < int(picture.get("height"))
+
+
 def test_svg_is_drawn_in_the_colours_of_the_theme(show, html):
     shown = show(html, color_scheme="dark")
     _, content = saved(shown, 1)
