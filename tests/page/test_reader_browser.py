@@ -161,3 +161,25 @@ def test_search_of_a_name_leaves_the_texts_for_the_graph(show, html):
     texts(shown)
     find(shown, "누리온")
     assert shown.page.is_visible("#canvas")
+
+
+def test_the_list_keeps_to_the_documents_of_the_filter_and_says_so(show, html):
+    shown = show(html)
+    shown.page.evaluate(
+        "biograph.store.change({ filter: { ...biograph.store.view.filter, documents: new Set([0, 1]) } })"
+    )
+    texts(shown)
+    titles = shown.page.locator("#library .title > bdi")
+    chosen = set(shown.page.evaluate("biograph.data.documents.slice(0, 2).map(({ title }) => title)"))
+    assert set(titles.all_inner_texts()) == chosen
+    assert title(shown) == titles.first.inner_text()
+    assert shown.page.inner_text("#library p") == "필터에서 고른 문서 2건만 보입니다."
+    shown.page.fill("#library-search", "Boston's")
+    shown.page.locator("#library", has_text="그런 문서가 없습니다").wait_for()
+    shown.page.fill("#library-search", "")
+    titles.nth(1).wait_for()
+    shown.page.evaluate("biograph.store.change({ filter: { ...biograph.store.view.filter, documents: new Set() } })")
+    titles.nth(2).wait_for()
+    assert shown.page.locator("#library p").count() == 0
+    assert title(shown) in chosen
+    assert clean(shown)

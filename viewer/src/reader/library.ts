@@ -1,11 +1,11 @@
-// The list of documents beside the text: by date, found by title or outlet.
+// The list of documents beside the text: by date, as far as the filter names them, found by title or outlet.
 
 import type { App } from "../app.ts";
 import { button, element, name } from "../dom.ts";
 import type { Position } from "../data/types.ts";
 import { growing, list } from "../panel/growing.ts";
 import { newest } from "../panel/newest.ts";
-import { text } from "./words.ts";
+import { type Key, text } from "./words.ts";
 
 const LISTED = 60; // documents at once, or as many more as lead to the one that is read
 const MOST = 400;
@@ -17,10 +17,12 @@ export class Library {
   private readonly room = element("div", { class: "titles" });
   private readonly input: HTMLInputElement;
   private readonly order: Position[];
+  private chosen: ReadonlySet<Position>;
   private turn = 0;
 
   constructor(private readonly app: App, private reading: Position) {
-    const { data, naming } = app;
+    const { data, naming, store } = app;
+    this.chosen = store.view.filter.documents;
     this.order = newest(data, data.documents.map((_, n) => n));
     const label = text(naming.language, "find");
     this.input = element("input", { type: "search", id: "library-search", "aria-label": label, placeholder: label, spellcheck: "false",
@@ -47,6 +49,14 @@ export class Library {
     this.reveal();
   }
 
+  /** Lists the documents that the filter names by now. */
+  follow(): void {
+    const { documents } = this.app.store.view.filter;
+    if (documents === this.chosen) return;
+    this.chosen = documents;
+    void this.list();
+  }
+
   private reveal(): void {
     const here = this.room.querySelector<HTMLElement>("[aria-current]");
     if (here) this.room.scrollTop += here.getBoundingClientRect().top - this.room.getBoundingClientRect().top - this.room.clientHeight / 3;
@@ -55,11 +65,13 @@ export class Library {
   private async list(): Promise<void> {
     const mine = ++this.turn;
     const sought = fold(this.input.value);
-    const found = this.order.filter((n) => fold(this.titled(n)).includes(sought));
+    const { chosen, app: { naming } } = this;
+    const found = this.order.filter((n) => (!chosen.size || chosen.has(n)) && fold(this.titled(n)).includes(sought));
     const first = Math.min(Math.max(LISTED, found.indexOf(this.reading) + LISTED / 2), MOST);
     const made = await growing(this.app, found, { first, step: LISTED, make: (some) => some.map((n) => this.item(n)) }, list());
     if (mine !== this.turn) return; // more has been typed
-    this.room.replaceChildren(...(found.length ? made : [element("p", { class: "note" }, text(this.app.naming.language, "notFound"))]));
+    const note = (key: Key): HTMLElement => element("p", { class: "note" }, text(naming.language, key, { count: chosen.size }));
+    this.room.replaceChildren(...(chosen.size ? [note("filtered")] : []), ...(found.length ? made : [note("notFound")]));
     this.reveal();
   }
 

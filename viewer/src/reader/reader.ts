@@ -26,13 +26,17 @@ export function showReader(app: App): void {
   let drawn: Drawn | undefined;
   let library: Library | undefined;
   let there: Place | null = null;
-  const start: Place = { document: newest(data, data.documents.map((_, n) => n))[0] ?? 0, start: null, end: null };
+  const start = (): Place => {
+    const { documents } = store.view.filter;
+    return { document: newest(data, documents.size ? [...documents] : data.documents.map((_, n) => n))[0] ?? 0, start: null, end: null };
+  };
+  let first: Place | undefined;
 
   const draw = async (): Promise<void> => {
     const mine = ++turn;
     if (store.view.page !== "texts") return;
     if (!data.documents.length) return room.replaceChildren(element("p", { class: "empty" }, text(app.naming.language, "none")));
-    const place = store.view.reading ?? start;
+    const place = store.view.reading ?? (first ??= start());
     await data.texted([place.document]);
     if (mine !== turn) return;
     const { language } = app.naming;
@@ -47,6 +51,7 @@ export function showReader(app: App): void {
     there = place;
   };
   store.watch(["page", "reading", "language"], () => void draw());
+  store.watch(["filter"], () => library?.follow());
   store.watch(["selection"], () => drawn?.article.choose(store.view.selection));
   room.addEventListener("keydown", (event) => {
     const direction = event.key === "n" ? 1 : event.key === "p" ? -1 : 0;
