@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 
 from biograph import page
@@ -79,7 +81,9 @@ def test_a_disc_opens_its_panel_and_unfolds_and_folds(show, large):
     assert "중심" in heading(shown)
     shown.page.click("#unfold")
     shown.page.wait_for_timeout(600)
-    assert f"unfold={cluster}" in shown.page.url
+    known = shown.page.evaluate("(n) => biograph.data.graph.clusters[n].names[0]", cluster)
+    name = shown.page.evaluate("(n) => biograph.data.entities[n].name", known)
+    assert f"unfold=Company/{name}" in unquote(shown.page.url)
     assert str(cluster) not in shown.page.evaluate(DISCS)
     assert shown.page.evaluate(DRAWN) > 40 or shown.page.evaluate("biograph.scene().discs.size") > 2
     assert shown.page.inner_text("#unfold") == "접기"

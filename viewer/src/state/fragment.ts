@@ -1,55 +1,18 @@
-// The view as the fragment of an address: only what differs from the first view, by ids that the next build has, too.
+// The view as the fragment of an address: only what differs from the first view, by names that the next build has, too.
 
 import type { Data } from "../data/data.ts";
-import type { Position } from "../data/types.ts";
+import type { Fields } from "./field.ts";
+import { fieldsOf } from "./fields.ts";
 import type { Codec } from "./store.ts";
-import { day, list, number, part, parts, unpart, whole } from "./parts.ts";
-import { type Filter, type Selection, type View, initial, unfiltered } from "./view.ts";
-
-/** One part of a view and how it is written; a part that reads as null is not there any more. */
-interface Field<K extends keyof View> {
-  key: string;
-  write: (value: View[K]) => string;
-  read: (written: string) => View[K] | null;
-}
-type Fields = { [K in keyof View]?: Field<K> };
-
-const word = <T extends string>(key: string, ...known: T[]) => ({
-  key, write: (value: T): string => value, read: (written: string) => known.find((value) => value === written) ?? null,
-});
-const flag = (key: string) => ({ key, write: (value: boolean): string => (value ? "1" : ""), read: (written: string): boolean => written === "1" });
-
-const TABLES = ["entities", "facts", "documents", "brokers"];
-const FAR = 100_000; // no node stands further from the middle
-const DEEPEST = 3;
-const PATHS = 10;
-
-class Ids {
-  private readonly positions: Map<string, Position>;
-
-  constructor(private readonly ids: readonly string[]) {
-    this.positions = new Map(ids.map((id, n) => [id, n]));
-  }
-
-  id = (n: Position): string => this.ids[n] ?? "";
-  known = (id: string | undefined): Position | null => (id === undefined ? null : this.positions.get(id) ?? null);
-  write = (all: Iterable<Position>): string => list([...all].map(this.id));
-  read = (written: string): Position[] => parts(written).map(this.known).filter((n) => n !== null);
-}
+import { type View, initial } from "./view.ts";
 
 export class Fragment implements Codec {
-  private readonly entities: Ids;
-  private readonly documents: Ids;
-  private readonly statements: Ids;
   private readonly fields: Fields;
   private readonly first: View;
 
-  constructor(private readonly data: Data) {
-    this.entities = new Ids(data.entities.map(({ id }) => id));
-    this.documents = new Ids(data.documents.map(({ id }) => id));
-    this.statements = new Ids(data.statements.map(({ id }) => id));
+  constructor(data: Data) {
     this.first = initial(data.core.language);
-    this.fields = this.described();
+    this.fields = fieldsOf(data);
   }
 
   encode(view: View): string {
@@ -73,130 +36,4 @@ export class Fragment implements Codec {
     }
     return view as unknown as View;
   }
-
-  private described(): Fields {
-    const { entities, documents } = this;
-    const set = (key: string, ids: Ids) => ({ key, write: ids.write, read: (written: string) => new Set(ids.read(written)) });
-    return {
-      page: word("page", "graph", "brokers", "tables", "texts"),
-      language: word("lang", "ko", "en"),
-      theme: word("theme", "system", "light", "dark", "contrast"),
-      selection: { key: "sel", write: this.selected, read: this.selection },
-      filter: { key: "filter", write: this.filtered, read: this.filter },
-      filtering: flag("filters"),
-      timeline: flag("timeline"),
-      arrangement: word("arrange", "free", "grouped"),
-      size: { key: "size", write: part, read: unpart },
-      focus: {
-        key: "focus",
-        write: (focus) => (focus ? `${focus.depth},${entities.write(focus.entities)}` : ""),
-        read: (written) => {
-          const [depth, ...ids] = written.split(",");
-          const found = entities.read(ids.join(","));
-          return found.length ? { entities: found, depth: whole(depth, 1, DEEPEST) ?? 1 } : null;
-        },
-      },
-      expanded: set("expand", entities),
-      collapsed: set("collapse", entities),
-      unfolded: {
-        key: "unfold",
-        write: (clusters) => [...clusters].join(","),
-        read: (written) => new Set(parts(written).map(this.cluster).filter((n) => n !== null)),
-      },
-      pins: {
-        key: "pin",
-        write: (pins) => [...pins].map(([n, [x, y]]) => `${part(entities.id(n))}~${Math.round(x)}~${Math.round(y)}`).join(","),
-        read: (written) => new Map(written.split(",").flatMap((pin) => {
-          const [id, x, y] = pin.split("~");
-          const [n, left, top] = [entities.known(unpart(id!)), number(x, -FAR, FAR), number(y, -FAR, FAR)];
-          return n === null || left === null || top === null ? [] : [[n, [left, top] as const]];
-        })),
-      },
-      pathing: flag("paths"),
-      path: {
-        key: "path",
-        write: (path) => {
-          if (!path) return "";
-          const ends = [path.from, path.to].map((n) => (n === null ? "" : entities.id(n)));
-          return `${list(ends)},${path.count},${path.chosen ?? ""},${list(path.without)}`;
-        },
-        read: (written) => {
-          const [from, to, count, chosen, ...without] = parts(written);
-          return {
-            from: entities.known(from), to: entities.known(to), count: whole(count, 1, PATHS) ?? 3, chosen: whole(chosen, 0, PATHS),
-            without: without.filter(Boolean),
-          };
-        },
-      },
-      broker: {
-        key: "broker",
-        write: (broker) => (broker ? list([entities.id(broker.entity), broker.role ?? ""]) : ""),
-        read: (written) => {
-          const [id, role] = parts(written);
-          const entity = entities.known(id);
-          return entity === null ? null : { entity, role: role || null };
-        },
-      },
-      claimed: flag("claimed"),
-      table: word("table", "entities", "facts", "documents"),
-      tableFind: { key: "find", write: part, read: unpart },
-      sorting: {
-        key: "sort",
-        write: (sorting) => list(Object.entries(sorting).map(([table, by]) => `${table}:${by!.descending ? "-" : ""}${by!.column}`)),
-        read: (written) => Object.fromEntries(parts(written).flatMap((one) => {
-          const [table = "", column = ""] = one.split(":");
-          if (!TABLES.includes(table) || !column) return [];
-          return [[table, { column: column.replace(/^-/, ""), descending: column.startsWith("-") }]];
-        })),
-      },
-      reading: {
-        key: "text",
-        write: (place) => (place ? [part(documents.id(place.document)), place.start ?? "", place.end ?? ""].join(",") : ""),
-        read: (written) => {
-          const [id, start, end] = parts(written);
-          const document = documents.known(id);
-          if (document === null) return null;
-          const [from, to] = [whole(start, 0), whole(end, 0)];
-          return from !== null && to !== null && from < to ? { document, start: from, end: to } : { document, start: null, end: null };
-        },
-      },
-    };
-  }
-
-  private selected = (selection: Selection | null): string => {
-    if (selection?.kind === "entity") return `e,${part(this.entities.id(selection.entity))}`;
-    if (selection?.kind === "facts") return `f,${this.statements.write(selection.statements)}`;
-    return selection ? `c,${selection.cluster}` : "";
-  };
-
-  private selection = (written: string): Selection | null => {
-    const [kind, ...rest] = written.split(",");
-    const [first] = rest;
-    const entity = kind === "e" ? this.entities.known(unpart(first ?? "")) : null;
-    if (entity !== null) return { kind: "entity", entity };
-    const statements = kind === "f" ? this.statements.read(rest.join(",")) : [];
-    if (statements.length) return { kind: "facts", statements };
-    const cluster = kind === "c" ? this.cluster(first) : null;
-    return cluster === null ? null : { kind: "cluster", cluster };
-  };
-
-  private cluster = (written: string | undefined): Position | null => {
-    const n = /^\d+$/.test(written ?? "") ? Number(written) : -1;
-    return this.data.graph.clusters[n] ? n : null;
-  };
-
-  private filtered = (filter: Filter): string => [
-    list(filter.types), list(filter.predicates), list(filter.statuses), list(filter.groups), this.documents.write(filter.documents),
-    filter.from ?? "", filter.to ?? "", filter.confidence || "", filter.sources > 1 ? filter.sources : "",
-  ].join("~");
-
-  private filter = (written: string): Filter => {
-    const [types, predicates, statuses, groups, documents, from, to, confidence, sources] = written.split("~");
-    const names = (some: string | undefined): Set<string> => new Set(parts(some ?? ""));
-    return {
-      ...unfiltered, types: names(types), predicates: names(predicates), statuses: names(statuses), groups: names(groups),
-      documents: new Set(this.documents.read(documents ?? "")), from: day(from), to: day(to),
-      confidence: number(confidence, 0, 1) ?? 0, sources: whole(sources, 1) ?? 1,
-    };
-  };
 }

@@ -8,11 +8,17 @@ const IDS = [
   "Company/누리온테라퓨틱스", "Company/</script><script>", "City/보스턴, 미국", "a&b=c#d", "100% ~ ?", "", "?", "😀'()*!", "\u202emoc\u2066",
   "javascript:alert(1)",
 ];
-const CLUSTERS = 12;
+const CLUSTERS = IDS.length + 2;
 const ids = (prefix: string) => IDS.map((id) => ({ id: prefix + id }));
-const data = {
-  core: { language: "ko" }, documents: ids("d"), entities: ids("e"), statements: ids("s"), graph: { clusters: Array.from({ length: CLUSTERS }, () => ({})) },
-} as unknown as Data;
+/** The first half of the entities below cluster 0, the second below 1, each in a cluster of its own. */
+const halves = { clusters: [[null, 0], [null, 5], ...IDS.map((_, n) => [n < 5 ? 0 : 1, n])].map(([parent, known]) => ({ parent, names: [known] })) };
+const data = page(halves.clusters, IDS.map((_, n) => n + 2));
+function page(clusters: object[], clusterOf: (number | null)[]): Data {
+  return {
+    core: { language: "ko" }, documents: ids("d"), entities: ids("e"), statements: ids("s"), graph: { clusters },
+    nodeOf: new Map(clusterOf.map((cluster, n) => [n, { cluster }])),
+  } as unknown as Data;
+}
 const fragment = new Fragment(data);
 const first = initial("ko");
 
@@ -87,6 +93,9 @@ const READABLE: readonly [Partial<View>, string][] = [
   [{ tableFind: "\ud83d" }, "find=%EF%BF%BD"], // half a pair, which an address cannot hold
   [{ filter: { ...unfiltered, types: new Set(["Company"]), from: "2025-01" } }, "filter=Company~~negated~~~2025-01~~~"],
   [{ pins: new Map([[0, [-3.4, 7]]]) }, "pin=eCompany/누리온테라퓨틱스~-3~7"],
+  [{ selection: { kind: "cluster", cluster: 0 } }, "sel=c,eCompany/누리온테라퓨틱스"],
+  [{ selection: { kind: "cluster", cluster: 2 } }, "sel=c,eCompany/누리온테라퓨틱스~1"],
+  [{ unfolded: new Set([0, 5]) }, "unfold=eCompany/누리온테라퓨틱스,ea%26b%3Dc%23d~1"],
   [{ reading: { document: 0, start: 3, end: 9 } }, "text=dCompany/누리온테라퓨틱스,3,9"],
 ];
 for (const [patch, expected] of READABLE) {
@@ -99,8 +108,10 @@ const BROKEN: readonly [string, Partial<View>][] = [
   ["page=none&lang=fr&theme=pink&table=x&arrange=", {}],
   ["sel=e,gone", {}],
   ["sel=f,gone,sCompany/누리온테라퓨틱스", { selection: { kind: "facts", statements: [0] } }],
-  ["sel=c,12", {}],
-  ["sel=c,1.5&unfold=,", {}],
+  ["sel=c,gone~1&unfold=,", {}],
+  ["sel=c,eCompany/누리온테라퓨틱스~2", {}], // no cluster is so deep
+  ["sel=c,eCompany/누리온테라퓨틱스~x&unfold=12,3", {}],
+  ["unfold=gone,eCompany/누리온테라퓨틱스~1", { unfolded: new Set([2]) }],
   ["sel=e,%E0%A4%A", {}],
   ["sel=e,eCompany/%EB%88%84리온테라퓨틱스", { selection: { kind: "entity", entity: 0 } }], // escaped in part
   ["focus=99,eCompany/누리온테라퓨틱스", { focus: { entities: [0], depth: 3 } }],
@@ -115,11 +126,23 @@ const BROKEN: readonly [string, Partial<View>][] = [
   ["sort=facts:-when,none:x,facts,__proto__:y", { sorting: { facts: { column: "when", descending: true } } }],
   ["filter=~~negated~~~2025-13~then~7~0", { filter: { ...unfiltered, confidence: 1 } }],
   ["filters=yes&timeline=&paths=0", {}],
+  ["size=", {}],
   ["find=%", { tableFind: "%" }],
 ];
 for (const [written, expected] of BROKEN) {
   test(`broken, still usable: ${written}`, () => assert.deepEqual(fragment.decode(written), { ...first, ...expected }));
 }
+
+test("a cluster of another build is that of the same depth which holds the entity now", () => {
+  const written = fragment.encode({ ...first, selection: { kind: "cluster", cluster: 2 }, unfolded: new Set([0, 7]) });
+  // The entity 0 is no longer the best known of its cluster; 5 stands in no cluster within another.
+  const later = new Fragment(page([{ parent: 1, names: [1] }, { parent: null, names: [1] }, { parent: null, names: [2] }], [0, 0, 2, 2, 2, 2]));
+  const { selection, unfolded } = later.decode(written);
+  assert.deepEqual(selection, { kind: "cluster", cluster: 0 });
+  assert.deepEqual(unfolded, new Set([1]));
+  const small = new Fragment(page([], IDS.map(() => null)));
+  assert.deepEqual(small.decode(written), first);
+});
 
 test("a fragment that was cut or garbled gives a view that has an address of its own", () => {
   for (const seed of SEEDS) {
