@@ -153,3 +153,54 @@ def test_members_are_listed_in_parts(show, large):
     assert shown.page.locator("#panel .cluster section:last-child li").count() == 30
     shown.page.click("#panel .more")
     assert shown.page.locator("#panel .cluster section:last-child li").count() == 60
+
+
+def to_disc(shown) -> int:
+    """Goes by arrows until a disc is said, and gives the cluster."""
+    shown.page.evaluate("document.getElementById('canvas').focus({ focusVisible: true })")
+    for key in ["ArrowRight"] * 30 + ["ArrowDown"] * 30 + ["ArrowLeft"] * 30:
+        shown.page.keyboard.press(key)
+        said = shown.page.inner_text("#graph-status")
+        if said.endswith("접힘"):
+            names = shown.page.evaluate(
+                "biograph.data.graph.clusters.map(({ names }) => biograph.data.entities[names[0]].name)"
+            )
+            return next(n for n in map(int, shown.page.evaluate(DISCS)) if f", {names[n]}, " in said)
+    raise AssertionError("no disc is within reach")
+
+
+def test_arrows_reach_discs_and_keys_act_on_them(show, large):
+    shown = show(large)
+    cluster = to_disc(shown)
+    size = shown.page.evaluate("(n) => biograph.data.graph.clusters[n].size", cluster)
+    assert "묶음, 중심" in shown.page.inner_text("#graph-status")
+    assert f"개체 {size}개, 접힘" in shown.page.inner_text("#graph-status")
+    shown.page.keyboard.press("Enter")
+    assert shown.page.evaluate("biograph.store.view.selection") == {"kind": "cluster", "cluster": cluster}
+    shown.page.locator("#panel #unfold").wait_for()
+    shown.page.keyboard.press("Escape")
+    shown.page.wait_for_function("document.activeElement.id === 'canvas'")
+    shown.page.keyboard.press("e")
+    assert cluster in shown.page.evaluate("[...biograph.store.view.unfolded]")
+    assert str(cluster) not in shown.page.evaluate(DISCS)
+    assert shown.page.inner_text("#graph-status").endswith("펼침")
+    assert shown.page.evaluate("document.activeElement.id") == "canvas"
+    shown.page.keyboard.press("c")
+    assert shown.page.evaluate("biograph.store.view.unfolded.size") == 0
+    assert shown.page.inner_text("#graph-status").endswith("접힘")
+    assert shown.page.evaluate("biograph.store.view.selection") is None
+    assert clean(shown)
+
+
+def test_c_on_a_node_folds_the_cluster_around_it(show, large):
+    shown = show(large)
+    cluster = to_disc(shown)
+    shown.page.keyboard.press("e")
+    for key in ("ArrowRight", "ArrowUp", "ArrowLeft"):
+        shown.page.keyboard.press(key)
+        if "잎" in shown.page.inner_text("#graph-status"):
+            break
+    assert "잎" in shown.page.inner_text("#graph-status")
+    shown.page.keyboard.press("c")
+    assert str(cluster) in shown.page.evaluate(DISCS)
+    assert shown.page.inner_text("#graph-status").endswith("접힘")

@@ -5,7 +5,7 @@ import type { Canvas } from "../graph/canvas.ts";
 import { refreshActions } from "./actions.ts";
 import { showBar } from "./bar.ts";
 import { expandOrCollapse, pin } from "./commands.ts";
-import { Cursor } from "./cursor.ts";
+import { Cursor, spotOf } from "./cursor.ts";
 import { showKeys } from "./keys.ts";
 import { showMarks } from "./marks.ts";
 
@@ -23,8 +23,8 @@ export function showFocus(app: App, canvas: Canvas): void {
     })));
   });
   store.watch(["selection"], () => {
-    const { selection } = store.view;
-    if (selection?.kind === "entity") cursor.moveTo(selection.entity);
+    const spot = spotOf(store.view.selection);
+    if (spot !== null) cursor.moveTo(spot);
   });
   store.watch(["focus", "expanded", "collapsed", "pins", "filter"], () => refreshActions(app));
 }

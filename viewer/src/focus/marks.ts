@@ -1,11 +1,13 @@
-// Drawn over nodes: a pin on what is pinned, how many neighbours are hidden, and a ring around the node that keys act on.
+// Drawn over nodes: a pin on what is pinned, how many neighbours are hidden, and a ring around what keys act on.
 
 import type { App } from "../app.ts";
 import { byId } from "../dom.ts";
 import type { Position } from "../data/types.ts";
+import { clusterOf } from "../graph/bundles.ts";
 import type { Canvas } from "../graph/canvas.ts";
 import { colour } from "../graph/colours.ts";
 import { sizes } from "../graph/measures.ts";
+import { middleOf } from "../graph/discs.ts";
 import { scene } from "../graph/scene.ts";
 import { hiddenAround } from "./commands.ts";
 import type { Cursor } from "./cursor.ts";
@@ -38,8 +40,12 @@ export function showMarks(app: App, canvas: Canvas, cursor: Cursor): void {
     if (scale >= LEGIBLE) {
       for (const [n, count] of counts) at(n, (x, y, radius) => counted(pencil, x + radius * 0.75, y - radius * 0.75, `+${count}`));
     }
-    const n = byId("canvas").matches(":focus-visible") ? cursor.node : null;
-    if (n !== null) at(n, (x, y, radius) => ringed(context, x, y, radius + 6, scale));
+    const spot = byId("canvas").matches(":focus-visible") ? cursor.spot : null;
+    const cluster = clusterOf(spot);
+    if (cluster !== null) {
+      const { x, y } = middleOf(app, cluster);
+      ringed(context, x, y, app.data.graph.clusters[cluster]!.radius + 4 / scale, scale);
+    } else if (spot !== null) at(spot, (x, y, radius) => ringed(context, x, y, radius + 6, scale));
   });
 }
 

@@ -7,7 +7,7 @@ export const text = words({
     focus: "집중해서 보기", around: "주변 {depth}단계", less: "한 단계 좁게", further: "한 단계 넓게", remove: "{name} 빼기", end: "모두 보기",
     capped: "{all}개 중 가까운 {count}개", collapsed: "{count}곳 접음", unfold: "접은 곳 모두 펼치기",
     region: "그래프 영역", hidden: "숨은 이웃 {count}", ties: "이웃 {count}", pinned: "고정됨", folded: "이웃 {count}개 접음", unfolded: "이웃 {count}개 펼침",
-    nothing: "그려진 개체가 없습니다", edge: "그쪽에는 더 없습니다", nothingMore: "펼치거나 접을 이웃이 없습니다", loose: "고정 풀림",
+    open: "펼침", closed: "접힘", nothing: "그려진 개체가 없습니다", edge: "그쪽에는 더 없습니다", nothingMore: "펼치거나 접을 이웃이 없습니다", loose: "고정 풀림",
     keys: "화살표 이동 · Enter 선택 · F 이웃만 · E 펼치기 · C 접기 · 스페이스 고정 · + − 0 크기 · Shift+화살표 밀기",
   },
   en: {
@@ -18,7 +18,7 @@ export const text = words({
     capped: "the nearest {count} of {all}", collapsed: "{count} collapsed", unfold: "Expand all that is collapsed",
     region: "graph area", hidden: "{count} hidden", ties: "{count} {count|neighbour|neighbours}", pinned: "pinned",
     folded: "{count} {count|neighbour|neighbours} folded away", unfolded: "{count} {count|neighbour|neighbours} drawn",
-    nothing: "Nothing is drawn", edge: "Nothing further that way", nothingMore: "No neighbour to expand or collapse", loose: "Unpinned",
+    open: "unfolded", closed: "folded", nothing: "Nothing is drawn", edge: "Nothing further that way", nothingMore: "No neighbour to expand or collapse", loose: "Unpinned",
     keys: "Arrows move · Enter selects · F neighbours only · E expands · C collapses · Space pins · + − 0 size · Shift+arrows pan",
   },
 });

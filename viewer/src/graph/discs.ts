@@ -15,6 +15,12 @@ type Point = { x: number; y: number };
 /** What of the discs is under the pointer. */
 export type Target = { kind: "cluster"; cluster: Position } | { kind: "bundle"; bundle: Bundle };
 
+/** Where the middle of a cluster stands. */
+export function middleOf({ data, store }: App, cluster: Position): Point {
+  const { x, y, grouped } = data.graph.clusters[cluster]!;
+  return store.view.arrangement === "grouped" ? { x: grouped[0], y: grouped[1] } : { x, y };
+}
+
 export class Discs {
   over: Target | null = null;
   scene: Scene | undefined;
@@ -50,11 +56,7 @@ export class Discs {
     return changed;
   }
 
-  /** Where the middle of a cluster stands. */
-  middle = (cluster: Position): Point => {
-    const { x, y, grouped } = this.cluster(cluster);
-    return this.app.store.view.arrangement === "grouped" ? { x: grouped[0], y: grouped[1] } : { x, y };
-  };
+  middle = (cluster: Position): Point => middleOf(this.app, cluster);
 
   cluster = (n: Position): Cluster => this.app.data.graph.clusters[n]!;
 
