@@ -1,6 +1,6 @@
 // Elements are built here and nowhere from markup: strings become text nodes.
 
-export type Child = Node | string | number | null | undefined | false;
+type Child = Node | string | number | null | undefined | false;
 export type Children = Child | Children[];
 type Value = string | number | boolean | null | undefined | ((event: never) => void);
 

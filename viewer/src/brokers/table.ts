@@ -7,7 +7,7 @@ import { COLUMNS, type Column, NAME, RANK, sorted } from "./columns.ts";
 import { figure, groupsNamed } from "./figures.ts";
 import { text } from "./words.ts";
 
-export interface Ranked {
+interface Ranked {
   rows: number; // shown
   more: () => void;
 }

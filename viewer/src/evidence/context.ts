@@ -6,7 +6,7 @@ const REACH = 240; // code points looked at on either side
 const END = /[.!?…。！？]["'”’」』)\]]*(?=\s)|\n/gu;
 const CLOSED = /[.!?…。！？]["'”’」』)\]]*$/u;
 
-export interface Context {
+interface Context {
   before: string;
   after: string;
 }

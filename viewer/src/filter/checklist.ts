@@ -4,6 +4,7 @@ import type { App } from "../app.ts";
 import { type Children, button, element, name } from "../dom.ts";
 import { stroke } from "../graph/legend.ts";
 import { swatch } from "../graph/swatch.ts";
+import { plain } from "../words/plain.ts";
 import { choose, cleared, toggle } from "./choose.ts";
 import { type Key, type Listed, counts, totals } from "./counts.ts";
 import { entryName } from "./describe.ts";
@@ -109,5 +110,3 @@ function row(app: App, part: Listed, { key, name: called }: Entry): Row {
   const label = element("span", { class: "called" }, name(called), published ? element("span", { class: "note" }, published) : null);
   return { key, box, count, element: element("li", {}, element("label", {}, box, sign, label, count)) };
 }
-
-const plain = (value: string): string => value.normalize("NFKC").toLowerCase();

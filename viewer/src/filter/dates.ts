@@ -3,7 +3,7 @@
 import type { Data } from "../data/data.ts";
 
 /** First and last day as the number yyyymmdd, with 00 and 99 for what is not known. */
-export type Stretch = readonly [low: number, high: number];
+type Stretch = readonly [low: number, high: number];
 
 /** Of "2025", "2025-03" or a day; null for anything else. */
 export function stretch(date: string): Stretch | null {
@@ -25,7 +25,7 @@ export function isoDate(written: string): string | null {
 }
 
 /** First and last day of each statement; 0 where a statement has no date. */
-export interface Dated {
+interface Dated {
   low: Int32Array;
   high: Int32Array;
 }

@@ -45,7 +45,7 @@ export function showMarks(app: App, canvas: Canvas, cursor: Cursor): void {
     if (cluster !== null) {
       const { x, y } = middleOf(app, cluster);
       ringed(context, x, y, app.data.graph.clusters[cluster]!.radius + 4 / scale, scale);
-    } else if (spot !== null) at(spot, (x, y, radius) => ringed(context, x, y, radius + 6, scale));
+    } else if (spot !== null) at(spot, (x, y, radius) => ringed(context, x, y, radius + Math.max(6, 5 / scale), scale)); // clear of a small node, too
   });
 }
 

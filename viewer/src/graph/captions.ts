@@ -25,7 +25,7 @@ export function edgeLines({ data, naming, store }: App, light: Light | null): { 
   });
 }
 
-export interface Caption {
+interface Caption {
   x: number;
   y: number;
   radius: number;

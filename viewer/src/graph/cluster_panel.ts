@@ -39,7 +39,7 @@ function steps(app: App, cluster: Position): HTMLElement {
 const choose = ({ store }: App, cluster: Position): void => store.change({ selection: { kind: "cluster", cluster } });
 
 /** A button with the best known of a cluster, which chooses it. */
-export function clusterButton(app: App, cluster: Position): HTMLElement {
+function clusterButton(app: App, cluster: Position): HTMLElement {
   const { names, group } = app.data.graph.clusters[cluster]!;
   return button({ class: "entity", "data-cluster": cluster, onclick: () => choose(app, cluster) },
     element("span", {}, `${groupName(app, group)}: `, names.slice(0, 2).map((n, i) => [i ? ", " : "", name(app.naming.entity(n))]), " …"));

@@ -4,7 +4,7 @@ import type { Graph, GraphNode, Position } from "../data/types.ts";
 
 export const MOST = 1000; // nodes on the canvas at once: more do not pan fluently
 
-export interface Tree {
+interface Tree {
   ranked: GraphNode[]; // all, the best connected first
   roots: Position[];
   all: GraphNode[][]; // below a cluster, worked out when it is asked for
@@ -43,7 +43,7 @@ export function lineage(graph: Graph, cluster: Position): Position[] {
 }
 
 /** The clusters that are drawn folded, and those that are open with the nodes that each shows. */
-export interface Cover {
+interface Cover {
   folded: Position[];
   open: Map<Position, GraphNode[]>;
 }

@@ -2,7 +2,7 @@
 
 export const colour = (variable: string): string => getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
 
-export const typeColour = (type: string): string => colour(`--type-${type}`) || colour("--type-other");
+const typeColour = (type: string): string => colour(`--type-${type}`) || colour("--type-other");
 
 /** The colour with an opacity from 0 to 1. */
 export const faded = (hex: string, opacity: number): string => hex + Math.round(opacity * 255).toString(16).padStart(2, "0");

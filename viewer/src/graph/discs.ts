@@ -13,7 +13,7 @@ const NEAR = 6; // pixels from a line at which the pointer means it
 type Point = { x: number; y: number };
 
 /** What of the discs is under the pointer. */
-export type Target = { kind: "cluster"; cluster: Position } | { kind: "bundle"; bundle: Bundle };
+type Target = { kind: "cluster"; cluster: Position } | { kind: "bundle"; bundle: Bundle };
 
 /** Where the middle of a cluster stands. */
 export function middleOf({ data, store }: App, cluster: Position): Point {

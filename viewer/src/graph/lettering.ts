@@ -26,7 +26,7 @@ export interface Line {
   soft: boolean;
 }
 
-export interface Label extends Candidate {
+interface Label extends Candidate {
   lines: readonly Line[];
   node: Position | null;
 }

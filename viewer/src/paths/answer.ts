@@ -36,7 +36,7 @@ export function obstacle(app: App): "relations" | "filters" | "texts" {
 }
 
 /** The paths that are shown: the chosen one, else all; none where the form is closed. */
-export function shownPaths(app: App): Path[] {
+function shownPaths(app: App): Path[] {
   const { pathing, page, path } = app.store.view;
   const paths = pathing && page !== "brokers" ? answer(app) ?? [] : [];
   const chosen = path?.chosen === null ? undefined : paths[path?.chosen ?? -1];

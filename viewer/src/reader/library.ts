@@ -5,6 +5,7 @@ import { button, element, name } from "../dom.ts";
 import type { Position } from "../data/types.ts";
 import { growing, list } from "../panel/growing.ts";
 import { newest } from "../panel/newest.ts";
+import { plain } from "../words/plain.ts";
 import { type Key, text } from "./words.ts";
 
 const LISTED = 60; // documents at once, or as many more as lead to the one that is read
@@ -96,4 +97,4 @@ export class Library {
   }
 }
 
-const fold = (written: string): string => written.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+const fold = (written: string): string => plain(written).replace(/\s+/g, "");

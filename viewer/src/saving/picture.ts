@@ -13,7 +13,7 @@ const CAPTION = { line: 20, side: 16, above: 12 }; // pixels
 const [HEAD, PLAIN] = [{ size: 14, weight: 700, colour: "--ink" }, { size: 12, weight: 400, colour: "--soft" }]; // its title, and what follows
 const SHARP = 2; // points of a picture in a pixel of the screen
 
-export interface Picture {
+interface Picture {
   svg: SVGSVGElement;
   width: number;
   height: number;

@@ -9,7 +9,7 @@ import { text } from "./words.ts";
 
 export type Found = Match | Titled;
 
-export interface Parts<F extends Found> {
+interface Parts<F extends Found> {
   input: HTMLInputElement;
   list: HTMLElement; // has an id, and stands right after the field
   status: HTMLElement; // tells a screen reader how many answer

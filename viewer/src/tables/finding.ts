@@ -1,11 +1,10 @@
 // The rows of a table in which every word of a query stands.
 
 import type { Position } from "../data/types.ts";
+import { plain } from "../words/plain.ts";
 import type { Sheet } from "./sheet.ts";
 
 const known = new WeakMap<Sheet, Map<Position, string>>();
-
-const plain = (value: string): string => value.normalize("NFKC").toLowerCase();
 
 /** Which of the rows have all words of the query in their texts, in any order; the case does not matter. */
 export function found(sheet: Sheet, query: string, rows: readonly Position[]): readonly Position[] {

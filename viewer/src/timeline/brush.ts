@@ -5,7 +5,7 @@ import type { Scale } from "./bins.ts";
 import { type End, type Range, between, resized, shifted } from "./range.ts";
 
 /** What the brush acts on. */
-export interface Brushed {
+interface Brushed {
   scale: Scale;
   range: () => Range;
   chosen: () => boolean; // whether there is a range at all

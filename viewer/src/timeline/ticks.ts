@@ -8,7 +8,7 @@ const STEPS: Record<Unit, readonly number[]> = {
 const LETTER = 6.6; // pixels of a digit at 11 pixels, with some air
 const AIR = 18; // pixels between labels
 
-export interface Tick {
+interface Tick {
   bin: number;
   label: string;
 }

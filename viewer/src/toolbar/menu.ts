@@ -11,7 +11,7 @@ export interface Item {
   onclick: () => void;
 }
 
-export interface Menu {
+interface Menu {
   order: number;
   icon: IconName;
   label: () => string;

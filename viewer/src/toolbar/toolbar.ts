@@ -4,7 +4,7 @@ import type { App } from "../app.ts";
 import { button, byId, element } from "../dom.ts";
 import { type IconName, icon } from "../icons.ts";
 
-export interface Tool {
+interface Tool {
   order: number; // below 20: always in sight; from 20: tasks; from 40: the page's settings
   icon: IconName;
   label: () => string; // in the reader's language
