@@ -19,7 +19,8 @@ export function whole({ data, store: { view } }: App, { nodes, discs, place, liv
   const box = boxes.reduce((a, b) => ({
     left: Math.min(a.left, b.left), right: Math.max(a.right, b.right), top: Math.min(a.top, b.top), bottom: Math.max(a.bottom, b.bottom),
   }));
-  const [side, above] = [Math.max(60, (box.right - box.left) * 0.05), Math.max(50, (box.bottom - box.top) * 0.1)]; // headings of strips
+  const side = Math.max(60, (box.right - box.left) * 0.1); // labels beside the outermost nodes
+  const above = Math.max(50, (box.bottom - box.top) * 0.1); // headings of strips
   return { left: box.left - side, right: box.right + side, top: box.top - above, bottom: box.bottom + above * 0.6 };
 }
 
