@@ -19,8 +19,9 @@ export function whole({ data, store: { view } }: App, { nodes, discs, place, liv
   const box = boxes.reduce((a, b) => ({
     left: Math.min(a.left, b.left), right: Math.max(a.right, b.right), top: Math.min(a.top, b.top), bottom: Math.max(a.bottom, b.bottom),
   }));
-  const [side, above] = [Math.max(60, (box.right - box.left) * 0.05), Math.max(50, (box.bottom - box.top) * 0.1)]; // headings of strips
-  return { left: box.left - side, right: box.right + side, top: box.top - above, bottom: box.bottom + above * 0.6 };
+  const side = Math.max(60, (box.right - box.left) * 0.1); // labels beside the outermost nodes; on the right the buttons leave room, too
+  const above = Math.max(50, (box.bottom - box.top) * 0.1); // headings of strips
+  return { left: box.left - side * 1.3, right: box.right + side, top: box.top - above, bottom: box.bottom + above * 0.6 };
 }
 
 const around = (x: number, y: number, radius: number): Box => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });

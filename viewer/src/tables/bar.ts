@@ -21,7 +21,7 @@ export function bar(app: App): Bar {
   const list = element("div", { class: "views", role: "tablist", onkeydown: (event: KeyboardEvent) => move(event, tabs) }, tabs);
   const find = findBox(app);
   const status = element("p", { class: "note", role: "status" });
-  const save = button({ class: "save" });
+  const save = button({ class: "action save" });
   const draw = (counts: Record<Table, number>): void => {
     const { naming, store } = app;
     const { table, tableFind } = store.view;
