@@ -198,9 +198,11 @@ def test_c_on_a_node_folds_the_cluster_around_it(show, large):
     shown.page.keyboard.press("e")
     for key in ("ArrowRight", "ArrowUp", "ArrowLeft"):
         shown.page.keyboard.press(key)
-        if "잎" in shown.page.inner_text("#graph-status"):
+        said = shown.page.inner_text("#graph-status")
+        if "잎" in said and "기업" in said:
             break
-    assert "잎" in shown.page.inner_text("#graph-status")
+    assert said.endswith(", 기업, 이웃 1")
+    assert str(cluster) not in shown.page.evaluate(DISCS)
     shown.page.keyboard.press("c")
     assert str(cluster) in shown.page.evaluate(DISCS)
     assert shown.page.inner_text("#graph-status").endswith("접힘")
