@@ -6,7 +6,7 @@ import { type Canvas } from "../graph/canvas.ts";
 import { scene } from "../graph/scene.ts";
 import { brokersLamp } from "./lamp.ts";
 
-const ROOM = 90; // pixels around what is lit, for labels
+const ROOM = 90; // at least, around what is lit, for labels
 
 export function showBrokers(app: App, canvas: Canvas): void {
   const { data, store } = app;
@@ -40,7 +40,9 @@ function reveal(app: App, canvas: Canvas): void {
   if (!places.length) return;
   const { width, height } = canvas.size;
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  const box = { left: Math.min(...xs) - ROOM, right: Math.max(...xs) + ROOM, top: Math.min(...ys) - ROOM, bottom: Math.max(...ys) + ROOM };
+  const room = (along: number[]): number => Math.max(ROOM, (Math.max(...along) - Math.min(...along)) * 0.12);
+  const [side, above] = [room(xs), room(ys)];
+  const box = { left: Math.min(...xs) - side, right: Math.max(...xs) + side, top: Math.min(...ys) - above, bottom: Math.max(...ys) + above };
   const outside = places.map(([x, y]) => canvas.pixel(x, y)).some(({ x, y }) => x < 20 || y < 20 || x > width - 20 || y > height - 20);
   if (outside || canvas.fitting(box).scale > 1.5 * canvas.network.getScale()) canvas.fit(box);
 }

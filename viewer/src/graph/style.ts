@@ -6,7 +6,7 @@ import { type Palette, faded } from "./colours.ts";
 import type { Light } from "./light.ts";
 import type { Scene } from "./scene.ts";
 
-const [FADED, FADED_STRONG] = [0.13, 0.35]; // what is not lit; the second where contrast is high
+const [FADED, FADED_STRONG] = [0.2, 0.35]; // what is not lit; the second where contrast is high
 const DASHES: Record<string, number[]> = {
   planned: [9, 6], possible: [4, 6], rumoured: [4, 6], negated: [1, 6], ended: [1, 6],
 };
@@ -48,7 +48,7 @@ export function edgeStyle(edge: GraphEdge, { app: { naming }, scene, light, pale
   const on = light !== null && light.edges.has(edge.id);
   const dim = light !== null && !on;
   const tone = edge.claim ? palette.claim : on ? palette.soft : palette.line;
-  const quiet = palette.strong ? 1 : count > CROWD ? 0.3 : count > MANY ? 0.42 : 0.8;
+  const quiet = palette.strong ? 1 : count > CROWD ? 0.3 : count > MANY ? 0.42 : 1;
   return {
     id: edge.id, from: edge.from, to: edge.to,
     dashes: dashes(edge.status, scale),

@@ -19,9 +19,9 @@ function drawn(edge: 0 | 1, lit: Light | null, claim = false) {
 }
 
 test("a tie that is lit is broader and darker than one where nothing is lit, and others fade", () => {
-  assert.deepEqual(drawn(0, null), [1.2, "#888888cc"]);
+  assert.deepEqual(drawn(0, null), [1.2, "#888888ff"]);
   assert.deepEqual(drawn(0, light), [2.2, "#111111ff"]);
-  assert.deepEqual(drawn(1, light), [1.2, "#8888881b"]);
+  assert.deepEqual(drawn(1, light), [1.2, "#88888833"]);
 });
 
 test("a claim keeps its colour, lit or not", () => {
