@@ -98,7 +98,7 @@ def test_a_choice_dims_what_is_not_tied_to_it(show, html):
         entity(shown, "한미바이오교류협회"),
     )
     assert {opacity for near, opacity in seen if near} == {1}
-    assert {opacity for near, opacity in seen if not near} == {0.13}
+    assert all(0 < opacity < 0.5 for near, opacity in seen if not near)
     labels = {label["text"].replace("\n", " ") for label in shown.page.evaluate(WRITTEN)}
     assert "한미바이오교류협회" in labels
     assert "인천 송도" not in labels
