@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from biograph import countries
-from biograph.model import Corpus, Entity, Evidence, Statement
+from biograph import countries, dataset
+from biograph.model import Corpus, Entity, Evidence, Extraction, Mention, Statement
 from biograph.naming import language_of
+from biograph.store import Quad
 from biograph.vocabulary import load
 
 from . import articles, entities, ties
@@ -16,7 +18,7 @@ from . import articles, entities, ties
 _FACTS = 7  # in an article
 _AGAIN = 0.07  # of the facts are stated in another article, too
 
-__all__ = ["corpus"]
+__all__ = ["corpus", "extractions", "quads"]
 
 
 def corpus(nodes: int, edges: int | None = None, seed: int = 0) -> Corpus:
@@ -69,3 +71,28 @@ def _statement(fact: ties.Fact, evidence: tuple[Evidence, ...]) -> Statement:
 def _labels(entity: Entity) -> dict[str, str]:
     """What it is called in each language that it has a name in."""
     return {language_of(form) or "": form for form in (*reversed(entity.aliases), entity.name)}
+
+
+def extractions(made: Corpus) -> Iterator[Extraction]:
+    """The same corpus as what each of its documents contributes, which is what a build writes as RDF."""
+    stated: dict[str, list[Statement]] = defaultdict(list)
+    for statement in made.statements:
+        for document in {found.document for found in statement.evidence}:
+            here = tuple(found for found in statement.evidence if found.document == document)
+            stated[document].append(replace(statement, evidence=here))
+    for id_, document in made.documents.items():
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for seen in made.sightings[id_]:
+            mentions[seen.entity].append(Mention(seen.span, seen.span.of(document.text)))
+        named = (replace(made.entities[entity], mentions=tuple(found)) for entity, found in mentions.items())
+        yield Extraction(document, tuple(named), tuple(stated[id_]))
+
+
+def quads(articles: int, seed: int = 0) -> Iterator[Quad]:
+    """A dataset of about as many articles, some 180 quads each, in named graphs as a build makes them."""
+    made, ontology = corpus(articles * 5 // 2, articles * _FACTS * 100 // 107, seed), load()
+    found = list(extractions(made))
+    for extraction in found:
+        yield from dataset.quads(extraction)
+    yield from dataset.gazetteer_quads((entity for extraction in found for entity in extraction.entities), ontology)
+    yield from dataset.ontology_quads(ontology)
