@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "biograph"
-BASIS = ("model", "errors", "vocabulary")
+BASIS = ("model", "errors", "namespaces", "vocabulary")
 # Stages in order: each may import the basis and the lines above its own, never one below.
 STAGES = (
     ("table", "countries", "files", "wording"),

@@ -5,6 +5,8 @@ BiographError
 ├── OntologyError    a file in the ontology folder is wrong
 ├── DatasetError     a dataset is missing, unreadable or not one of ours
 ├── QueryError       a SPARQL query is wrong, or names nothing
+│   ├── LimitError   a query takes more time or memory than it may
+│   └── BusyError    too many queries at once
 ├── NotFoundError    no such entity, query or column, with the nearest names
 └── NetworkError     the network does not bear the question
     └── NobodyError  there is nobody in it
@@ -39,6 +41,14 @@ class DatasetError(BiographError):
 
 class QueryError(BiographError):
     """A SPARQL query is wrong, or names nothing that exists."""
+
+
+class LimitError(QueryError):
+    """A query took more time or memory than it may, and was stopped."""
+
+
+class BusyError(QueryError):
+    """Too many queries wait already; the same one may work a little later."""
 
 
 class NotFoundError(BiographError):

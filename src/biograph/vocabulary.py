@@ -11,11 +11,13 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, Namespace, URIRef
 
 from biograph.errors import OntologyError
+from biograph.namespaces import BASE, ONTOLOGY, PREFIXES
 
-BG = Namespace("https://w3id.org/biograph/ontology#")
-SCHEMA = Namespace("https://schema.org/")
-OA = Namespace("http://www.w3.org/ns/oa#")
-BASE = "https://w3id.org/biograph/id/"
+BG = Namespace(ONTOLOGY)
+SCHEMA = Namespace(PREFIXES["schema"])
+OA = Namespace(PREFIXES["oa"])
+__all__ = ["BASE", "BG", "OA", "SCHEMA", "Ontology", "Property", "default_directory", "load"]
+
 ORGANIZATION, PLACE, AGENT, ENTITY = "Organization", "Place", "Agent", "Entity"
 
 

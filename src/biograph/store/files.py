@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import RDF
 
 from biograph.errors import DatasetError
-from biograph.sparql import PREFIXES
+from biograph.namespaces import PREFIXES
 
 DATASET_FILE = "dataset.trig"
+_TYPE = PREFIXES["rdf"] + "type"
 _FORMATS = {
     ".trig": ox.RdfFormat.TRIG,
     ".nq": ox.RdfFormat.N_QUADS,
@@ -32,7 +32,7 @@ def format_of(file: Path) -> ox.RdfFormat:
 
 def order(quad: ox.Quad) -> tuple[str, str, bool, str, str]:
     """By graph and subject; what a thing is comes before what is said of it."""
-    is_type = quad.predicate.value == str(RDF.type)
+    is_type = quad.predicate.value == _TYPE
     return str(quad.graph_name), str(quad.subject), not is_type, quad.predicate.value, str(quad.object)
 
 

@@ -15,7 +15,9 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from biograph import sparql as text
 from biograph.errors import DatasetError, QueryError
 from biograph.files import write
+from biograph.sparql.asking import UNLIMITED, Limits, Reply, Request
 from biograph.store import files
+from biograph.store.evaluation import evaluate
 from biograph.store.terms import OxTerm, Quad, Term, Triple, from_ox, node, to_ox
 
 _Results: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -161,6 +163,13 @@ class Store:
         variables = tuple(v.value for v in results.variables)
         rows = tuple(tuple(from_ox(cell) if cell is not None else None for cell in row) for row in results)
         return Answer("select", variables, rows, (), bool(rows), run)
+
+    def ask(self, request: Request, limits: Limits = UNLIMITED) -> Reply:
+        """The answer to a request as bytes, over the union of all graphs; see `evaluation.evaluate`.
+
+        It runs in this process, where nothing can stop it between two rows: for queries of one's own.
+        """
+        return evaluate(self._union(), request, limits)
 
     def _union(self) -> ox.Store:
         """The quads, with the union of all graphs as a set in the default graph; made at the first query.

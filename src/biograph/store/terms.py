@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from rdflib import XSD, BNode, Literal, URIRef
 
 from biograph.errors import DatasetError
+from biograph.sparql.asking import Value
 
 Term: TypeAlias = URIRef | BNode | Literal
 Triple: TypeAlias = tuple[Term, URIRef, Term]
@@ -43,3 +44,12 @@ def from_ox(term: OxTerm) -> Term:
         return Literal(term.value, lang=term.language)
     datatype = URIRef(term.datatype.value)
     return Literal(term.value, datatype=None if datatype == XSD.string else datatype, normalize=False)
+
+
+def to_value(term: Term | str) -> Value:
+    """A term as a query's request carries it; a `str` becomes a plain literal."""
+    if isinstance(term, URIRef | BNode):
+        return ("iri" if isinstance(term, URIRef) else "node", str(term), "", "")
+    if isinstance(term, Literal):
+        return "literal", str(term), term.language or "", str(term.datatype or "")
+    return "literal", term, "", ""
