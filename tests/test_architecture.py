@@ -22,6 +22,7 @@ STAGES = (
     ("naming",),
     ("dataset",),
     ("sparql", "store"),
+    ("workers",),
     ("query", "shapes", "groups", "network", "resampling", "exports"),
     ("brokerage", "claims", "conflicts", "figures"),
     ("verdict",),

@@ -18,6 +18,7 @@ from biograph.files import write
 from biograph.sparql.asking import UNLIMITED, Limits, Reply, Request
 from biograph.store import files
 from biograph.store.evaluation import evaluate
+from biograph.store.loading import add_union, file_of, load
 from biograph.store.terms import OxTerm, Quad, Term, Triple, from_ox, node, to_ox
 
 _Results: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -76,30 +77,30 @@ class Store:
 
         Raises DatasetError when there is none, or it cannot be read.
         """
-        file = Path(path) / files.DATASET_FILE if Path(path).is_dir() else Path(path)
-        engine = ox.Store()
-        try:
-            # Not Store.load: only the parser keeps the names of blank nodes, and so the bytes of the next write.
-            engine.bulk_extend(ox.parse(path=str(file), format=files.format_of(file)))
-        except SyntaxError as error:
-            raise DatasetError(f"cannot be read as RDF: {error.msg}", where=str(file)) from error
-        except FileNotFoundError as error:
-            raise DatasetError("no dataset here", where=str(file), hint="make one with: biograph build") from error
-        except (OSError, ValueError) as error:
-            raise DatasetError(f"cannot be read: {error}", where=str(file)) from error
-        return cls(engine)
+        return cls(load(Path(path)))
 
     def write(self, path: str | Path) -> None:
         """Write all quads, sorted, to a .trig or .nq file, or to the `dataset.trig` of a folder.
 
         A reader sees the old file or the new one, never a part. Raises DatasetError when that fails.
         """
-        file = Path(path) / files.DATASET_FILE if Path(path).is_dir() else Path(path)
+        file = file_of(Path(path))
         form = files.format_of(file)
         if not form.supports_datasets:
             raise DatasetError("holds one graph only, not a dataset", where=str(file), hint="use .trig or .nq")
-        quads = sorted(self._engine, key=files.order)
-        write(file, files.written(quads, form, files.prefixes(quads)))
+        write(file, self.serialise(form.media_type))
+
+    def serialise(self, media_type: str) -> Iterator[bytes]:
+        """All quads, sorted, as TriG or N-Quads, or the union of all graphs as Turtle or N-Triples, piece by piece.
+
+        Raises DatasetError for another media type.
+        """
+        form = files.form_of(media_type)
+        quads = list(self._engine)
+        names = files.prefixes(quads)
+        if not form.supports_datasets:
+            quads = [ox.Quad(q.subject, q.predicate, q.object) for q in {quad.triple for quad in quads}]
+        return files.pieces(sorted(quads, key=files.order), form, names)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""
@@ -172,14 +173,11 @@ class Store:
         return evaluate(self._union(), request, limits)
 
     def _union(self) -> ox.Store:
-        """The quads, with the union of all graphs as a set in the default graph; made at the first query.
-
-        The engine's own union is a bag: a triple in n graphs would be counted n times.
-        """
+        """The quads, with the union of all graphs in the default graph; made at the first query."""
         if self._queried is None:
             self._queried = ox.Store()
             self._queried.bulk_extend(self._engine)
-            self._queried.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in self._engine)
+            add_union(self._queried)
         return self._queried
 
     def _run(self, sparql: str, bindings: dict[str, Term | str]) -> _Results:

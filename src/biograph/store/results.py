@@ -7,8 +7,8 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape  # not the one of xml.sax, which loads an HTTP client
 from typing import Any, Protocol
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -45,11 +45,11 @@ class Xml:
     """SPARQL Query Results XML; a cut answer says so in a comment."""
 
     def head(self, variables: Sequence[str]) -> str:
-        names = "".join(f"<variable name={quoteattr(name)}/>" for name in variables)
+        names = "".join(f'<variable name="{_text(name)}"/>' for name in variables)
         return f'<?xml version="1.0"?>\n<sparql xmlns="{_NAMESPACE}">\n<head>{names}</head>\n<results>\n'
 
     def row(self, cells: Iterable[tuple[str, Term | None]], first: bool) -> str:
-        bound = (f"<binding name={quoteattr(name)}>{_xml(term)}</binding>" for name, term in cells if term is not None)
+        bound = (f'<binding name="{_text(name)}">{_xml(term)}</binding>' for name, term in cells if term is not None)
         return f"<result>{''.join(bound)}</result>\n"
 
     def tail(self, cut: str) -> str:
@@ -125,14 +125,14 @@ def _xml(term: Term) -> str:
         parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
         return f"<triple>{''.join(f'<{name}>{_xml(part)}</{name}>' for name, part in parts)}</triple>"
     if term.language:
-        return f"<literal xml:lang={quoteattr(term.language)}>{_text(term.value)}</literal>"
+        return f'<literal xml:lang="{_text(term.language)}">{_text(term.value)}</literal>'
     if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
         return f"<literal>{_text(term.value)}</literal>"
-    return f"<literal datatype={quoteattr(term.datatype.value)}>{_text(term.value)}</literal>"
+    return f'<literal datatype="{_text(term.datatype.value)}">{_text(term.value)}</literal>'
 
 
 def _text(value: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", value), {"\r": "&#13;"})
+    return escape(_NOT_XML.sub("\ufffd", value)).replace("\r", "&#13;")
 
 
 def _plain(term: Term | None) -> str:

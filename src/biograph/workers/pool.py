@@ -1,0 +1,221 @@
+"""A dataset that many threads may ask at once, each query in a process of its own."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from biograph.errors import BiographError, BusyError, DatasetError
+from biograph.sparql import vet
+from biograph.sparql.asking import Limits, Reply, Request
+from biograph.store.loading import file_of
+from biograph.workers.nursery import Fork, Nursery, busy, stopped
+
+SLOW = 1.0  # seconds after which a query goes to the slow lane, where it leaves the processor to quick ones
+_LOOK = 0.2  # seconds between looks whether anybody still waits for a slow one
+_WAITING = 256  # queries that may wait for a process
+_LATE = 1.0  # seconds beyond the alarm of a process after which it is killed from here
+Stamp = tuple[int, int, int]
+
+
+def _never() -> bool:
+    return False
+
+
+class Pool:
+    """Processes that answer queries on the dataset of a file or a built folder. See `ask`; safe for threads.
+
+    `quick` queries run at once, and beside them as many as `slow` that have run for more than a second. Queries see
+    the union of all graphs as the default graph, unless `union` is false.
+    """
+
+    def __init__(
+        self, path: Path, *, limits: Limits | None = None, quick: int = 2, slow: int = 2, union: bool = True
+    ) -> None:
+        """Load the dataset. Raises DatasetError where that fails."""
+        self._file, self._union, self.limits = file_of(path), union, limits or Limits()
+        self._quick, self._slow = threading.Semaphore(quick), threading.Semaphore(slow)
+        self._waiting = 0
+        self._lock = threading.Lock()
+        self._now = _Generation(self._file, union)
+
+    @property
+    def quads(self) -> int:
+        """How many quads the dataset has."""
+        return self._now.quads
+
+    @property
+    def stamp(self) -> Stamp:
+        """What tells this generation of the file from another one."""
+        return self._now.stamp
+
+    def ask(
+        self, request: Request, limits: Limits | None = None, *, is_abandoned: Callable[[], bool] = _never
+    ) -> Reply:
+        """The answer to a query, within the pool's limits or others.
+
+        `is_abandoned` is asked now and then whether nobody waits any more. Raises QueryError when the query is wrong
+        or refused, NotFoundError when it names a graph that is not there, LimitError when it took too much and was
+        stopped, BusyError when too many others wait.
+        """
+        vet(request.text)  # nothing refused takes up a process
+        allowed = limits or self.limits
+        with self._turn(allowed) as lane, self._borrowed() as generation:
+            fork, start = generation.take(), time.monotonic()
+            try:
+                fork.ask(request, allowed)
+                if not fork.is_ready(SLOW):
+                    lane.slow_down(fork)
+                    _wait(fork, start, allowed, is_abandoned)
+                reply = fork.receive()
+            except (EOFError, OSError) as error:
+                raise stopped(generation.end(fork), time.monotonic() - start, allowed) from error
+            except BusyError:
+                generation.end(fork)
+                raise
+            except BiographError:
+                generation.give(fork)
+                raise
+            generation.give(fork)
+            return reply
+
+    def renew(self) -> bool:
+        """Take the file's new generation, if there is one; queries that run finish on theirs.
+
+        Raises DatasetError where it cannot be read, and then stays with the old one.
+        """
+        if _stamp(self._file) == self._now.stamp:
+            return False
+        fresh = _Generation(self._file, self._union)
+        with self._lock:
+            old, self._now = self._now, fresh
+        old.leave()
+        return True
+
+    def close(self) -> None:
+        """End all processes."""
+        self._now.close()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _turn(self, limits: Limits) -> Iterator[_Lane]:
+        with self._lock:
+            if self._waiting >= _WAITING:
+                raise busy(self._waiting)
+            self._waiting += 1
+        try:
+            if not self._quick.acquire(timeout=limits.seconds or None):
+                raise busy(self._waiting)
+        finally:
+            with self._lock:
+                self._waiting -= 1
+        lane = _Lane(self._quick, self._slow)
+        try:
+            yield lane
+        finally:
+            lane.leave()
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[_Generation]:
+        with self._lock:
+            generation = self._now
+            generation.enter()
+        try:
+            yield generation
+        finally:
+            generation.leave()
+
+
+def _wait(fork: Fork, start: float, limits: Limits, is_abandoned: Callable[[], bool]) -> None:
+    """Until there is an answer. Raises EOFError when it is too late for one, or nobody waits for it any more."""
+    while not fork.is_ready(_LOOK):
+        late = limits.seconds and time.monotonic() - start > limits.seconds + _LATE
+        if late or is_abandoned():
+            raise EOFError
+
+
+class _Lane:
+    """Where a query runs: among the quick ones, or after a second among the slow ones."""
+
+    def __init__(self, quick: threading.Semaphore, slow: threading.Semaphore) -> None:
+        self._slow, self._held = slow, quick
+
+    def slow_down(self, fork: Fork) -> None:
+        """Make room for a quick one. Raises BusyError where there are as many slow ones as may be."""
+        fork.yield_processor()
+        if not self._slow.acquire(blocking=False):
+            hint = "ask for less, or try again a little later"
+            raise BusyError(f"stopped after {SLOW:g} s, as other slow queries are running", where="query", hint=hint)
+        self._held.release()
+        self._held = self._slow
+
+    def leave(self) -> None:
+        self._held.release()
+
+
+class _Generation:
+    """One state of the file: the process that holds it, and its forks that are idle. It ends with its last user."""
+
+    def __init__(self, file: Path, union: bool) -> None:
+        self.stamp = _stamp(file)
+        self._nursery = Nursery(file, union)
+        try:
+            self.quads = self._nursery.wait()
+        except BaseException:
+            self._nursery.close()
+            raise
+        self._idle: list[Fork] = []
+        self._users = 1  # the pool
+        self._lock = threading.Lock()
+
+    def take(self) -> Fork:
+        """A fork that is idle, else a new one."""
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        return self._nursery.fork()
+
+    def give(self, fork: Fork) -> None:
+        """Take a fork back for the next query, unless it is to make room for a fresh one."""
+        if fork.stale:
+            self.end(fork)
+        else:
+            with self._lock:
+                self._idle.append(fork)
+
+    def end(self, fork: Fork) -> int:
+        """End a fork; the signal that it had died of."""
+        return self._nursery.end(fork)
+
+    def enter(self) -> None:
+        with self._lock:
+            self._users += 1
+
+    def leave(self) -> None:
+        with self._lock:
+            self._users -= 1
+            unused = not self._users
+        if unused:
+            self.close()
+
+    def close(self) -> None:
+        for fork in self._idle:
+            fork.close()
+        self._nursery.close()
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        found = file.stat()
+    except OSError as error:
+        raise DatasetError("no dataset here", where=str(file), hint="make one with: biograph build") from error
+    return found.st_ino, found.st_mtime_ns, found.st_size
