@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from biograph.errors import DatasetError
 
 
-def write(path: Path, content: str | bytes) -> Path:
+def write(path: Path, content: str | bytes | Iterable[bytes]) -> Path:
     """Write aside (text as UTF-8), then put it in place in one step; missing folders are made. Returns the path.
 
-    Raises DatasetError when that fails; a file that was there then stays as it was.
+    What comes piece by piece is written as it comes. Raises DatasetError when that fails; a file that was there then
+    stays as it was, as it does when a piece cannot be made.
     """
+    if isinstance(content, str):
+        content = content.encode()
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with aside.open("wb") as out:
-                out.write(content.encode() if isinstance(content, str) else content)
+                out.writelines([content] if isinstance(content, bytes) else content)
                 out.flush()
                 os.fsync(out.fileno())
             aside.replace(path)

@@ -4,7 +4,10 @@ import csv
 import io
 import json
 import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -14,6 +17,7 @@ from lxml import etree
 from biograph import exports
 from biograph.errors import DatasetError, NotFoundError
 from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS
+from biograph.exports.format import of_store
 from biograph.model import Status
 from biograph.store import Store
 
@@ -21,7 +25,8 @@ NEWS = Path(__file__).parents[1] / "news.trig"
 HANBIT, HARBOR = "Company/한빛바이오", "Company/하버시약"
 # rdflib's own Dataset.parse uses what rdflib deprecates.
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\.\w+|ConjunctiveGraph) is deprecated:DeprecationWarning")
-SINGLE = [name for name in exports.FORMATS if name != "csv"]
+SINGLE = [name for name, form in exports.FORMATS.items() if form.file_name]
+SEVERAL = [name for name in exports.FORMATS if name not in SINGLE]
 PARSERS = {"trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
 
 
@@ -45,19 +50,24 @@ def hostile(store: Store) -> Store:
     )
 
 
+def text(store: Store, name: str, **options: Any) -> str:
+    """A format's one file."""
+    return b"".join(exports.stream(store, name, **options)).decode()
+
+
 def read_dataset(data: str, format: str) -> set[tuple[object, ...]]:
     return set(rdflib.Dataset().parse(data=data, format=format).quads())
 
 
 @pytest.mark.parametrize("name", PARSERS)
 def test_rdf_with_graphs_is_read_by_rdflib_as_the_same_quads(store: Store, name: str) -> None:
-    found = read_dataset(exports.text(store, name), PARSERS[name])
+    found = read_dataset(text(store, name), PARSERS[name])
     assert found == set(store.quads())
     assert len(found) == len(store)
 
 
 def test_turtle_is_read_by_rdflib_as_the_union(store: Store) -> None:
-    graph = rdflib.Graph().parse(data=exports.text(store, "turtle"), format="turtle")
+    graph = rdflib.Graph().parse(data=text(store, "turtle"), format="turtle")
     assert set(graph) == {(s, p, o) for s, p, o, _ in store.quads()}
     assert len(graph) < len(store)  # two documents state the partnership
 
@@ -71,10 +81,10 @@ def test_jsonld_keeps_default_graph_blank_nodes_and_spellings() -> None:
         rdflib.Literal("예", lang="ko"),
     ]
     small = Store.memory([(a, p, b, None), *((b, p, value, a) for value in literals)])
-    found = read_dataset(exports.text(small, "jsonld"), "json-ld")
+    found = read_dataset(text(small, "jsonld"), "json-ld")
     assert len(found) == 5
     assert {o.n3() for *_, o, graph in found if graph == a} == {o.n3() for o in literals}
-    assert json.loads(exports.text(small, "jsonld"))["@context"]["bg"]
+    assert json.loads(text(small, "jsonld"))["@context"]["bg"]
 
 
 def read_graph(data: str, name: str, folder: Path) -> nx.MultiDiGraph:
@@ -86,7 +96,7 @@ def read_graph(data: str, name: str, folder: Path) -> nx.MultiDiGraph:
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_graph_formats_are_read_by_networkx(store: Store, name: str, tmp_path: Path) -> None:
-    graph = read_graph(exports.text(store, name), name, tmp_path)
+    graph = read_graph(text(store, name), name, tmp_path)
     assert graph.is_directed()
     assert len(graph) == 9
     assert graph.number_of_edges() == 9
@@ -106,7 +116,7 @@ def test_graph_formats_are_read_by_networkx(store: Store, name: str, tmp_path: P
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_other_statuses_come_only_when_asked(store: Store, name: str, tmp_path: Path) -> None:
-    graph = read_graph(exports.text(store, name, statuses=tuple(Status), language="en"), name, tmp_path)
+    graph = read_graph(text(store, name, statuses=tuple(Status), language="en"), name, tmp_path)
     assert graph.number_of_edges() == 11
     assert graph.nodes[HARBOR]["label"] == "Harbor Reagents"
     found = {d["status"]: d for *_, d in graph.edges(HANBIT, data=True)}
@@ -117,7 +127,7 @@ def test_other_statuses_come_only_when_asked(store: Store, name: str, tmp_path: 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])
 def test_texts_stay_texts_in_xml(hostile: Store, name: str, tmp_path: Path) -> None:
-    graph = read_graph(exports.text(hostile, name), name, tmp_path)
+    graph = read_graph(text(hostile, name), name, tmp_path)
     assert graph.nodes["Company/bad"]["label"] == '=HYPERLINK("http://x","<b>&amp;")'
 
 
@@ -139,7 +149,7 @@ def test_no_cell_is_a_formula(start: str) -> None:
     from biograph.exports.facts import Facts
 
     node = {"id": "a", "label": f"{start}1+1", "type": "Company", "aliases": "", "country": "", "documents": 1}
-    data = csvs.write(Facts((node,), ()))[0].removeprefix("\ufeff")
+    data = "".join(next(csvs.write(Facts((node,), ())))[1]).removeprefix("\ufeff")
     assert next(csv.DictReader(io.StringIO(data, newline="")))["label"] == f"'{start}1+1"
 
 
@@ -153,7 +163,7 @@ def test_the_same_bytes_each_time_in_file_and_text(store: Store, name: str, tmp_
     other = Store.memory(reversed(list(store.quads())))
     (file,) = exports.export(store, name, tmp_path / "deep" / "er" / "file")
     assert file == tmp_path / "deep" / "er" / "file"
-    assert file.read_bytes() == exports.text(other, name).encode()
+    assert file.read_bytes() == text(other, name).encode()
     assert [*file.parent.iterdir()] == [file]
 
 
@@ -183,11 +193,48 @@ def test_a_target_that_cannot_be_is_one_line(store: Store, name: str, tmp_path: 
     assert "\n" not in str(caught.value)
 
 
-def test_unknown_formats_and_csv_as_text_are_refused(store: Store, tmp_path: Path) -> None:
+def test_unknown_formats_and_folders_as_one_stream_are_refused(store: Store, tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match=r"turtle, trig.*csv"):
         exports.export(store, "xlsx", tmp_path)
-    with pytest.raises(DatasetError, match="give a folder"):
-        exports.text(store, "csv")
+    for name in SEVERAL:
+        with pytest.raises(DatasetError, match="give a folder"):
+            exports.stream(store, name)
+
+
+@pytest.mark.parametrize("name", exports.FORMATS)
+def test_the_files_streamed_are_those_written(store: Store, name: str, tmp_path: Path) -> None:
+    streamed = {name: b"".join(content) for name, content in exports.files(store, name)}
+    written = exports.export(store, name, tmp_path)
+    assert {str(file.relative_to(tmp_path)): file.read_bytes() for file in written} == streamed
+    assert exports.FORMATS[name].file_name in (None, *streamed)
+
+
+def test_a_file_whose_making_fails_stays_as_it_was(store: Store, tmp_path: Path, monkeypatch: Any) -> None:
+    def broken(_: Store) -> Iterator[str]:
+        yield "half"
+        raise DatasetError("broken")
+
+    (tmp_path / "dataset.x").write_text("old", "utf-8")
+    monkeypatch.setitem(exports.FORMATS, "x", of_store("", "", "dataset.x", broken))
+    with pytest.raises(DatasetError, match="broken"):
+        exports.export(store, "x", tmp_path)
+    assert [file.read_text("utf-8") for file in tmp_path.iterdir()] == ["old"]
+
+
+def test_a_large_export_comes_in_pieces_while_it_is_made(store: Store, monkeypatch: Any) -> None:
+    made: list[int] = []
+
+    def endless(_: Store) -> Iterator[str]:
+        for number in count():
+            made.append(number)
+            yield "가" * 1000
+
+    monkeypatch.setitem(exports.FORMATS, "x", of_store("", "", "dataset.x", endless))
+    content = exports.stream(store, "x")
+    assert made == []
+    first = next(content)
+    assert set(first.decode()) == {"가"}
+    assert len(made) < 100
 
 
 def test_the_documentation_names_every_format_and_attribute() -> None:

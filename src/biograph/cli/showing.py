@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,7 @@ from biograph.cli import options
 from biograph.cli.terminal import load_corpus, load_network, load_store
 from biograph.model import Status
 
-RDF = ("turtle", "trig", "nquads", "jsonld")
-EXPORTS = (*RDF, "graphml", "gexf", "csv")
+EXPORTS = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv")
 
 
 @click.command()
@@ -101,12 +101,12 @@ def export(
     """
     from biograph import exports
 
-    if statuses and format in RDF:
+    if statuses and not exports.FORMATS[format].selects:
         raise click.UsageError(f"{format} holds the facts of every status", click.get_current_context())
     chosen = tuple(Status(status) for status in statuses) or exports.ASSERTED
     store = load_store(data, min_confidence)
     if output is None:
-        print(exports.text(store, format, statuses=chosen, language=language), end="")
+        sys.stdout.buffer.writelines(exports.stream(store, format, statuses=chosen, language=language))
         return
     for file in exports.export(store, format, output, statuses=chosen, language=language):
         print(file)

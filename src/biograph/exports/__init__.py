@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from biograph import dataset, files, naming
 from biograph.errors import DatasetError, NotFoundError
 from biograph.exports import csvs, gexf, graphml, rdf
-from biograph.exports.facts import Facts, facts
+from biograph.exports.format import Chunks, Format, of_facts, of_store
+from biograph.exports.selection import Selection
+from biograph.files import write
 from biograph.model import Status
 from biograph.store import Store
 from biograph.vocabulary import Ontology, load
 
-__all__ = ["FORMATS", "Format", "export", "text"]
+__all__ = ["ASSERTED", "FORMATS", "Format", "export", "files", "stream"]
 
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format and the files that hold it; exactly one of the two writers is there, for all quads or for the facts."""
-
-    description: str
-    file_names: tuple[str, ...]
-    of_store: Callable[[Store], str] | None = None
-    of_facts: Callable[[Facts], tuple[str, ...]] | None = None
-
-
-_FORMATS = {
-    "turtle": Format("RDF, all graphs as one", ("dataset.ttl",), of_store=rdf.turtle),
-    "trig": Format("RDF with its named graphs", ("dataset.trig",), of_store=partial(rdf.written, suffix=".trig")),
-    "nquads": Format(
-        "RDF with its named graphs, a line a quad", ("dataset.nq",), of_store=partial(rdf.written, suffix=".nq")
+FORMATS: Mapping[str, Format] = {
+    "turtle": of_store("RDF, all graphs as one", "text/turtle", "dataset.ttl", rdf.turtle),
+    "trig": of_store("RDF with its named graphs", "application/trig", "dataset.trig", rdf.trig),
+    "nquads": of_store("RDF with its named graphs, a line a quad", "application/n-quads", "dataset.nq", rdf.nquads),
+    "jsonld": of_store("RDF with its named graphs, as JSON", "application/ld+json", "dataset.jsonld", rdf.jsonld),
+    "graphml": of_facts(
+        "the facts as a graph, for yEd, igraph, networkx", "application/graphml+xml", "graph.graphml", graphml.write
     ),
-    "jsonld": Format("RDF with its named graphs, as JSON", ("dataset.jsonld",), of_store=rdf.jsonld),
-    "graphml": Format("the facts as a graph, for yEd, igraph, networkx", ("graph.graphml",), of_facts=graphml.write),
-    "gexf": Format("the facts as a graph, for Gephi", ("graph.gexf",), of_facts=gexf.write),
-    "csv": Format("the facts as two tables, in a folder", ("nodes.csv", "edges.csv"), of_facts=csvs.write),
+    "gexf": of_facts("the facts as a graph, for Gephi", "application/gexf+xml", "graph.gexf", gexf.write),
+    "csv": Format("the facts as two tables, in a folder", "text/csv", lambda chosen: csvs.write(chosen.facts)),
 }
-FORMATS: Mapping[str, str] = {name: form.description for name, form in _FORMATS.items()}
 ASSERTED = (Status.ASSERTED,)
+_PIECE = 1 << 16  # bytes that are handed on at a time: a system call for each line would be slow
 
 
 def export(
@@ -54,44 +42,60 @@ def export(
 ) -> list[Path]:
     """Write the dataset in one of FORMATS and return the files written.
 
-    `target` is a file, or a folder in which the file gets its usual name; for csv it is a folder, made where it is
-    missing. RDF holds everything; the other formats hold the facts with one of the `statuses`, names and labels in
-    `language`. Raises NotFoundError for an unknown format, DatasetError where nothing can be written.
+    `target` is a file, or a folder in which the file gets its usual name; for a format of several files it is a
+    folder, made where it is missing. RDF holds everything; the other formats hold the facts with one of the
+    `statuses`, names and labels in `language`. Each file is written aside and put in place in one step. Raises
+    NotFoundError for an unknown format, DatasetError where nothing can be written.
     """
-    form = _format(format)
-    several = len(form.file_names) > 1
+    several = _format(format).file_name is None
     folder = target if several or target.is_dir() else target.parent
-    names = form.file_names if folder == target else (target.name,)
-    contents = _contents(store, form, statuses, language, ontology)
-    return [files.write(folder / name, content) for name, content in zip(names, contents, strict=True)]
+    found = files(store, format, statuses=statuses, language=language, ontology=ontology)
+    return [write(folder / name if folder == target else target, content) for name, content in found]
 
 
-def text(
+def files(
     store: Store,
     format: str,
     *,
     statuses: tuple[Status, ...] = ASSERTED,
     language: str = "ko",
     ontology: Ontology | None = None,
-) -> str:
-    """What `export` would write, for the formats of a single file. Raises DatasetError for csv, which has two."""
-    form = _format(format)
-    if len(form.file_names) > 1:
-        raise DatasetError(f"{format} is {' and '.join(form.file_names)}", hint="give a folder: -o FOLDER")
-    return _contents(store, form, statuses, language, ontology)[0]
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """What `export` would write: each file's name, which may hold a slash, and its content piece by piece.
+
+    A file is to be read to its end before the next is asked for.
+    """
+    chosen = Selection(store, statuses, language, ontology or load())
+    return ((name, _pieces(chunks)) for name, chunks in _format(format).files(chosen))
+
+
+def stream(
+    store: Store,
+    format: str,
+    *,
+    statuses: tuple[Status, ...] = ASSERTED,
+    language: str = "ko",
+    ontology: Ontology | None = None,
+) -> Iterator[bytes]:
+    """What `export` would write, for a format of a single file. Raises DatasetError for one of several files."""
+    if _format(format).file_name is None:
+        raise DatasetError(f"{format} is a folder of files", hint="give a folder: -o FOLDER")
+    ((_, content),) = files(store, format, statuses=statuses, language=language, ontology=ontology)
+    return content
 
 
 def _format(name: str) -> Format:
-    if name not in _FORMATS:
-        raise NotFoundError(f"no such format: {name}", hint=f"there is {', '.join(_FORMATS)}")
-    return _FORMATS[name]
+    if name not in FORMATS:
+        raise NotFoundError(f"no such format: {name}", hint=f"there is {', '.join(FORMATS)}")
+    return FORMATS[name]
 
 
-def _contents(
-    store: Store, form: Format, statuses: tuple[Status, ...], language: str, ontology: Ontology | None
-) -> tuple[str, ...]:
-    if form.of_store:
-        return (form.of_store(store),)
-    assert form.of_facts
-    corpus = naming.localised(dataset.read(store), language)
-    return form.of_facts(facts(corpus, ontology or load(), statuses, language))
+def _pieces(chunks: Chunks) -> Iterator[bytes]:
+    held = bytearray()
+    for chunk in chunks:
+        held += chunk.encode() if isinstance(chunk, str) else chunk
+        if len(held) >= _PIECE:
+            yield bytes(held)
+            held.clear()
+    if held:
+        yield bytes(held)

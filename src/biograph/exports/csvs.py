@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS, Facts, Row
 
@@ -13,21 +13,28 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARK = "\ufeff"  # without it, spreadsheets read Hangul in the local code page
 
 
-def write(facts: Facts) -> tuple[str, str]:
+def write(facts: Facts) -> Iterator[tuple[str, Iterator[str]]]:
     """The nodes and the edges, each as a `table`."""
-    return (
-        table(("id", *NODE_FIELDS), facts.nodes),
-        table(("id", "source", "target", *EDGE_FIELDS), facts.edges),
-    )
+    yield "nodes.csv", lines(("id", *NODE_FIELDS), facts.nodes)
+    yield "edges.csv", lines(("id", "source", "target", *EDGE_FIELDS), facts.edges)
 
 
 def table(header: Sequence[str], rows: Iterable[Row]) -> str:
     """CSV (RFC 4180) with a header, the cells of each row by its names; begins with a byte order mark."""
+    return "".join(lines(header, rows))
+
+
+def lines(header: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """The lines of a `table`, one by one."""
+    yield _MARK + _line(header)
+    for row in rows:
+        yield _line([row[name] for name in header])
+
+
+def _line(cells: Sequence[str | float]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([_safe(row[name]) for name in header] for row in rows)
-    return _MARK + out.getvalue()
+    csv.writer(out).writerow(map(_safe, cells))
+    return out.getvalue()
 
 
 def _safe(value: str | float) -> str | float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS, Facts, Row, xml_document, xml_text
@@ -11,7 +11,7 @@ _TYPES = {str: "string", int: "integer", float: "double"}
 _OWN = ("label", "weight")  # GEXF has attributes of its own for these
 
 
-def write(facts: Facts) -> tuple[str]:
+def write(facts: Facts) -> Iterator[str]:
     """One directed graph; parallel facts are parallel edges, each with the id of its statement."""
     root = Element("gexf", xmlns="http://www.gexf.net/1.2draft", version="1.2")
     graph = SubElement(root, "graph", mode="static", defaultedgetype="directed")
@@ -26,7 +26,7 @@ def write(facts: Facts) -> tuple[str]:
     edges = SubElement(graph, "edges")
     for row in facts.edges:
         _add(edges, "edge", row, ("id", "source", "target", "label", "weight"), EDGE_FIELDS)
-    return (xml_document(root),)
+    yield xml_document(root)
 
 
 def _add(parent: Element, kind: str, row: Row, own: tuple[str, ...], fields: Mapping[str, type]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS, Facts, Row, xml_document, xml_text
@@ -10,7 +10,7 @@ from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS, Facts, Row, xml_doc
 _TYPES = {str: "string", int: "int", float: "double"}
 
 
-def write(facts: Facts) -> tuple[str]:
+def write(facts: Facts) -> Iterator[str]:
     """One directed graph; parallel facts are parallel edges, each with the id of its statement."""
     root = Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
     for kind, fields in (("node", NODE_FIELDS), ("edge", EDGE_FIELDS)):
@@ -23,7 +23,7 @@ def write(facts: Facts) -> tuple[str]:
     for edge in facts.edges:
         ends = {name: xml_text(edge[name]) for name in ("id", "source", "target")}
         _data(SubElement(graph, "edge", ends), "edge", edge, EDGE_FIELDS)
-    return (xml_document(root),)
+    yield xml_document(root)
 
 
 def _data(element: Element, kind: str, row: Row, fields: Mapping[str, type]) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from rdflib import RDF, Literal, URIRef
@@ -15,26 +14,28 @@ from biograph.sparql import PREFIXES
 from biograph.store import Quad, Store, Term
 
 
-def turtle(store: Store) -> str:
+def turtle(store: Store) -> Iterator[bytes]:
     """The union of all graphs; what several documents say is there once."""
-    return store.answer("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }").serialise("text/turtle").decode()
+    return store.serialise("text/turtle")
 
 
-def written(store: Store, *, suffix: str) -> str:
-    """The bytes that the store itself writes to a file of this suffix (.trig or .nq)."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"dataset{suffix}"
-        store.write(file)
-        return file.read_text("utf-8")
+def trig(store: Store) -> Iterator[bytes]:
+    """All quads, as in `dataset.trig`."""
+    return store.serialise("application/trig")
 
 
-def jsonld(store: Store) -> str:
+def nquads(store: Store) -> Iterator[bytes]:
+    """All quads, a line each."""
+    return store.serialise("application/n-quads")
+
+
+def jsonld(store: Store) -> Iterator[str]:
     """JSON-LD 1.1, flattened and compacted with our prefixes; a named graph is an object with its own `@graph`."""
     top: list[dict[str, Any]] = []
     for graph, quads in groupby(store.quads(), key=lambda quad: quad[3]):
         nodes = [_node(subject, list(about)) for subject, about in groupby(quads, key=lambda quad: quad[0])]
         top += nodes if graph is None else [{"@id": str(graph), "@graph": nodes}]
-    return json.dumps({"@context": PREFIXES, "@graph": top}, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps({"@context": PREFIXES, "@graph": top}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _node(subject: Term, quads: list[Quad]) -> dict[str, Any]:

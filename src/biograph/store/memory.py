@@ -19,6 +19,7 @@ from biograph.sparql.asking import UNLIMITED, Limits, Reply, Request
 from biograph.store import files
 from biograph.store.evaluation import evaluate
 from biograph.store.loading import add_union, file_of, load
+from biograph.store.serialisation import serialised
 from biograph.store.terms import OxTerm, Quad, Term, Triple, from_ox, node, to_ox
 
 _Results: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -95,12 +96,7 @@ class Store:
 
         Raises DatasetError for another media type.
         """
-        form = files.form_of(media_type)
-        quads = list(self._engine)
-        names = files.prefixes(quads)
-        if not form.supports_datasets:
-            quads = [ox.Quad(q.subject, q.predicate, q.object) for q in {quad.triple for quad in quads}]
-        return files.pieces(sorted(quads, key=files.order), form, names)
+        return serialised(self._engine, media_type)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""
