@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "biograph"
 BASIS = ("model", "errors", "namespaces", "vocabulary")
 # Stages in order: each may import the basis and the lines above its own, never one below.
 STAGES = (
-    ("table", "countries", "files", "wording"),
+    ("table", "countries", "files", "wording", "markdown"),
     ("sources",),
     ("lang",),
     ("extract",),

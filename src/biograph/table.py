@@ -75,22 +75,31 @@ def _head(text: str, columns: int) -> tuple[str, str]:
     return text, ""
 
 
-def render(header: Sequence[str], rows: Sequence[Sequence[str]], *, columns: int | None = None, lines: int = 8) -> str:
+def render(
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    columns: int | None = None,
+    lines: int = 8,
+    links: Sequence[Sequence[str]] = (),
+) -> str:
     """The rows as an aligned table that ends in a line break; columns of numbers are set flush right.
 
     `columns` is the width to stay within: cells wrap. Where some row would need more than `lines` lines, each row
     becomes a record of `name  value` lines instead, its values cut after as many lines, with an ellipsis. Without
-    `columns`, every row is one line.
+    `columns`, every row is one line. `links` are addresses that a terminal opens at a click, one for each cell of each
+    row, or an empty text.
     """
+    links = links or [[""] * len(header)] * len(rows)
     cells = [[clean(cell) for cell in row] for row in rows]
     natural = [max(map(width, column)) for column in zip(header, *cells, strict=True)]
     if columns is None:
-        return _grid(header, cells, natural)
+        return _grid(header, cells, links, natural)
     least = [max(map(_longest_word, column)) for column in zip(header, *cells, strict=True)]
     widths = _fit(natural, least, columns - len(GAP) * (len(natural) - 1))
     if widths is None or _height(cells, widths) > lines:
-        return _records(header, cells, columns, lines)
-    return _grid(header, cells, widths)
+        return _records(header, cells, links, columns, lines)
+    return _grid(header, cells, links, widths)
 
 
 def _longest_word(text: str) -> int:
@@ -111,36 +120,50 @@ def _height(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> int:
     return max((len(wrap(cell, w)) for row in rows for cell, w in zip(row, widths, strict=True)), default=0)
 
 
-def _grid(header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+def _grid(
+    header: Sequence[str], rows: Sequence[Sequence[str]], links: Sequence[Sequence[str]], widths: Sequence[int]
+) -> str:
     right = [bool(rows) and all(_is_number(row[i]) for row in rows) for i in range(len(header))]
-    out = []
-    for row in (header, ["-" * w for w in widths], *rows):
+    out, none = [], [""] * len(header)
+    for row, targets in zip((header, ["-" * w for w in widths], *rows), (none, none, *links), strict=True):
         wrapped = [wrap(cell, w) for cell, w in zip(row, widths, strict=True)]
         for parts in zip_longest(*wrapped, fillvalue=""):
-            aligned = (_pad(part, w, r) for part, w, r in zip(parts, widths, right, strict=True))
+            aligned = (_pad(*cell) for cell in zip(parts, widths, right, targets, strict=True))
             out.append(GAP.join(aligned).rstrip())
     return "".join(f"{line}\n" for line in out)
 
 
-def _records(header: Sequence[str], rows: Sequence[Sequence[str]], columns: int, lines: int) -> str:
+def _records(
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    links: Sequence[Sequence[str]],
+    columns: int,
+    lines: int,
+) -> str:
     margin = max(map(width, header))
     room = max(columns - margin - len(GAP), LONGEST_WORD)
     records = []
-    for row in rows:
+    for row, targets in zip(rows, links, strict=True):
         out = []
-        for name, cell in zip(header, row, strict=True):
+        for name, cell, target in zip(header, row, targets, strict=True):
             parts = wrap(cell, room)
             if len(parts) > lines:
                 parts = [*parts[: lines - 1], shorten(parts[lines - 1] + ELLIPSIS, room)]
             names = [name, *[""] * (len(parts) - 1)]
-            out += [f"{_pad(n, margin)}{GAP}{part}\n" for n, part in zip(names, parts, strict=True) if cell]
+            shown = [_linked(part, target) for part in parts]
+            out += [f"{_pad(n, margin)}{GAP}{part}\n" for n, part in zip(names, shown, strict=True) if cell]
         records.append("".join(out))
     return "\n".join(records)
 
 
-def _pad(text: str, columns: int, right: bool = False) -> str:
-    blanks = " " * (columns - width(text))
-    return blanks + text if right else text + blanks
+def _pad(text: str, columns: int, right: bool = False, link: str = "") -> str:
+    blanks, shown = " " * (columns - width(text)), _linked(text, link)
+    return blanks + shown if right else shown + blanks
+
+
+def _linked(text: str, link: str) -> str:
+    """A text that a terminal makes a link (https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda)."""
+    return f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link and text else text
 
 
 def _is_number(text: str) -> bool:

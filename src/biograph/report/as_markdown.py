@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from biograph.markdown import escape
 from biograph.report.blocks import (
     Block,
     Figure,
@@ -19,20 +20,8 @@ from biograph.report.blocks import (
     Strong,
     Table,
 )
-from biograph.table import clean
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>|#~&])")
 _BEGINNING = re.compile(r"^(\d+)([.)])|^([-+=])")
-
-
-def escape(text: str) -> str:
-    """A text with Markdown's and HTML's marks made plain, and without control characters.
-
-    >>> escape("<b> a_b")
-    '\\\\<b\\\\> a\\\\_b'
-    """
-    edges = " " * text.startswith(" "), " " * text.endswith(" ")
-    return _MARKUP.sub(r"\\\1", clean(text)).join(edges) if text.strip() else text
 
 
 def render(report: Report) -> str:

@@ -76,6 +76,9 @@ class Reply:
 class Engine(Protocol):
     """What answers queries: a store in memory, processes of their own, or an endpoint elsewhere."""
 
-    def ask(self, request: Request) -> Reply:
-        """Raises QueryError where the query is wrong or refused, LimitError where it takes too much."""
+    def ask(self, request: Request, limits: Limits | None = None) -> Reply:
+        """The answer, within the engine's own limits unless others are given.
+
+        Raises QueryError where the query is wrong or refused, LimitError where it takes too much.
+        """
         ...

@@ -19,6 +19,7 @@ from biograph.sparql.asking import UNLIMITED, Limits, Reply, Request
 from biograph.store import files
 from biograph.store.evaluation import evaluate
 from biograph.store.loading import add_union, file_of, load
+from biograph.store.reification import reified, restore
 from biograph.store.serialisation import serialised
 from biograph.store.terms import OxTerm, Quad, Term, Triple, from_ox, node, to_ox
 
@@ -74,11 +75,13 @@ class Store:
 
     @classmethod
     def read(cls, path: str | Path) -> Store:
-        """The store in a file (.trig, .nq, .ttl, .nt) or in the `dataset.trig` of a folder.
+        """The store in a file (.trig, .nq, .ttl, .nt, .jsonld) or in the `dataset.trig` of a folder.
 
-        Raises DatasetError when there is none, or it cannot be read.
+        Reifiers of RDF 1.2 become statement nodes. Raises DatasetError when there is none, or it cannot be read.
         """
-        return cls(load(Path(path)))
+        engine = load(Path(path))
+        restore(engine)
+        return cls(engine)
 
     def write(self, path: str | Path) -> None:
         """Write all quads, sorted, to a .trig or .nq file, or to the `dataset.trig` of a folder.
@@ -91,12 +94,12 @@ class Store:
             raise DatasetError("holds one graph only, not a dataset", where=str(file), hint="use .trig or .nq")
         write(file, self.serialise(form.media_type))
 
-    def serialise(self, media_type: str) -> Iterator[bytes]:
+    def serialise(self, media_type: str, *, reifying: bool = False) -> Iterator[bytes]:
         """All quads, sorted, as TriG or N-Quads, or the union of all graphs as Turtle or N-Triples, piece by piece.
 
-        Raises DatasetError for another media type.
+        With `reifying` they are RDF 1.2, see `reification`. Raises DatasetError for another media type.
         """
-        return serialised(self._engine, media_type)
+        return serialised(reified(self._engine) if reifying else self._engine, media_type)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""
@@ -161,12 +164,12 @@ class Store:
         rows = tuple(tuple(from_ox(cell) if cell is not None else None for cell in row) for row in results)
         return Answer("select", variables, rows, (), bool(rows), run)
 
-    def ask(self, request: Request, limits: Limits = UNLIMITED) -> Reply:
+    def ask(self, request: Request, limits: Limits | None = None) -> Reply:
         """The answer to a request as bytes, over the union of all graphs; see `evaluation.evaluate`.
 
         It runs in this process, where nothing can stop it between two rows: for queries of one's own.
         """
-        return evaluate(self._union(), request, limits)
+        return evaluate(self._union(), request, limits or UNLIMITED)
 
     def _union(self) -> ox.Store:
         """The quads, with the union of all graphs in the default graph; made at the first query."""
