@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 from collections.abc import Iterator
@@ -9,20 +7,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
 import pytest
 import rdflib
-from lxml import etree
 
 from biograph import exports
 from biograph.errors import DatasetError, NotFoundError
 from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS
 from biograph.exports.format import of_store
-from biograph.model import Status
 from biograph.store import Store
 
 NEWS = Path(__file__).parents[1] / "news.trig"
-HANBIT, HARBOR = "Company/한빛바이오", "Company/하버시약"
 # rdflib's own Dataset.parse uses what rdflib deprecates.
 pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\.\w+|ConjunctiveGraph) is deprecated:DeprecationWarning")
 SINGLE = [name for name, form in exports.FORMATS.items() if form.file_name]
@@ -33,21 +27,6 @@ PARSERS = {"trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
 @pytest.fixture(scope="module")
 def store() -> Store:
     return Store.read(NEWS)
-
-
-@pytest.fixture
-def hostile(store: Store) -> Store:
-    """The news with texts that mean something to a spreadsheet or an XML parser."""
-    bad = rdflib.URIRef("https://w3id.org/biograph/id/Company/bad")
-    graph = rdflib.URIRef("https://w3id.org/biograph/id/document/en")
-    label = rdflib.Literal('=HYPERLINK("http://x","<b>&amp;\x08\x1f")', lang="en")
-    return Store.memory(
-        [
-            *store.quads(),
-            (bad, rdflib.RDF.type, rdflib.URIRef("https://w3id.org/biograph/ontology#Company"), graph),
-            (bad, rdflib.SKOS.prefLabel, label, graph),
-        ]
-    )
 
 
 def text(store: Store, name: str, **options: Any) -> str:
@@ -85,77 +64,6 @@ def test_jsonld_keeps_default_graph_blank_nodes_and_spellings() -> None:
     assert len(found) == 5
     assert {o.n3() for *_, o, graph in found if graph == a} == {o.n3() for o in literals}
     assert json.loads(text(small, "jsonld"))["@context"]["bg"]
-
-
-def read_graph(data: str, name: str, folder: Path) -> nx.MultiDiGraph:
-    file = folder / f"graph.{name}"
-    file.write_text(data, "utf-8")
-    etree.parse(str(file), etree.XMLParser(resolve_entities=False))
-    return nx.read_graphml(file, force_multigraph=True) if name == "graphml" else nx.read_gexf(file)
-
-
-@pytest.mark.parametrize("name", ["graphml", "gexf"])
-def test_graph_formats_are_read_by_networkx(store: Store, name: str, tmp_path: Path) -> None:
-    graph = read_graph(text(store, name), name, tmp_path)
-    assert graph.is_directed()
-    assert len(graph) == 9
-    assert graph.number_of_edges() == 9
-    assert graph.nodes[HARBOR]["label"] == "하버시약"
-    assert graph.nodes[HARBOR]["aliases"] == "Harbor Reagents"
-    assert graph.nodes[HARBOR]["documents"] == 2
-    assert graph.nodes[HANBIT]["type"] == "Company"
-    assert graph.nodes[HANBIT]["country"] == "KR"
-    ties = {data["predicate"]: data for *_, data in graph.edges(HANBIT, data=True)}
-    assert set(ties) == {"acquires", "locatedIn", "memberOf", "partnersWith"}
-    pact = ties["partnersWith"]
-    assert pact["label"] == "와 협력한다"
-    assert (pact["status"], pact["date"], pact["weight"], pact["confidence"]) == ("asserted", "2024-03-01", 2, 0.9)
-    assert pact["documents"] == "en | ko"
-    assert pact["quotes"].endswith(" | 한빛바이오는 지난 1일 하버시약과 협약을 맺었다.")
-
-
-@pytest.mark.parametrize("name", ["graphml", "gexf"])
-def test_other_statuses_come_only_when_asked(store: Store, name: str, tmp_path: Path) -> None:
-    graph = read_graph(text(store, name, statuses=tuple(Status), language="en"), name, tmp_path)
-    assert graph.number_of_edges() == 11
-    assert graph.nodes[HARBOR]["label"] == "Harbor Reagents"
-    found = {d["status"]: d for *_, d in graph.edges(HANBIT, data=True)}
-    assert found["planned"]["amount"] == "1000000 USD"
-    assert found["planned"]["label"] == "invests in"
-    assert found["negated"]["speaker"] == "김가온"
-
-
-@pytest.mark.parametrize("name", ["graphml", "gexf"])
-def test_texts_stay_texts_in_xml(hostile: Store, name: str, tmp_path: Path) -> None:
-    graph = read_graph(text(hostile, name), name, tmp_path)
-    assert graph.nodes["Company/bad"]["label"] == '=HYPERLINK("http://x","<b>&amp;")'
-
-
-def test_csv_is_two_tables_in_a_folder(store: Store, tmp_path: Path) -> None:
-    files = exports.export(store, "csv", tmp_path / "new" / "tables")
-    assert [file.name for file in files] == ["nodes.csv", "edges.csv"]
-    nodes, edges = (list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig")))) for file in files)
-    assert len(nodes) == 9
-    assert len(edges) == 9
-    assert {edge["source"] for edge in edges} | {edge["target"] for edge in edges} <= {node["id"] for node in nodes}
-    ceo = next(edge for edge in edges if edge["predicate"] == "affiliatedWith")
-    assert (ceo["role"], ceo["quotes"]) == ("대표", '김가온 한빛바이오 대표는 "합병은 하지 않는다"고 말했다.')
-    assert files[0].read_bytes().startswith(b"\xef\xbb\xbfid,")  # spreadsheets know Hangul by this mark
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＠"])
-def test_no_cell_is_a_formula(start: str) -> None:
-    from biograph.exports import csvs
-    from biograph.exports.facts import Facts
-
-    node = {"id": "a", "label": f"{start}1+1", "type": "Company", "aliases": "", "country": "", "documents": 1}
-    data = "".join(next(csvs.write(Facts((node,), ())))[1]).removeprefix("\ufeff")
-    assert next(csv.DictReader(io.StringIO(data, newline="")))["label"] == f"'{start}1+1"
-
-
-def test_hostile_names_are_defused_in_the_whole_table(hostile: Store, tmp_path: Path) -> None:
-    nodes = exports.export(hostile, "csv", tmp_path)[0].read_text("utf-8-sig")
-    assert "\"'=HYPERLINK(" in nodes
 
 
 @pytest.mark.parametrize("name", SINGLE)

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS, Facts, Row
+from biograph.exports.facts import DOCUMENT_FIELDS, EDGE_FIELDS, NODE_FIELDS, Facts, Row, Value, plain
 
 # A cell that begins so is run as a formula (OWASP, "CSV Injection"); East Asian spreadsheets take the wide forms, too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -14,9 +14,10 @@ _MARK = "\ufeff"  # without it, spreadsheets read Hangul in the local code page
 
 
 def write(facts: Facts) -> Iterator[tuple[str, Iterator[str]]]:
-    """The nodes and the edges, each as a `table`."""
+    """The nodes, the edges and the documents, each as a `table`."""
     yield "nodes.csv", lines(("id", *NODE_FIELDS), facts.nodes)
     yield "edges.csv", lines(("id", "source", "target", *EDGE_FIELDS), facts.edges)
+    yield "documents.csv", lines(("id", *DOCUMENT_FIELDS), facts.documents)
 
 
 def table(header: Sequence[str], rows: Iterable[Row]) -> str:
@@ -31,12 +32,13 @@ def lines(header: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
         yield _line([row[name] for name in header])
 
 
-def _line(cells: Sequence[str | float]) -> str:
+def _line(cells: Sequence[Value]) -> str:
     out = io.StringIO()
     csv.writer(out).writerow(map(_safe, cells))
     return out.getvalue()
 
 
-def _safe(value: str | float) -> str | float:
+def _safe(cell: Value) -> str | float:
     """A text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text there."""
+    value = plain(cell)
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
