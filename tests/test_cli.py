@@ -14,7 +14,7 @@ import click
 import pytest
 
 from biograph import brokerage, brokers, exports, network, query, reading, table
-from biograph.cli import COMMANDS, asking, cli, main, options, showing, terminal
+from biograph.cli import COMMANDS, asking, cli, main, options, querying, showing, terminal
 from biograph.extract.korean.clause.frames import compiling
 from biograph.model import Document, Extraction, Status
 from biograph.vocabulary import Ontology
@@ -73,7 +73,7 @@ def test_help_is_whole_and_fits_sixty_columns(run, monkeypatch: pytest.MonkeyPat
 
 
 def test_choices_are_those_of_the_library() -> None:
-    assert tuple(query.FORMATS) == asking.FORMATS
+    assert tuple(query.FORMATS) == querying.FORMATS
     assert tuple(exports.FORMATS) == showing.EXPORTS
     assert options.MEASURES == brokers.MEASURES
     assert options.NULLS == brokerage.NULLS

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 
 import click
 
-from biograph.cli import asking, building, judging, showing
+from biograph.cli import asking, building, judging, querying, showing
 from biograph.errors import BiographError
 
 COMMANDS = (
     ("Start here", (building.demo, building.build)),
-    ("Ask", (asking.query, asking.brokers, asking.why)),
+    ("Ask", (querying.query, asking.brokers, asking.why)),
     ("Show", (showing.page, showing.report, showing.export)),
     ("Judge", (judging.check, judging.evaluate, building.extract, judging.ontology)),
 )

@@ -1,4 +1,4 @@
-"""Commands that ask a built dataset: query, brokers and why."""
+"""Commands that ask a built dataset who connects whom, and why: brokers and why."""
 
 from __future__ import annotations
 
@@ -10,68 +10,16 @@ import click
 
 from biograph import table
 from biograph.cli import options
-from biograph.cli.terminal import columns, load_network, load_ontology, load_store, print_json
+from biograph.cli.terminal import columns, load_network, print_json
 
 if TYPE_CHECKING:
     from biograph.brokers import Ranking
-    from biograph.query import NamedQuery
-    from biograph.vocabulary import Ontology
     from biograph.why import Connection, Explanation
 
 PAGE_WIDTH = 100  # columns, where no terminal says how wide it is
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison", "ungrouped")
 BRIEF = ("name", "groups", "claims", "across", "verdict")
 USUAL = ("rank", "interval", "name", "groups", "claims", "documents", "across", "p", "verdict")  # what 100 columns hold
-FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
-
-
-@click.command()
-@click.argument("query", required=False)
-@click.argument("value", required=False)
-@click.option("--file", type=click.Path(path_type=Path), help="Read the query from a file.")
-@click.option("--list", "show_list", is_flag=True, help="List the named queries.")
-@click.option("--set", "values", multiple=True, metavar="NAME=VALUE", help="Value of a query's parameter.")
-@click.option("--format", type=click.Choice(FORMATS), help="Default: table; turtle for CONSTRUCT.")
-@options.data
-@options.language
-@options.ontology
-def query(
-    query: str | None,
-    value: str | None,
-    file: Path | None,
-    show_list: bool,
-    values: tuple[str, ...],
-    format: str | None,
-    data: Path,
-    language: str,
-    ontology_folder: Path | None,
-) -> None:
-    """Ask in SPARQL, or by a query's name.
-
-    QUERY is a SPARQL query, or the name of one that --list shows. The usual prefixes need no declaration, and all
-    graphs are asked at once. VALUE is that of the query's first parameter.
-
-    \b
-    biograph query planned
-    biograph query about KABIC
-    biograph query 'SELECT ?s ?o { ?s bg:bridges ?o }'
-    """
-    from biograph import query as sparql
-
-    if [query is not None, file is not None, show_list].count(True) != 1:
-        raise click.UsageError("give one of QUERY, --file and --list", click.get_current_context())
-    terms = load_ontology(ontology_folder)
-    if show_list:
-        _print_named(terms, language, format)
-        return
-    asked = sparql.read(file) if file else sparql.resolve(query or "", terms)
-    bound = {p.name: language for p in asked.parameters if p.name == "language"} | _pairs(values)
-    if value is not None:
-        own = _own_parameters(asked)
-        if not own:
-            raise click.UsageError(f"this query takes no value: {value}", click.get_current_context())
-        bound[own[0]] = value
-    print(sparql.run(load_store(data), asked, format=format, values=bound, columns=columns()), end="")
 
 
 @click.command()
@@ -176,38 +124,3 @@ def why(
         print_json(found.to_json())
     else:
         print(found.to_text(width=columns() or PAGE_WIDTH, language=language), end="")
-
-
-def _pairs(values: tuple[str, ...]) -> dict[str, str]:
-    pairs = [value.partition("=") for value in values]
-    for name, equals, _ in pairs:
-        if not name or not equals:
-            raise click.UsageError(f"--set takes NAME=VALUE, not {name!r}", click.get_current_context())
-    return {name: value for name, _, value in pairs}
-
-
-def _print_named(terms: Ontology, language: str, format: str | None) -> None:
-    from biograph import query as sparql
-
-    if format not in (None, "table", "json"):
-        raise click.UsageError("--list prints a table or json", click.get_current_context())
-    named = sparql.named(terms)
-    if format == "json":
-        print_json([_described(query, language) for query in named])
-        return
-    rows = [[q.name, q.title(language), " ".join(f"--set {name}=…" for name in _own_parameters(q))] for q in named]
-    print(table.render(["name", "title", "parameters"], rows, columns=columns()), end="")
-
-
-def _own_parameters(query: NamedQuery) -> list[str]:
-    """The parameters without the language, which --language sets."""
-    return [parameter.name for parameter in query.parameters if parameter.name != "language"]
-
-
-def _described(query: NamedQuery, language: str) -> dict[str, object]:
-    return {
-        "name": query.name,
-        "title": query.title(language),
-        "description": query.description(language),
-        "parameters": [{"name": p.name, "default": p.default, "description": p.description} for p in query.parameters],
-    }

@@ -61,6 +61,40 @@ def output(help: str, default: Path | None = None) -> Callable[[F], F]:
     return click.option("-o", "--output", type=path, default=default, show_default=True, help=help)
 
 
+# What a query may take; `terminal.limits` makes them one value.
+_LIMITS = (
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0),
+        metavar="SECONDS",
+        default=60,
+        show_default=True,
+        help="Stop a query that takes longer; 0 for none.",
+    ),
+    click.option(
+        "--memory",
+        type=click.IntRange(min=0),
+        metavar="MB",
+        default=1024,
+        show_default=True,
+        help="Stop a query that takes more (on Linux); 0 for none.",
+    ),
+    click.option(
+        "--max-rows",
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=100_000,
+        show_default=True,
+        help="Cut an answer there and say so; 0 for none.",
+    ),
+)
+
+
+def limits(command: F) -> F:
+    """What a query may take, given to the command as one dict, `allowed`."""
+    return _gathered(_LIMITS, command, "allowed")
+
+
 MEASURES = ("across", "group_betweenness", "betweenness", "effective_size", "bridging", "loss")
 NULLS = ("labels", "degrees", "mixing")
 STATUSES = tuple(str(status) for status in Status)
@@ -134,19 +168,18 @@ _TESTS = (
 
 def network(command: F) -> F:
     """The options that say what the network and its groups are, given to the command as one dict, `asked`."""
-    return _gathered(_NETWORK, command)
+    return _gathered(_NETWORK, command, "asked")
 
 
 def question(command: F) -> F:
     """Those of `network`, and what ranks, what is tested and how often, given to the command as one dict, `asked`."""
-    return _gathered((*_NETWORK, *_TESTS), command)
+    return _gathered((*_NETWORK, *_TESTS), command, "asked")
 
 
-def _gathered(decorators: tuple[Callable[[F], F], ...], command: F) -> F:
+def _gathered(decorators: tuple[Callable[[F], F], ...], command: F, name: str) -> F:
     @wraps(command)
     def gathered(**given: Any) -> Any:
-        asked = {name: given.pop(name) for name in names}
-        return command(asked=asked, **given)
+        return command(**{name: {option: given.pop(option) for option in names}}, **given)
 
     known = len(getattr(command, "__click_params__", ()))
     decorated: Any = gathered

@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from biograph.brokers import Question
     from biograph.groups import Grouping
     from biograph.model import Corpus
+    from biograph.sparql.asking import Engine
     from biograph.store import Store
     from biograph.vocabulary import Ontology
 
@@ -36,17 +39,56 @@ def load_store(data: Path, min_confidence: float = 0.0) -> Store:
 
     Raises DatasetError, with the way to make one, where nothing is.
     """
-    from biograph.errors import DatasetError
     from biograph.store import Store
 
-    if not data.exists():
-        raise DatasetError("no dataset here", where=str(data), hint="make one: biograph build SOURCE, or biograph demo")
+    _expect_there(data)
     store = Store.read(data)
     if not min_confidence:
         return store
     from biograph import dataset
 
     return Store.memory(dataset.confident(store, min_confidence))
+
+
+@contextmanager
+def open_engine(data: Path, allowed: dict[str, Any]) -> Iterator[Engine]:
+    """What answers queries on a built dataset, within `options.limits`.
+
+    It is a process of its own where the system can fork; elsewhere nothing can stop a query that runs.
+    """
+    from biograph.sparql.asking import Limits
+    from biograph.workers import Pool
+
+    _expect_there(data)
+    if not Pool.is_possible():
+        yield load_store(data)
+        return
+    memory = allowed["memory"] << 20
+    with Pool(data, limits=Limits(allowed["timeout"], memory, allowed["max_rows"], memory), quick=1, slow=1) as pool:
+        yield pool
+
+
+def may_link() -> bool:
+    """Whether the terminal is one that opens addresses at a click, or the user says so (FORCE_HYPERLINK=1 or 0).
+
+    There is no way to ask it; those named here are known to (https://github.com/Alhadis/OSC8-Adoption).
+    """
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced is not None or not sys.stdout.isatty():
+        return forced not in (None, "", "0")
+    if os.environ.get("TERM") in ("xterm-kitty", "alacritty", "foot", "xterm-ghostty", "contour"):
+        return True
+    known = ("iTerm.app", "WezTerm", "vscode", "Hyper", "ghostty", "Tabby", "rio")
+    if os.environ.get("TERM_PROGRAM") in known or "WT_SESSION" in os.environ or "KONSOLE_VERSION" in os.environ:
+        return True
+    return os.environ.get("VTE_VERSION", "0").isdecimal() and int(os.environ.get("VTE_VERSION", "0")) >= 5000
+
+
+def _expect_there(data: Path) -> None:
+    from biograph.errors import DatasetError
+
+    if not data.exists():
+        raise DatasetError("no dataset here", where=str(data), hint="make one: biograph build SOURCE, or biograph demo")
 
 
 def load_corpus(data: Path, language: str, min_confidence: float = 0.0) -> Corpus:

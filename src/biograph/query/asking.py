@@ -47,13 +47,10 @@ def ask(
 def request_of(query: NamedQuery | str, format: str | None = None, values: Mapping[str, str] | None = None) -> Request:
     """What is asked of an engine: values are bound as plain literals, never written into the text."""
     asked = NamedQuery.parse(query) if isinstance(query, str) else query
-    bound = asked.bindings(values or {})
-    return Request(
-        asked.text,
-        {name: ("literal", value, "", "") for name, value in bound.items()},
-        hidden=tuple(parameter.name for parameter in asked.parameters),
-        **media_types(format),
-    )
+    bound = {name: ("literal", value, "", "") for name, value in asked.bindings(values or {}).items()}
+    rows_as, triples_as = media_types(format)
+    hidden = tuple(parameter.name for parameter in asked.parameters)
+    return Request(asked.text, bound, rows_as, triples_as, hidden=hidden)
 
 
 def _expect_known(engine: Engine, names: Sequence[str]) -> None:

@@ -30,12 +30,12 @@ FORMATS = {
 _FOR_PEOPLE = ("table", "markdown")
 
 
-def media_types(format: str | None) -> dict[str, str]:
-    """The media types, by field of `Request`, in which an engine is asked for what `show` makes a format of."""
+def media_types(format: str | None) -> tuple[str, str]:
+    """The media types of rows and of triples in which an engine is asked for what `show` makes a format of."""
     if format is not None and format not in FORMATS:
         raise QueryError(f"no such format: {format}", hint=f"there is {', '.join(FORMATS)}")
     triples = TRIPLES["ntriples"] if format in _FOR_PEOPLE else TRIPLES["turtle"]
-    return {"table": TABLES.get(format or "table", TABLES["json"]), "triples": triples}
+    return TABLES.get(format or "table", TABLES["json"]), triples
 
 
 def show(reply: Reply, format: str | None = None, *, columns: int | None = None, links: Links | None = None) -> str:
@@ -70,7 +70,8 @@ def rows(reply: Reply) -> tuple[list[str], list[list[Term | None]]]:
 def triples(reply: Reply) -> list[list[Term | None]]:
     """The triples of an answer in N-Triples, sorted."""
     graph = rdflib.Graph().parse(data=reply.body, format="nt")
-    return sorted(([s, p, o] for s, p, o in graph), key=lambda triple: [term.n3() for term in triple])
+    found = sorted(graph, key=lambda triple: [term.n3() for term in triple])
+    return [[term for term in triple if isinstance(term, URIRef | BNode | Literal)] for triple in found]
 
 
 def brief(term: Term | None) -> str:

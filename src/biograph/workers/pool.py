@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -42,6 +43,11 @@ class Pool:
         self._waiting = 0
         self._lock = threading.Lock()
         self._now = _Generation(self._file, union)
+
+    @staticmethod
+    def is_possible() -> bool:
+        """Whether this system can fork a process that has loaded a dataset; Windows cannot."""
+        return hasattr(os, "fork")
 
     @property
     def quads(self) -> int:
