@@ -1,0 +1,78 @@
+"""A connection that is closed when its client takes too long to ask, or to read."""
+
+from __future__ import annotations
+
+from asyncio import TimerHandle, Transport
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+HEAD_SECONDS = 10  # from the connection, or the last answer, to the end of a request's head
+HEAD_BYTES = 64 << 10
+READ_SECONDS = 30  # in which a client has to read some of what it was sent
+
+
+class Connection(HttpToolsProtocol):
+    """uvicorn's connection, with limits of its own: uvicorn waits for a request's head, and for a reader, for ever."""
+
+    _head: TimerHandle | None = None
+    _stalled: TimerHandle | None = None
+    _size = 0
+
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._await_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._cancel_head()
+        self._cancel_stalled()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._head is not None:
+            self._size += len(data)
+        super().data_received(data)
+        if self._head is not None and self._size > HEAD_BYTES and not self.transport.is_closing():
+            self.send_400_response("The head of the request is too long.")
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        if self._head is None:
+            self._await_head()
+
+    def on_headers_complete(self) -> None:
+        self._cancel_head()
+        super().on_headers_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._await_reader(self.transport.get_write_buffer_size())
+
+    def resume_writing(self) -> None:
+        self._cancel_stalled()
+        super().resume_writing()
+
+    def _await_head(self) -> None:
+        self._size = 0
+        self._head = self.loop.call_later(HEAD_SECONDS, self.transport.abort)
+
+    def _await_reader(self, before: int) -> None:
+        """Look again in a while, and give up a client that has read nothing since."""
+
+        def look() -> None:
+            left = self.transport.get_write_buffer_size()
+            if left < before:
+                self._await_reader(left)
+            else:
+                self.transport.abort()
+
+        self._stalled = self.loop.call_later(READ_SECONDS, look)
+
+    def _cancel_head(self) -> None:
+        if self._head is not None:
+            self._head.cancel()
+            self._head = None
+
+    def _cancel_stalled(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None

@@ -1,0 +1,57 @@
+"""What holds for every answer: to whom it is given, and the headers that keep browsers from misusing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from biograph.serve.problems import problem
+
+POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+HEADERS: Mapping[str, str] = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+_LONGEST = 16 << 10  # bytes of an address
+
+
+class Guard:
+    """Answers only requests addressed to a known host, which ends DNS rebinding, and adds HEADERS."""
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        request = Request(scope)
+        if _name(request.headers.get("host", "")) not in self._hosts:
+            answer = problem(request, 421, "asked under another host's name", hint="start it with --allow-host NAME")
+            await answer(scope, receive, guarded)
+        elif len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST:
+            answer = problem(request, 414, f"an address of more than {_LONGEST >> 10} KB", hint="send it by POST")
+            await answer(scope, receive, guarded)
+        else:
+            await self._app(scope, receive, guarded)
+
+
+def _name(host: str) -> str:
+    """A host's name without its port."""
+    name, colon, port = host.rpartition(":")
+    return (name if colon and port.isdigit() else host).lower()

@@ -1,0 +1,80 @@
+"""What answers requests: the dataset in processes of its own, and what is known of its present generation."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+import anyio
+from anyio import from_thread, to_thread
+from starlette.requests import Request
+
+from biograph.errors import BiographError
+from biograph.serve.generation import Generation
+from biograph.serve.settings import Settings
+from biograph.sparql import asking
+from biograph.sparql.asking import Limits, Reply
+from biograph.workers import Pool
+
+T = TypeVar("T")
+
+_QUICK, _SLOW = 2, 2  # queries that run at once; threads beyond these would only wait for each other
+_LOOK = 1.0  # seconds between looks for a new generation of the file
+
+log = logging.getLogger(__name__)
+
+
+class Service:
+    """A pool of processes, with what its dataset holds, and threads to wait in."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Load the dataset. Raises DatasetError where that fails."""
+        self.settings = settings
+        self.pool = Pool(settings.data, limits=settings.limits, quick=_QUICK, slow=_SLOW, union=settings.union)
+        self.now = Generation.of(self.pool, 1)
+        self._lanes = anyio.CapacityLimiter(_QUICK + _SLOW)
+        self._closing = False
+
+    async def ask(self, query: asking.Request, *, limits: Limits | None = None, on_behalf: Request) -> Reply:
+        """The answer to a query, which is stopped when the client goes away. Raises what `Pool.ask` does."""
+
+        def is_abandoned() -> bool:
+            return self._closing or from_thread.run(on_behalf.is_disconnected)
+
+        return await to_thread.run_sync(
+            lambda: self.pool.ask(query, limits, is_abandoned=is_abandoned), limiter=self._lanes
+        )
+
+    async def thread(self, work: Callable[[], T]) -> T:
+        """What a piece of work returns that would block, done in a thread."""
+        return await to_thread.run_sync(work)
+
+    async def watch(self) -> None:
+        """Take each new generation of the file as it comes. Runs until it is cancelled."""
+        refused = ""
+        while True:
+            await anyio.sleep(_LOOK)
+            try:
+                if await self.thread(self.pool.renew):
+                    self.now = await self.thread(lambda: Generation.of(self.pool, self.now.number + 1))
+                    log.info("generation %d: %d quads", self.now.number, self.now.quads)
+                refused = ""
+            except BiographError as error:
+                if str(error) != refused:  # once, not every second
+                    log.warning("the new dataset is not taken: %s", error)
+                refused = str(error)
+
+    def stop(self) -> None:
+        """End the queries that still run."""
+        self._closing = True
+
+    def close(self) -> None:
+        """End all processes."""
+        self.pool.close()
+
+
+def service(request: Request) -> Service:
+    """The service that a request came to."""
+    found: Service = request.app.state.service
+    return found
