@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -8,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import rdflib
 
 from biograph import exports
 from biograph.errors import DatasetError, NotFoundError
@@ -17,11 +15,8 @@ from biograph.exports.format import of_store
 from biograph.store import Store
 
 NEWS = Path(__file__).parents[1] / "news.trig"
-# rdflib's own Dataset.parse uses what rdflib deprecates.
-pytestmark = pytest.mark.filterwarnings(r"ignore:(Dataset\.\w+|ConjunctiveGraph) is deprecated:DeprecationWarning")
 SINGLE = [name for name, form in exports.FORMATS.items() if form.file_name]
 SEVERAL = [name for name in exports.FORMATS if name not in SINGLE]
-PARSERS = {"trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
 
 
 @pytest.fixture(scope="module")
@@ -32,38 +27,6 @@ def store() -> Store:
 def text(store: Store, name: str, **options: Any) -> str:
     """A format's one file."""
     return b"".join(exports.stream(store, name, **options)).decode()
-
-
-def read_dataset(data: str, format: str) -> set[tuple[object, ...]]:
-    return set(rdflib.Dataset().parse(data=data, format=format).quads())
-
-
-@pytest.mark.parametrize("name", PARSERS)
-def test_rdf_with_graphs_is_read_by_rdflib_as_the_same_quads(store: Store, name: str) -> None:
-    found = read_dataset(text(store, name), PARSERS[name])
-    assert found == set(store.quads())
-    assert len(found) == len(store)
-
-
-def test_turtle_is_read_by_rdflib_as_the_union(store: Store) -> None:
-    graph = rdflib.Graph().parse(data=text(store, "turtle"), format="turtle")
-    assert set(graph) == {(s, p, o) for s, p, o, _ in store.quads()}
-    assert len(graph) < len(store)  # two documents state the partnership
-
-
-def test_jsonld_keeps_default_graph_blank_nodes_and_spellings() -> None:
-    a, b, p = rdflib.URIRef("http://x/a"), rdflib.BNode("b1"), rdflib.URIRef("http://x/p")
-    literals = [
-        rdflib.Literal("0.5", datatype=rdflib.XSD.decimal),
-        rdflib.Literal("true", datatype=rdflib.XSD.boolean),
-        rdflib.Literal("@id"),
-        rdflib.Literal("예", lang="ko"),
-    ]
-    small = Store.memory([(a, p, b, None), *((b, p, value, a) for value in literals)])
-    found = read_dataset(text(small, "jsonld"), "json-ld")
-    assert len(found) == 5
-    assert {o.n3() for *_, o, graph in found if graph == a} == {o.n3() for o in literals}
-    assert json.loads(text(small, "jsonld"))["@context"]["bg"]
 
 
 @pytest.mark.parametrize("name", SINGLE)

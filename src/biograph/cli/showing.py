@@ -12,7 +12,7 @@ from biograph.cli import options
 from biograph.cli.terminal import load_corpus, load_network, load_store
 from biograph.model import Status
 
-EXPORTS = ("turtle", "trig", "nquads", "jsonld", "graphml", "gexf", "csv")
+EXPORTS = ("turtle", "trig", "nquads", "rdf12", "rdfxml", "jsonld", "graphml", "gexf", "csv")
 
 
 @click.command()

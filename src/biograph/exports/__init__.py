@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from biograph.errors import DatasetError, NotFoundError
-from biograph.exports import csvs, gexf, graphml, rdf
-from biograph.exports.format import Chunks, Format, of_facts, of_store
+from biograph.exports import csvs, gexf, graphml, jsonld, rdfxml
+from biograph.exports.format import Chunks, Format, of_facts, of_quads, of_store
 from biograph.exports.selection import Selection
 from biograph.files import write
 from biograph.model import Status
@@ -17,10 +17,18 @@ from biograph.vocabulary import Ontology, load
 __all__ = ["ASSERTED", "FORMATS", "Format", "export", "files", "stream"]
 
 FORMATS: Mapping[str, Format] = {
-    "turtle": of_store("RDF, all graphs as one", "text/turtle", "dataset.ttl", rdf.turtle),
-    "trig": of_store("RDF with its named graphs", "application/trig", "dataset.trig", rdf.trig),
-    "nquads": of_store("RDF with its named graphs, a line a quad", "application/n-quads", "dataset.nq", rdf.nquads),
-    "jsonld": of_store("RDF with its named graphs, as JSON", "application/ld+json", "dataset.jsonld", rdf.jsonld),
+    "turtle": of_quads("RDF, all graphs as one", "text/turtle", "dataset.ttl"),
+    "trig": of_quads("RDF with its named graphs", "application/trig", "dataset.trig"),
+    "nquads": of_quads("RDF with its named graphs, a line a quad", "application/n-quads", "dataset.nq"),
+    "rdf12": of_quads("RDF 1.2, a reifier for each statement", "application/trig; version=1.2", "dataset-1.2.trig"),
+    "rdfxml": of_store("RDF, all graphs as one, in XML", "application/rdf+xml", "dataset.rdf", rdfxml.write),
+    "jsonld": Format(
+        "RDF with its named graphs, as JSON",
+        "application/ld+json",
+        lambda chosen: [("dataset.jsonld", jsonld.write(chosen.store, chosen.ontology))],
+        "dataset.jsonld",
+        selects=False,
+    ),
     "graphml": of_facts(
         "the facts as a graph, for yEd, igraph, networkx", "application/graphml+xml", "graph.graphml", graphml.write
     ),

@@ -35,6 +35,11 @@ def of_store(description: str, media_type: str, file_name: str, write: Callable[
     return Format(description, media_type, lambda chosen: [(file_name, write(chosen.store))], file_name, selects=False)
 
 
+def of_quads(description: str, media_type: str, file_name: str) -> Format:
+    """A format of one file that the store writes."""
+    return of_store(description, media_type, file_name, lambda store: store.serialise(media_type))
+
+
 def of_facts(description: str, media_type: str, file_name: str, write: Callable[[Facts], Chunks]) -> Format:
     """A format of one file that holds the chosen facts."""
     return Format(description, media_type, lambda chosen: [(file_name, write(chosen.facts))], file_name)

@@ -18,6 +18,7 @@ _FORMATS = {
     ".nq": ox.RdfFormat.N_QUADS,
     ".ttl": ox.RdfFormat.TURTLE,
     ".nt": ox.RdfFormat.N_TRIPLES,
+    ".jsonld": ox.RdfFormat.JSON_LD,
 }
 # The last folder of our own addresses becomes a prefix of its own, which keeps TriG readable whatever the base.
 _OWN = re.compile(r"(?P<namespace>.*/(?P<kind>document|statement|evidence|mention|merge|graph|[A-Z][A-Za-z]*)/)[^/#]+")

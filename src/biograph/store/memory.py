@@ -94,12 +94,13 @@ class Store:
             raise DatasetError("holds one graph only, not a dataset", where=str(file), hint="use .trig or .nq")
         write(file, self.serialise(form.media_type))
 
-    def serialise(self, media_type: str, *, reifying: bool = False) -> Iterator[bytes]:
+    def serialise(self, media_type: str) -> Iterator[bytes]:
         """All quads, sorted, as TriG or N-Quads, or the union of all graphs as Turtle or N-Triples, piece by piece.
 
-        With `reifying` they are RDF 1.2, see `reification`. Raises DatasetError for another media type.
+        With `; version=1.2` behind the media type, statement nodes are reifiers, see `reification`. Raises DatasetError
+        for another media type.
         """
-        return serialised(reified(self._engine) if reifying else self._engine, media_type)
+        return serialised(reified(self._engine) if "version=1.2" in media_type else self._engine, media_type)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""
