@@ -4,7 +4,7 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import { syntaxTree } from "@codemirror/language";
 import { Question } from "../../../viewer/src/search/question.ts";
 import type { Names } from "../names.ts";
-import { inLanguage, type Page } from "../page.ts";
+import type { Page } from "../page.ts";
 import type { Found, Term } from "../server.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { ranked } from "./ranking.ts";
@@ -23,7 +23,7 @@ export const wordSource = (page: Page, names: Names) => (context: CompletionCont
   const found = ranked(names.terms, word.text).slice(0, LISTED);
   // After `a` stands a class; anywhere else a relation is the likelier.
   const classesFirst = (term: Term): number => Number((term.kind === "class") !== CLASS_FOLLOWS.test(before));
-  const options = [...found.toSorted((a, b) => classesFirst(a) - classesFirst(b)).map(termOption(page)), ...words(word.text, names)];
+  const options = [...found.toSorted((a, b) => classesFirst(a) - classesFirst(b)).map(termOption(page, names)), ...words(word.text, names)];
   return options.length ? { from: word.from, options, filter: false, getMatch: marks(word.text) } : null;
 };
 
@@ -52,9 +52,9 @@ function variables({ state }: CompletionContext, at: number): Completion[] {
   return [...found].sort().map((label) => ({ label, type: "variable" }));
 }
 
-const termOption = (page: Page) => ({ name, kind, labels }: Term): Completion => {
-  const shown = [inLanguage(labels, page.language), inLanguage(labels, page.other)];
-  return { label: name, detail: [...new Set(shown)].filter(Boolean).join(" · "), type: kind };
+const termOption = (page: Page, names: Names) => ({ name, iri, kind }: Term): Completion => {
+  const shown = [names.shown(iri, page.language), names.shown(iri, page.other)];
+  return { label: name, detail: [...new Set(shown)].join(" · "), type: kind };
 };
 
 function words(text: string, { prefixes }: Names): Completion[] {

@@ -12,9 +12,10 @@ export class Form {
   private query: NamedQuery | null = null;
 
   constructor(private readonly page: Page, run: () => void) {
-    this.element.addEventListener("submit", (event) => {
-      event.preventDefault();
-      run();
+    this.element.addEventListener("submit", (event) => event.preventDefault());
+    // Several fields and no button of its own: the browser sends nothing by itself.
+    this.fields.addEventListener("keydown", ({ key, isComposing, ctrlKey, metaKey }) => {
+      if (key === "Enter" && !isComposing && !ctrlKey && !metaKey) run();
     });
     page.watch(() => this.draw(this.values));
   }
