@@ -409,6 +409,7 @@ def test_page_report_and_export(run, tmp_path: Path) -> None:  # type: ignore[no
     assert run("export", "csv", "--data", NEWS, "-o", "tables").out.splitlines() == [
         "tables/nodes.csv",
         "tables/edges.csv",
+        "tables/documents.csv",
     ]
 
 

@@ -12,7 +12,10 @@ from biograph.cli import options
 from biograph.cli.terminal import load_corpus, load_network, load_store
 from biograph.model import Status
 
-EXPORTS = ("turtle", "trig", "nquads", "rdf12", "rdfxml", "jsonld", "graphml", "gexf", "csv")
+EXPORTS = (
+    *("turtle", "trig", "nquads", "rdf12", "rdfxml", "jsonld"),
+    *("graphml", "gexf", "dot", "cytoscape", "pajek", "csv", "parquet", "neo4j"),
+)
 
 
 @click.command()
@@ -92,8 +95,8 @@ def export(
 ) -> None:
     """Write the dataset in another format.
 
-    RDF with everything: turtle, trig, nquads, jsonld. The asserted facts as a graph: graphml, gexf; as two tables in
-    a folder: csv.
+    RDF with everything: turtle, trig, nquads, rdf12, rdfxml, jsonld. The asserted facts as a graph: graphml, gexf, dot,
+    cytoscape; in a folder as tables: csv, parquet, neo4j; as a network and partitions: pajek.
 
     \b
     biograph export graphml -o graph.graphml

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from biograph.errors import DatasetError, NotFoundError
-from biograph.exports import csvs, gexf, graphml, jsonld, rdfxml
-from biograph.exports.format import Chunks, Format, of_facts, of_quads, of_store
+from biograph.exports import csvs, cytoscape, dot, gexf, graphml, jsonld, neo4j, pajek, parquet, rdfxml
+from biograph.exports.format import Chunks, Format, folder_of_facts, of_facts, of_quads, of_store
 from biograph.exports.selection import Selection
 from biograph.files import write
 from biograph.model import Status
@@ -33,7 +33,12 @@ FORMATS: Mapping[str, Format] = {
         "the facts as a graph, for yEd, igraph, networkx", "application/graphml+xml", "graph.graphml", graphml.write
     ),
     "gexf": of_facts("the facts as a graph, for Gephi", "application/gexf+xml", "graph.gexf", gexf.write),
-    "csv": Format("the facts as two tables, in a folder", "text/csv", lambda chosen: csvs.write(chosen.facts)),
+    "dot": of_facts("the facts as a graph, for Graphviz", "text/vnd.graphviz", "graph.dot", dot.write),
+    "cytoscape": of_facts("the facts as a graph, for Cytoscape", "application/json", "graph.cyjs", cytoscape.write),
+    "pajek": folder_of_facts("the facts as a network, for Pajek", "text/plain", pajek.write),
+    "csv": folder_of_facts("the facts as three tables", "text/csv", csvs.write),
+    "parquet": folder_of_facts("the facts as three typed tables", "application/vnd.apache.parquet", parquet.write),
+    "neo4j": folder_of_facts("the facts for Neo4j, as tables and Cypher", "text/csv", neo4j.write),
 }
 ASSERTED = (Status.ASSERTED,)
 _PIECE = 1 << 16  # bytes that are handed on at a time: a system call for each line would be slow

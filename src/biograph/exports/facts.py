@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from biograph import groups, network
 from biograph.errors import DatasetError
-from biograph.exports.xml import text as xml_text  # noqa: F401
 from biograph.model import Corpus, Document, Entity, Statement, Status, unique
 from biograph.vocabulary import Ontology
 

@@ -43,3 +43,8 @@ def of_quads(description: str, media_type: str, file_name: str) -> Format:
 def of_facts(description: str, media_type: str, file_name: str, write: Callable[[Facts], Chunks]) -> Format:
     """A format of one file that holds the chosen facts."""
     return Format(description, media_type, lambda chosen: [(file_name, write(chosen.facts))], file_name)
+
+
+def folder_of_facts(description: str, media_type: str, write: Callable[[Facts], Iterable[File]]) -> Format:
+    """A format of several files that hold the chosen facts."""
+    return Format(description, media_type, lambda chosen: write(chosen.facts))
