@@ -40,7 +40,8 @@ _TERMINALS = re.compile(
 class Token:
     """A terminal and where it stands, in characters.
 
-    `kind` is string, iri, variable, node (blank node), language, name (with its prefix), number, word or mark.
+    `kind` is string, iri, variable, node (blank node), language, name (with its prefix), number, word or mark; blank
+    and comment stand between tokens.
     """
 
     kind: str
@@ -58,7 +59,16 @@ class Token:
 
 def tokens(sparql: str) -> Iterator[Token]:
     """The tokens of any text, without blanks and comments; what is no SPARQL comes as marks of one character."""
-    for found in _TERMINALS.finditer(sparql):
-        kind = found.lastgroup or "mark"
-        if kind not in ("blank", "comment"):
-            yield Token(kind, found[0], found.start())
+    place = 0
+    while place < len(sparql):
+        token = token_at(sparql, place)
+        if token.kind not in ("blank", "comment"):
+            yield token
+        place = token.end
+
+
+def token_at(sparql: str, place: int) -> Token:
+    """The longest token that begins at a place in a text, be it a blank or a comment."""
+    found = _TERMINALS.match(sparql, place)
+    assert found, "a mark is any character"
+    return Token(found.lastgroup or "mark", found[0], place)

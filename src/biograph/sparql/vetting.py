@@ -6,23 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import urljoin
 
 from biograph.errors import QueryError
 from biograph.namespaces import QUERY_PREFIXES
-from biograph.sparql.lexer import Token, tokens
+from biograph.sparql.lexer import Token, token_at, tokens
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _OPENING, _CLOSING = ("{", "(", "[", "<<", "<<("), ("}", ")", "]", ">>", ")>>")
 _DEEPEST = 200  # brackets; the engine crashed the process somewhere between 2,000 and 5,000
 _LONGEST = 200_000  # characters; a chain of 20,000 operators crashed it, too, which only a process of its own contains
+_PUZZLE = re.compile("['#(]")
+_ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*://")  # no expression begins so
+_DOT = re.compile(r"\.")
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 @dataclass(frozen=True, slots=True)
 class Vetted:
-    """What a query is: its form, in capitals ("" where it is no query), and the graphs of FROM and FROM NAMED."""
+    """What a query is: its form, in capitals ("" where it is no query), and the graphs of FROM and FROM NAMED.
+
+    Graphs are absolute as far as the query tells their base.
+    """
 
     form: str
     graphs: tuple[str, ...]
@@ -37,42 +45,70 @@ def vet(sparql: str) -> Vetted:
     """
     if len(sparql) > _LONGEST:
         raise QueryError(f"longer than {_LONGEST:,} characters", where="query", hint="bind values instead of listing")
-    found = list(tokens(sparql))
-    _refuse(found)
+    _refuse(sparql)
     if "\\u" in sparql or "\\U" in sparql:  # by the standard, every character may be written as an escape
-        _refuse(list(tokens(_ESCAPE.sub(_unescaped, sparql))))
+        _refuse(_ESCAPE.sub(_unescaped, sparql))
+    found = list(tokens(sparql))
+    _expect_blanks(found)
     form, rest, namespaces = _prologue(found)
     if form in _UPDATES:
         raise QueryError(f"{form} is refused: queries only read", where="query", hint="use " + ", ".join(FORMS))
     return Vetted(form if form in FORMS else "", tuple(_graphs(rest, namespaces)))
 
 
-def _refuse(found: Sequence[Token]) -> None:
-    depth = 0
-    for token in found:
+def _refuse(sparql: str) -> None:
+    for token, depth in _readings(sparql):
         if _is_service(token):
-            hint = "ask that endpoint itself; where it is a prefix, declare it by another name"
+            hint = "ask that endpoint itself; where it is a name, write its address in full"
             raise QueryError("SERVICE is refused: a query never leaves this machine", where="query", hint=hint)
-        depth += _brackets(token)
         if depth > _DEEPEST:
             raise QueryError(f"brackets are nested more than {_DEEPEST} deep", where="query")
 
 
-def _is_service(token: Token) -> bool:
-    """The engine reads `SERVICEex:endpoint` as SERVICE and a name, and `trueSERVICE` as two words.
+def _readings(sparql: str) -> Iterator[tuple[Token, int]]:
+    """The tokens of all ways to read a text, each with the number of brackets that are open after it.
 
-    What looks like an address after a comparison, `?a<?b)SERVICE…>`, may be the comparison and what follows it.
+    The engine does not always take the longest token, as it should: `?a<'>'` is a comparison to it, not an address.
+    Each place is read once, so that this takes no longer than the text is long.
     """
-    if token.kind == "iri":
-        return "SERVICE" in token.text.upper().partition(")")[2]
+    places, seen = [(0, 0)], set()
+    while places:
+        place, depth = places.pop()
+        while place < len(sparql) and place not in seen:
+            seen.add(place)
+            token = token_at(sparql, place)
+            places += [(other, depth) for other in _others(token)]
+            if token.kind == "mark":
+                depth += (token.text in _OPENING) - (token.text in _CLOSING)
+            yield token, depth
+            place = token.end
+
+
+def _others(token: Token) -> Iterator[int]:
+    """Where else a token could be parted, if what follows could then be read otherwise, too.
+
+    An address could be a comparison, which matters where a string, a comment or a bracket may begin in it; `<<` could
+    be one and an address; and to the engine, a name ends before its second dot.
+    """
+    if token.kind == "iri" and _PUZZLE.search(token.text) and not _ABSOLUTE.match(token.text):
+        yield token.start + 1
+    elif token.kind == "mark" and token.text.startswith("<<"):
+        yield token.start + 1
+    elif token.kind in ("name", "node"):
+        yield from [token.start + dot.start() for dot in _DOT.finditer(token.text)][1:]
+
+
+def _is_service(token: Token) -> bool:
+    """The engine reads `SERVICEex:endpoint` as SERVICE and a name, and `trueSERVICE` as two words."""
     return token.kind in ("word", "name") and "SERVICE" in token.text.upper().partition(":")[0]
 
 
-def _brackets(token: Token) -> int:
-    """How many brackets a token opens, less those it closes; again, what looks like an address may be none."""
-    if token.kind == "iri":
-        return token.text.count("(") - token.text.count(")")
-    return (token.text in _OPENING) - (token.text in _CLOSING) if token.kind == "mark" else 0
+def _expect_blanks(found: Sequence[Token]) -> None:
+    """Raise QueryError for `?a<?b&&?c>?d`, in which the standard sees an address, and the engine two comparisons."""
+    for before, token in pairwise(found):
+        if before.kind == "variable" and token.kind == "iri" and token.text.startswith(("<?", "<$")):
+            hint = "write blanks around < and >, or the whole address"
+            raise QueryError(f"not SPARQL: “{token.text}” is read as an address", where="query", hint=hint)
 
 
 def _prologue(found: Sequence[Token]) -> tuple[str, Sequence[Token], dict[str, str]]:
@@ -103,9 +139,13 @@ def _graphs(found: Sequence[Token], namespaces: dict[str, str]) -> Iterator[str]
                     yield namespaces[prefix] + re.sub(r"\\(.)", r"\1", graph.text.removeprefix(prefix))
 
 
+def resolved(address: str, base: str) -> str:
+    """An address by its base; an absolute one as it stands, whose empty fragment `urljoin` would take away."""
+    return address if _SCHEME.match(address) else urljoin(base, address)
+
+
 def _absolute(iri: Token, base: str) -> str:
-    address = _ESCAPE.sub(_unescaped, iri.text[1:-1])
-    return urljoin(base, address) if base else address
+    return resolved(_ESCAPE.sub(_unescaped, iri.text[1:-1]), base)
 
 
 def _unescaped(match: re.Match[str]) -> str:

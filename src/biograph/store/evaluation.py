@@ -13,6 +13,7 @@ from biograph.errors import NotFoundError, QueryError
 from biograph.namespaces import PREFIXES, QUERY_PREFIXES
 from biograph.sparql import syntax_error, vet
 from biograph.sparql.asking import TABLES, Limits, Reply, Request, Value
+from biograph.sparql.vetting import resolved
 from biograph.store import results
 from biograph.store.files import written
 
@@ -41,8 +42,8 @@ def evaluate(engine: ox.Store, request: Request, limits: Limits) -> Reply:
 
 def solve(engine: ox.Store, request: Request) -> _Results:
     """The engine's own answer to a vetted query; raises what `evaluate` does."""
-    graphs = (*vet(request.text).graphs, *request.default_graphs, *request.named_graphs)
-    _expect_graphs(engine, graphs)
+    graphs = [resolved(graph, request.base) for graph in vet(request.text).graphs]
+    _expect_graphs(engine, [*graphs, *request.default_graphs, *request.named_graphs])
     values: dict[ox.Variable, OxTerm] = {ox.Variable(name): term(value) for name, value in request.values.items()}
     try:
         if not request.default_graphs and not request.named_graphs:
@@ -101,19 +102,19 @@ def _truth(found: ox.QueryBoolean, media_type: str) -> Reply:
 
 
 def _rows(found: ox.QuerySolutions, request: Request, limits: Limits, until: float) -> Reply:
-    table = results.BY_MEDIA_TYPE.get(request.table)
-    if table is None:
+    if request.table not in results.BY_MEDIA_TYPE:
         raise QueryError(f"rows cannot be written as {request.table}", hint="try text/csv")
-    kept = [variable.value for variable in found.variables if variable.value not in request.hidden]
-    pieces, size, cut = [table.head(kept).encode()], 0, ""
-    for cells in results.rows(found, kept):
-        piece = table.row(cells, len(pieces) == 1).encode()
+    names = [variable.value for variable in found.variables]
+    places = [place for place, name in enumerate(names) if name not in request.hidden]
+    table = results.BY_MEDIA_TYPE[request.table]([names[place] for place in places])
+    pieces, size, cut = [table.head()], 0, ""
+    for row in found:
+        piece = table.row([row[place] for place in places], len(pieces) == 1)
         size += len(piece)
         if cut := _over(len(pieces), size, limits, until):
             break
         pieces.append(piece)
-    number = len(pieces) - 1
-    return Reply("SELECT", request.table, b"".join([*pieces, table.tail(cut).encode()]), number, cut)
+    return Reply("SELECT", request.table, "".join([*pieces, table.tail(cut)]).encode(), len(pieces) - 1, cut)
 
 
 def _triples(found: ox.QueryTriples, form: str, media_type: str, limits: Limits, until: float) -> Reply:

@@ -6,50 +6,64 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape  # not the one of xml.sax, which loads an HTTP client
-from typing import Any, Protocol
+from json.encoder import encode_basestring as _string
+from typing import Protocol
 
 import pyoxigraph as ox
 
 from biograph.sparql.asking import TABLES
 
 _NAMESPACE = "http://www.w3.org/2005/sparql-results#"
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
 # Not a character of XML 1.0 (https://www.w3.org/TR/xml/#charsets), which no escape can write.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 class Table(Protocol):
-    """A format of rows: what stands before them, each of them, and what stands after them."""
+    """A format of rows, for the variables it is made with: what stands before, in and after them."""
 
-    def head(self, variables: Sequence[str]) -> str: ...
-    def row(self, cells: Iterable[tuple[str, Term | None]], first: bool) -> str: ...
+    def __init__(self, variables: Sequence[str]) -> None: ...
+    def head(self) -> str: ...
+    def row(self, cells: Iterable[Term | None], first: bool) -> str: ...
     def tail(self, cut: str) -> str: ...
 
 
 class Json:
     """SPARQL 1.1 Query Results JSON; a cut answer has a member `cut` beside `results`."""
 
-    def head(self, variables: Sequence[str]) -> str:
-        return f'{{"head":{{"vars":{_json(list(variables))}}},"results":{{"bindings":['
+    def __init__(self, variables: Sequence[str]) -> None:
+        self._names = [f"{_string(name)}:" for name in variables]
+        self._variables = list(variables)
 
-    def row(self, cells: Iterable[tuple[str, Term | None]], first: bool) -> str:
-        return ("\n" if first else ",\n") + _json({name: as_json(term) for name, term in cells if term is not None})
+    def head(self) -> str:
+        return f'{{"head":{{"vars":{json.dumps(self._variables)}}},"results":{{"bindings":['
+
+    def row(self, cells: Iterable[Term | None], first: bool) -> str:
+        pairs = ",".join(
+            [f"{name}{_json(term)}" for name, term in zip(self._names, cells, strict=True) if term is not None]
+        )
+        return f"\n{{{pairs}}}" if first else f",\n{{{pairs}}}"
 
     def tail(self, cut: str) -> str:
-        return "\n]}" + (f',"cut":{_json(cut)}' if cut else "") + "}\n"
+        return "\n]}" + (f',"cut":{_string(cut)}' if cut else "") + "}\n"
 
 
 class Xml:
     """SPARQL Query Results XML; a cut answer says so in a comment."""
 
-    def head(self, variables: Sequence[str]) -> str:
-        names = "".join(f'<variable name="{_text(name)}"/>' for name in variables)
+    def __init__(self, variables: Sequence[str]) -> None:
+        self._names = [_text(name) for name in variables]
+
+    def head(self) -> str:
+        names = "".join(f'<variable name="{name}"/>' for name in self._names)
         return f'<?xml version="1.0"?>\n<sparql xmlns="{_NAMESPACE}">\n<head>{names}</head>\n<results>\n'
 
-    def row(self, cells: Iterable[tuple[str, Term | None]], first: bool) -> str:
-        bound = (f'<binding name="{_text(name)}">{_xml(term)}</binding>' for name, term in cells if term is not None)
+    def row(self, cells: Iterable[Term | None], first: bool) -> str:
+        pairs = zip(self._names, cells, strict=True)
+        bound = [f'<binding name="{name}">{_xml(term)}</binding>' for name, term in pairs if term is not None]
         return f"<result>{''.join(bound)}</result>\n"
 
     def tail(self, cut: str) -> str:
@@ -59,11 +73,14 @@ class Xml:
 class Csv:
     """SPARQL 1.1 Query Results CSV, terms as plain texts; it has no place to say that it was cut."""
 
-    def head(self, variables: Sequence[str]) -> str:
-        return _line(variables)
+    def __init__(self, variables: Sequence[str]) -> None:
+        self._variables = variables
 
-    def row(self, cells: Iterable[tuple[str, Term | None]], first: bool) -> str:
-        return _line([_plain(term) for _, term in cells])
+    def head(self) -> str:
+        return _line(self._variables)
+
+    def row(self, cells: Iterable[Term | None], first: bool) -> str:
+        return _line([_plain(term) for term in cells])
 
     def tail(self, cut: str) -> str:
         return ""
@@ -72,48 +89,41 @@ class Csv:
 class Tsv:
     """SPARQL 1.1 Query Results TSV, terms in the syntax of Turtle; it has no place to say that it was cut."""
 
-    def head(self, variables: Sequence[str]) -> str:
-        return "\t".join(f"?{name}" for name in variables) + "\n"
+    def __init__(self, variables: Sequence[str]) -> None:
+        self._variables = variables
 
-    def row(self, cells: Iterable[tuple[str, Term | None]], first: bool) -> str:
-        return "\t".join("" if term is None else str(term).replace("\t", "\\t") for _, term in cells) + "\n"
+    def head(self) -> str:
+        return "\t".join(f"?{name}" for name in self._variables) + "\n"
+
+    def row(self, cells: Iterable[Term | None], first: bool) -> str:
+        return "\t".join(["" if term is None else str(term).replace("\t", "\\t") for term in cells]) + "\n"
 
     def tail(self, cut: str) -> str:
         return ""
 
 
-BY_MEDIA_TYPE: dict[str, Table] = {
-    TABLES["json"]: Json(),
-    TABLES["xml"]: Xml(),
-    TABLES["csv"]: Csv(),
-    TABLES["tsv"]: Tsv(),
+BY_MEDIA_TYPE: dict[str, type[Table]] = {
+    TABLES["json"]: Json,
+    TABLES["xml"]: Xml,
+    TABLES["csv"]: Csv,
+    TABLES["tsv"]: Tsv,
 }
 
 
-def rows(solutions: ox.QuerySolutions, kept: Sequence[str]) -> Iterator[list[tuple[str, Term | None]]]:
-    """Each solution as pairs of the kept variables and their terms."""
-    for solution in solutions:
-        yield [(name, solution[name]) for name in kept]
-
-
-def as_json(term: Term) -> dict[str, Any]:
-    """A term as SPARQL's JSON has it, triples as SPARQL 1.2's has them."""
+def _json(term: Term) -> str:
+    """A term as SPARQL's JSON has it, triples as SPARQL 1.2's has them; by hand, as there are very many of them."""
     if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
+        return f'{{"type":"uri","value":{_string(term.value)}}}'
     if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
+        return f'{{"type":"bnode","value":{_string(term.value)}}}'
     if isinstance(term, ox.Triple):
-        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-        return {"type": "triple", "value": {name: as_json(part) for name, part in parts.items()}}
+        parts = f'"subject":{_json(term.subject)},"predicate":{_json(term.predicate)},"object":{_json(term.object)}'
+        return f'{{"type":"triple","value":{{{parts}}}}}'
+    said = f'{{"type":"literal","value":{_string(term.value)}'
     if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
-        return {"type": "literal", "value": term.value}
-    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return f'{said},"xml:lang":{_string(term.language)}}}'
+    datatype = term.datatype.value
+    return f"{said}}}" if datatype == _STRING else f'{said},"datatype":{_string(datatype)}}}'
 
 
 def _xml(term: Term) -> str:
@@ -126,7 +136,7 @@ def _xml(term: Term) -> str:
         return f"<triple>{''.join(f'<{name}>{_xml(part)}</{name}>' for name, part in parts)}</triple>"
     if term.language:
         return f'<literal xml:lang="{_text(term.language)}">{_text(term.value)}</literal>'
-    if term.datatype.value == "http://www.w3.org/2001/XMLSchema#string":
+    if term.datatype.value == _STRING:
         return f"<literal>{_text(term.value)}</literal>"
     return f'<literal datatype="{_text(term.datatype.value)}">{_text(term.value)}</literal>'
 
