@@ -12,6 +12,8 @@ import { ACCEPT } from "./results/answer.ts";
 import { ask, type NamedQuery, Problem } from "./server.ts";
 import { text } from "./words.ts";
 
+const FIRST: Asked = { query: "SELECT ?who ?whom\nWHERE {\n  ?who bg:partnersWith ?whom .\n}\nLIMIT 100" };
+
 interface Around {
   queries: readonly NamedQuery[];
   sources: readonly CompletionSource[];
@@ -30,6 +32,7 @@ export class Desk {
   private readonly writing: HTMLElement[]; // what only the editor needs
   private readonly room = element("div", { id: "editor" });
   private named: NamedQuery | null = null;
+  private original = ""; // the named query's text, its line ends as the editor has them
   private running: AbortController | null = null;
 
   constructor(private readonly page: Page, private readonly around: Around) {
@@ -59,7 +62,7 @@ export class Desk {
     const named = "named" in asked ? this.around.queries.find(({ name }) => name === asked.named) ?? null : null;
     this.named = named;
     this.form.show(named, "named" in asked ? asked.values : {});
-    this.editor.text = named?.text ?? ("query" in asked ? asked.query : "");
+    this.editor.text = this.original = named?.text.replace(/\r\n?/g, "\n") ?? ("query" in asked ? asked.query : "");
     this.editor.unmark();
     this.unfolder.hidden = !named;
     this.unfold(!named);
@@ -84,17 +87,18 @@ export class Desk {
     await this.answer(asked);
   }
 
-  /** Puts on the desk what the address or the browser's history says, and runs it. */
-  restore(asked: Asked | null): void {
+  /** Puts on the desk what the browser's history or the address says, and runs it. */
+  restore(): void {
+    const asked = (history.state as Asked | null) ?? read(location.search);
     this.running?.abort();
-    if (!asked) return;
-    this.put(asked);
+    this.put(asked ?? FIRST);
+    if (!asked) return this.around.results.clear();
     if ("named" in asked && !this.named) return this.around.results.fail(new Problem(asked.named, "", "/queries"));
     void this.run(true);
   }
 
   private get asked(): Asked {
-    return this.named && this.editor.text === this.named.text
+    return this.named && this.editor.text === this.original
       ? { named: this.named.name, values: this.form.values } : { query: this.editor.text };
   }
 
@@ -131,14 +135,14 @@ export class Desk {
   }
 
   private changed(): void {
-    const edited = this.named !== null && this.editor.text !== this.named.text;
+    const edited = this.named !== null && this.editor.text !== this.original;
     this.edited.hidden = !edited;
     this.form.disabled = edited;
   }
 
   private notice(): HTMLElement {
     const words = element("span");
-    const back = button({ class: "link", onclick: () => this.named && (this.editor.text = this.named.text) });
+    const back = button({ class: "link", onclick: () => (this.editor.text = this.original) });
     this.page.watch(() => {
       words.textContent = text(this.page.language, "edited");
       back.textContent = text(this.page.language, "restore");
@@ -152,7 +156,7 @@ export class Desk {
   }
 
   private listen(name: () => void): void {
-    addEventListener("popstate", ({ state }) => this.restore((state as Asked | null) ?? read(location.search)));
+    addEventListener("popstate", () => this.restore());
     // Before the editor, which has other uses for these keys.
     document.addEventListener("keydown", (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;

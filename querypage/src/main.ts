@@ -1,7 +1,7 @@
 // The query page: examples and history at the side, the desk with the editor, and the answer below it.
 
 import { button, byId, element } from "../../viewer/src/dom.ts";
-import { type Asked, read } from "./asked.ts";
+import type { Asked } from "./asked.ts";
 import { Desk } from "./desk.ts";
 import { nameSource, wordSource } from "./editor/completion.ts";
 import { Examples } from "./examples/list.ts";
@@ -14,7 +14,6 @@ import { type NamedQuery, queries, search, type Terms, terms } from "./server.ts
 import { text } from "./words.ts";
 
 const NO_TERMS: Terms = { base: "", prefixes: {}, terms: [] };
-const FIRST: Asked = { query: "SELECT ?who ?whom\nWHERE {\n  ?who bg:partnersWith ?whom .\n}\nLIMIT 100" };
 
 const page = new Page();
 showHeader(page);
@@ -37,9 +36,7 @@ function start(vocabulary: Terms, named: NamedQuery[]): void {
     shown: (query) => examples.mark(query), ran: (asked) => recent.add(asked),
   });
   byId("app").replaceChildren(side, element("div", { class: "work" }, desk.element, results.element));
-  const asked = read(location.search);
-  if (asked) desk.restore(asked);
-  else desk.put(FIRST);
+  desk.restore();
 }
 
 /** On narrow screens it stands behind one button. */

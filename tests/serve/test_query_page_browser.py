@@ -259,6 +259,11 @@ def test_the_address_holds_the_query_and_the_way_back_leads_to_the_one_before(op
     page.go_back()
     summary(page, "3행")
     assert written(page) == "SELECT ?first"
+    page.go_back()
+    summary(page, "고르거나")
+    assert page.locator("table").count() == 0
+    page.go_forward()
+    summary(page, "3행")
     page.go_forward()
     page.locator(".truth").wait_for()
     shared = open_page("?" + urlsplit(page.url).query)
@@ -275,6 +280,9 @@ def test_a_query_too_long_for_an_address_still_goes_back(open_page):
     run(page, "ASK second")
     page.locator(".truth").wait_for()
     page.go_back()
+    summary(page, "3행")
+    assert written(page) == long
+    page.reload()
     summary(page, "3행")
     assert written(page) == long
 
@@ -447,6 +455,24 @@ def test_language_and_colours_are_remembered(open_page):
     assert page.inner_text(".run") == "Run"
     assert page.title() == "SPARQL query · biograph"
     assert page.get_attribute(".cm-content", "aria-label") == "Editor of the SPARQL query"
+
+
+def test_the_skip_link_is_first_and_runs_nothing(open_page, server):
+    page = open_page("?query=SELECT")
+    summary(page, "3행")
+    page.keyboard.press("Tab")
+    assert page.inner_text(":focus") == "본문으로 건너뛰기"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "app"
+    assert urlsplit(page.url).fragment == ""
+    assert len(server.asked) == 1
+
+
+def test_a_hundred_thousand_brackets_do_not_stop_the_page(open_page):
+    page = open_page()
+    write(page, "SELECT * " + "{" * 100_000)
+    page.keyboard.press("Control+Enter")
+    summary(page, "3행")
 
 
 def test_the_keyboard_leaves_the_editor(open_page):

@@ -7,7 +7,12 @@ import type { Page } from "../page.ts";
 import { text } from "../words.ts";
 
 export function showHeader(page: Page): void {
-  const skip = element("a", { class: "skip", href: "#app" });
+  // The address holds the query: the link moves the focus alone.
+  const leave = (event: Event): void => {
+    event.preventDefault();
+    byId("app").focus();
+  };
+  const skip = element("a", { class: "skip", href: "#app", onclick: leave });
   const summary = element("p", { id: "summary" });
   const tools = element("div", { class: "tools", role: "group" }, themeButton(page), languageButton(page));
   const heading = element("div", { class: "heading" }, element("h1", {}, element("a", { href: "/" }, "biograph")), summary);

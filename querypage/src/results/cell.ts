@@ -22,7 +22,7 @@ export function cell(term: Term | undefined, names: Names, page: Page): HTMLTabl
 export const shown = ({ type, value }: Term, names: Names, page: Page): string => (type === "uri" ? names.shown(value, page.language) : value);
 
 /** A long name breaks at its parts, not within a word. */
-const breakable = (value: string): Children => value.split(/(?<=[:/#])/).flatMap((part, n) => (n ? [element("wbr"), part] : [part]));
+const breakable = (value: string): Children => value.split(/(?<=[/#])/).flatMap((part, n) => (n ? [element("wbr"), part] : [part]));
 
 function resource(iri: string, names: Names, page: Page): HTMLElement {
   const known = names.term(iri);

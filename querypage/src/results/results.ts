@@ -19,7 +19,7 @@ export class Results {
   private readonly summary = element("p", { class: "note summary", role: "status" });
   private readonly commands = element("div", { class: "commands" });
   private readonly body = element("div", { class: "body" });
-  private draw: () => void = () => this.say(this.words("start"));
+  private draw: () => void = () => this.say("");
 
   /** `go` moves the cursor in the query to a line and column. */
   constructor(private readonly page: Page, private readonly names: Names, private readonly go: (line: number, column: number) => void) {
@@ -29,6 +29,10 @@ export class Results {
       this.heading.textContent = this.words("results");
       this.draw();
     });
+  }
+
+  clear(): void {
+    this.now(() => this.say(this.words("start")));
   }
 
   wait(): void {
