@@ -31,6 +31,7 @@ STAGES = (
     ("prediction", "evaluate"),
     ("reading",),
     ("pipeline",),
+    ("importing",),
     ("cli",),
 )
 DOORS = {

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from biograph import brokers, dataset, identity, naming, page, report, shapes
+from biograph import brokers, dataset, files, identity, naming, page, report, shapes
 from biograph.errors import NobodyError, SourceError
-from biograph.files import expect_writable, write
+from biograph.files import expect_writable
 from biograph.model import Corpus, Extraction, Status
 from biograph.reading import Progress, extractions, silent
 from biograph.store import DATASET_FILE, Quad, Store
@@ -72,12 +72,18 @@ def build(
     store = Store.memory(_quads(found, merges, terms))
     progress("checking")
     checked = shapes.check(store, terms)
-    store.write(folder / DATASET_FILE)
     corpus = dataset.read(store)
-    files = [folder / DATASET_FILE]
-    for name, content in _views(corpus, language, terms, progress):
-        files.append(write(folder / name, content))
-    return Built(folder, corpus, tuple(files), tuple(failures), checked)
+    written = write(store, corpus, folder, language=language, ontology=terms, progress=progress)
+    return Built(folder, corpus, written, tuple(failures), checked)
+
+
+def write(
+    store: Store, corpus: Corpus, folder: Path, *, language: str, ontology: Ontology, progress: Progress
+) -> tuple[Path, ...]:
+    """Write a dataset, and the views of its values, into a folder, and return the files written, the dataset first."""
+    store.write(folder / DATASET_FILE)
+    views = _views(corpus, language, ontology, progress)
+    return (folder / DATASET_FILE, *(files.write(folder / name, content) for name, content in views))
 
 
 def _views(corpus: Corpus, language: str, terms: Ontology, progress: Progress) -> Iterator[tuple[str, str]]:

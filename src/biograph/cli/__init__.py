@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 import click
 
-from biograph.cli import asking, building, judging, querying, showing
+from biograph.cli import asking, building, importing, judging, querying, showing
 from biograph.errors import BiographError
 
 COMMANDS = (
-    ("Start here", (building.demo, building.build)),
+    ("Start here", (building.demo, building.build, importing.import_)),
     ("Ask", (querying.query, asking.brokers, asking.why)),
     ("Show", (showing.page, showing.report, showing.export)),
     ("Judge", (judging.check, judging.evaluate, building.extract, judging.ontology)),

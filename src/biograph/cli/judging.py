@@ -13,6 +13,7 @@ from biograph.cli.terminal import Progress, columns, count, load_ontology, load_
 
 if TYPE_CHECKING:
     from biograph.model import Document
+    from biograph.shapes import Report
     from biograph.vocabulary import Ontology
 
 
@@ -30,7 +31,13 @@ def check(data: Path, ontology_folder: Path | None, as_json: bool) -> int:
     report = shapes.check(load_store(data), load_ontology(ontology_folder))
     if as_json:
         print_json(asdict(report) | {"conforms": report.conforms})
-        return int(not report.conforms)
+    else:
+        print_check(report)
+    return int(not report.conforms)
+
+
+def print_check(report: Report) -> None:
+    """Print each violation, and how much was checked."""
     for violation in report.violations:
         print(violation)
     number = len(report.violations)
@@ -41,7 +48,6 @@ def check(data: Path, ontology_folder: Path | None, as_json: bool) -> int:
         (report.quotes, "quote or mention", "quotes and mentions"),
     )
     print(f"{verdict}: {', '.join(count(*pair) for pair in counted)} checked")
-    return int(not report.conforms)
 
 
 @click.command()

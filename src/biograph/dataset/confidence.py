@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rdflib import RDF
@@ -25,12 +25,12 @@ def confident(store: Store, least: float) -> Iterator[Quad]:
     kept = [quad for quad in quads if (quad[0], quad[3]) not in doubted]
     gone = [quad for quad in quads if (quad[0], quad[3]) in doubted]
     evidence = {(o, g) for _, p, o, g in gone if p == BG.evidence} - {(o, g) for _, p, o, g in kept if p == BG.evidence}
-    direct = _direct(gone) - _direct(kept)
+    direct = direct_triples(gone) - direct_triples(kept)
     yield from (quad for quad in kept if (quad[0], quad[3]) not in evidence and quad not in direct)
 
 
-def _direct(quads: list[Quad]) -> set[Quad]:
-    """The triples that asserted statements make, in their graphs."""
+def direct_triples(quads: Iterable[Quad]) -> set[Quad]:
+    """The triples that asserted statements make, each in the graph of its statement."""
     parts: dict[object, dict[object, Quad]] = {}
     for quad in quads:
         if quad[1] in (RDF.subject, RDF.predicate, RDF.object, BG.status):
