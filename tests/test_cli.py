@@ -236,6 +236,59 @@ def test_query_from_a_file_and_typed(run, tmp_path: Path) -> None:  # type: igno
     assert run("query", "--file", "q.rq", "--data", NEWS, "--format", "csv").out == typed.out
 
 
+EVERYTHING = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def test_an_answer_that_is_cut_says_so(run) -> None:  # type: ignore[no-untyped-def]
+    found = run("query", "SELECT ?s { ?s ?p ?o }", "--data", NEWS, "--max-rows", "3", "--format", "csv")
+    assert (found.code, len(found.out.splitlines())) == (1, 4)
+    assert found.err == "biograph: the answer was cut after 3 rows (--max-rows 0 gives all)\n"
+    whole = run("query", "SELECT ?s { ?s ?p ?o }", "--data", NEWS, "--max-rows", "0", "--format", "csv")
+    assert (whole.code, whole.err) == (0, "")
+    assert len(whole.out.splitlines()) > 4
+
+
+def test_a_query_that_takes_too_much_is_stopped(run) -> None:  # type: ignore[no-untyped-def]
+    found = run("query", EVERYTHING, "--data", NEWS, "--timeout", "0.2")
+    assert (found.code, found.out) == (2, "")
+    assert "took longer than 0.2 s and was stopped" in found.err
+    found = run("query", f"{EVERYTHING[:7]} * {{ ?a ?b ?c . ?d ?e ?f }} ORDER BY ?c", "--data", NEWS, "--memory", "8")
+    assert found.code == 2
+    assert "more than 8 MB" in found.err
+
+
+def test_query_in_markdown(run) -> None:  # type: ignore[no-untyped-def]
+    out = run("query", "planned", "--data", NEWS, "--format", "markdown").out.splitlines()
+    assert out[1] == "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    assert "한빛바이오" in out[2]
+
+
+def test_query_shows_and_explains_without_running(run) -> None:  # type: ignore[no-untyped-def]
+    shown = run("query", "about", "--show", "--language", "en").out
+    assert "Everything said about an entity" in shown
+    assert "must be given" in shown
+    assert "GRAPH ?document" in shown
+    plan = run("query", "SELECT * { ?s bg:bridgs ?o }", "--explain", "--data", NEWS)
+    assert "0  ?s bg:bridgs ?o" in plan.out
+    assert "bg:bridgs is not in the ontology (nearest: bg:bridges" in plan.err
+
+
+def test_an_empty_answer_to_a_misspelt_name_says_so(run) -> None:  # type: ignore[no-untyped-def]
+    assert "nearest: bg:bridges" in run("query", "SELECT * { ?s bg:bridgs ?o }", "--data", NEWS).err
+    assert run("query", "SELECT * { ?s bg:bridges ?o }", "--data", NEWS).err == ""
+
+
+def test_cells_are_links_where_a_terminal_opens_them(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("FORCE_HYPERLINK", "0")
+    assert "\x1b" not in run("query", "planned", "--data", NEWS).out
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    Path("graph.html").touch()
+    Path("dataset.trig").write_bytes(Path(NEWS).read_bytes())
+    out = run("query", "planned", "--data", ".").out
+    assert f"\x1b]8;;{Path('graph.html').absolute().as_uri()}#page=texts&text=ko," in out
+    assert "\x1b" not in run("query", "planned", "--data", ".", "--format", "csv").out
+
+
 def test_query_list(run) -> None:  # type: ignore[no-untyped-def]
     assert "아직 계획인 것" in run("query", "--list").out
     listed = json.loads(run("query", "--list", "--language", "en", "--format", "json").out)

@@ -14,9 +14,9 @@ import pytest
 import biograph
 
 PUBLIC = """
-    BiographError BrokerRow Built Corpus Document Entity Evidence Extraction Mention Ontology Projection Question
+    BiographError BrokerRow Built Corpus Document Entity Evidence Extraction Mention Ontology Pool Projection Question
     Ranking Span Statement Status Store
-    build corpus extract_from from_html from_text load_ontology project rank_brokers read
+    build corpus extract_from frame from_html from_text load_ontology project rank_brokers read
 """
 
 

@@ -4,6 +4,8 @@ build(paths, output)      articles to dataset, page, table of brokers and report
 read(paths), from_text()  sources to documents
 extract_from(document)    what one document states
 Store.read(path)          a built dataset, to ask in SPARQL: `.select(query)`
+Pool(path)                the same, each query in a process of its own that can be stopped; see `biograph.query`
+frame(store, query)       the rows of a SELECT as a pandas data frame
 corpus(store)             the same as values: documents, entities, statements with their evidence
 project(corpus)           who is tied to whom, as a networkx graph
 rank_brokers(corpus)      who connects groups of them, and how sure that is, for a Question about a Projection
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from biograph.model import Corpus, Document, Entity, Evidence, Extraction, Mention, Span, Statement, Status
     from biograph.network import Projection, project
     from biograph.pipeline import Built, build
+    from biograph.query.frames import frame
     from biograph.sources import from_html, from_text, read
     from biograph.store import Store
     from biograph.vocabulary import Ontology
     from biograph.vocabulary import load as load_ontology
+    from biograph.workers import Pool
 
 # Where each public name lives; loaded when first asked for, so that `import biograph` itself costs nothing.
 _HOMES = {
@@ -38,6 +42,7 @@ _HOMES = {
     "Extraction": "model.Extraction",
     "Mention": "model.Mention",
     "Ontology": "vocabulary.Ontology",
+    "Pool": "workers.Pool",
     "Projection": "network.Projection",
     "Question": "brokers.Question",
     "Ranking": "brokers.Ranking",
@@ -48,6 +53,7 @@ _HOMES = {
     "build": "pipeline.build",
     "corpus": "dataset.read.read",
     "extract_from": "extract.extract",
+    "frame": "query.frames.frame",
     "from_html": "sources.from_html",
     "from_text": "sources.from_text",
     "load_ontology": "vocabulary.load",
@@ -66,6 +72,7 @@ __all__ = [
     "Extraction",
     "Mention",
     "Ontology",
+    "Pool",
     "Projection",
     "Question",
     "Ranking",
@@ -76,6 +83,7 @@ __all__ = [
     "build",
     "corpus",
     "extract_from",
+    "frame",
     "from_html",
     "from_text",
     "load_ontology",

@@ -35,10 +35,10 @@ class Pool:
     """
 
     def __init__(
-        self, path: Path, *, limits: Limits | None = None, quick: int = 2, slow: int = 2, union: bool = True
+        self, path: str | Path, *, limits: Limits | None = None, quick: int = 2, slow: int = 2, union: bool = True
     ) -> None:
         """Load the dataset. Raises DatasetError where that fails."""
-        self._file, self._union, self.limits = file_of(path), union, limits or Limits()
+        self._file, self._union, self.limits = file_of(Path(path)), union, limits or Limits()
         self._quick, self._slow = threading.Semaphore(quick), threading.Semaphore(slow)
         self._waiting = 0
         self._lock = threading.Lock()
