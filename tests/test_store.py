@@ -11,6 +11,7 @@ import rdflib
 from rdflib import RDF, XSD, BNode, Literal, URIRef
 
 from biograph.errors import DatasetError, QueryError
+from biograph.sparql.asking import Request
 from biograph.store import Store
 from biograph.vocabulary import BG
 
@@ -182,21 +183,25 @@ def test_the_word_may_stand_where_it_asks_nothing(query: str) -> None:
     assert Store.memory(QUADS).answer(query).truth
 
 
-def test_answers_are_written_in_the_formats_of_the_w3c() -> None:
+def test_an_answer_is_terms_or_bytes_in_the_formats_of_the_w3c() -> None:
     store = Store.memory(QUADS)
-    rows = store.answer("SELECT ?r { ?s bg:role ?r }")
+    select, construct = "SELECT ?r { ?s bg:role ?r }", "CONSTRUCT { ?s bg:role ?r } WHERE { ?s bg:role ?r }"
+    rows = store.answer(select)
     assert (rows.kind, rows.variables, rows.rows) == ("select", ("r",), ((Literal("회장", lang="ko"),),))
-    assert rows.serialise("text/csv").decode() == "r\r\n회장\r\n"
-    assert rows.serialise("text/tab-separated-values").decode() == '?r\n"회장"@ko\n'
-    assert b'"xml:lang":"ko"' in rows.serialise("application/sparql-results+json")
-    assert b"<sparql" in rows.serialise("application/sparql-results+xml")
-    triples = store.answer("CONSTRUCT { ?s bg:role ?r } WHERE { ?s bg:role ?r }")
-    assert triples.triples == ((A, BG.role, Literal("회장", lang="ko")),)
-    assert "bg:role" in triples.serialise("text/turtle").decode()
-    assert b"true" in store.answer("ASK {}").serialise("application/sparql-results+json")
-    for answer, media_type in ((rows, "text/turtle"), (rows, "no/such"), (triples, "text/csv"), (triples, "no/such")):
+    assert store.answer(construct).triples == ((A, BG.role, Literal("회장", lang="ko")),)
+
+    def written(query: str, media_type: str) -> str:
+        return store.ask(Request(query, table=media_type, triples=media_type)).body.decode()
+
+    assert written(select, "text/csv") == "r\r\n회장\r\n"
+    assert written(select, "text/tab-separated-values") == '?r\n"회장"@ko\n'
+    assert '"xml:lang":"ko"' in written(select, "application/sparql-results+json")
+    assert "<sparql" in written(select, "application/sparql-results+xml")
+    assert "bg:role" in written(construct, "text/turtle")
+    assert "true" in written("ASK {}", "application/sparql-results+json")
+    for query, media_type in ((select, "text/turtle"), (select, "no/such"), (construct, "text/csv"), ("ASK {}", "a/b")):
         with pytest.raises(QueryError, match=media_type):
-            answer.serialise(media_type)
+            written(query, media_type)
 
 
 @RDFLIB_ITSELF

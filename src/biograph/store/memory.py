@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import pyoxigraph as ox
 import rdflib
 from rdflib import URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-from biograph import sparql as text
 from biograph.errors import DatasetError, QueryError
 from biograph.files import write
 from biograph.sparql.asking import UNLIMITED, Limits, Reply, Request
 from biograph.store import files
-from biograph.store.evaluation import evaluate
+from biograph.store.evaluation import evaluate, solve
 from biograph.store.loading import add_union, file_of, load
 from biograph.store.reification import reified, restore
 from biograph.store.serialisation import serialised
-from biograph.store.terms import OxTerm, Quad, Term, Triple, from_ox, node, to_ox
-
-_Results: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+from biograph.store.terms import Quad, Term, Triple, from_ox, node, to_ox, to_value
 
 
 @dataclass(frozen=True)
@@ -38,25 +34,6 @@ class Answer:
     rows: tuple[tuple[Term | None, ...], ...]
     triples: tuple[Triple, ...]
     truth: bool
-    _again: Callable[[], _Results]
-
-    def serialise(self, media_type: str) -> bytes:
-        """The answer in a W3C format: JSON, XML, CSV or TSV of results; Turtle and others of constructed triples.
-
-        Raises QueryError for a format that this kind of answer does not have.
-        """
-        if self.kind == "construct":
-            if not (rdf := ox.RdfFormat.from_media_type(media_type)):
-                raise QueryError(f"triples cannot be written as {media_type}", hint="try text/turtle")
-            triples = [ox.Triple(node(s), ox.NamedNode(p), to_ox(o)) for s, p, o in self.triples]
-            return files.written(triples, rdf, text.PREFIXES)
-        results = self._again()
-        table = ox.QueryResultsFormat.from_media_type(media_type)
-        if not table or isinstance(results, ox.QueryTriples):
-            raise QueryError(f"rows cannot be written as {media_type}", hint="try text/csv")
-        if self.kind == "ask" and not table.media_type.startswith("application/sparql-results"):
-            raise QueryError(f"yes or no cannot be written as {media_type}", hint="try application/sparql-results+json")
-        return results.serialize(None, table) or b""
 
 
 class Store:
@@ -149,21 +126,16 @@ class Store:
         A bound variable of a SELECT must be among those it selects. The usual prefixes need no declaration.
         Raises QueryError when the query is wrong, is refused (`sparql.vet`), or lacks a bound variable.
         """
-        text.vet(sparql)
-
-        def run() -> _Results:
-            return self._run(sparql, bindings)
-
-        results = run()
+        results = solve(self._union(), Request(sparql, {name: to_value(value) for name, value in bindings.items()}))
         if isinstance(results, ox.QueryBoolean):
-            return Answer("ask", (), (), (), bool(results), run)
+            return Answer("ask", (), (), (), bool(results))
         if isinstance(results, ox.QueryTriples):
             triples = sorted(set(results), key=str)
             terms = [(from_ox(t.subject), URIRef(t.predicate.value), from_ox(t.object)) for t in triples]
-            return Answer("construct", (), (), tuple(terms), bool(terms), run)
+            return Answer("construct", (), (), tuple(terms), bool(terms))
         variables = tuple(v.value for v in results.variables)
         rows = tuple(tuple(from_ox(cell) if cell is not None else None for cell in row) for row in results)
-        return Answer("select", variables, rows, (), bool(rows), run)
+        return Answer("select", variables, rows, (), bool(rows))
 
     def ask(self, request: Request, limits: Limits | None = None) -> Reply:
         """The answer to a request as bytes, over the union of all graphs; see `evaluation.evaluate`.
@@ -179,12 +151,3 @@ class Store:
             self._queried.bulk_extend(self._engine)
             add_union(self._queried)
         return self._queried
-
-    def _run(self, sparql: str, bindings: dict[str, Term | str]) -> _Results:
-        values: dict[ox.Variable, OxTerm] = {ox.Variable(name): to_ox(value) for name, value in bindings.items()}
-        try:
-            return self._union().query(sparql, prefixes=text.QUERY_PREFIXES, substitutions=values)
-        except SyntaxError as error:
-            raise text.syntax_error(str(error), sparql) from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(str(error), where="query") from error
