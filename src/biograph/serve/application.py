@@ -13,7 +13,18 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 
 from biograph.errors import BiographError
-from biograph.serve import problems, protocol
+from biograph.serve import (
+    catalogue,
+    downloads,
+    finding,
+    graphs,
+    home,
+    problems,
+    protocol,
+    querypage,
+    things,
+    vocabulary,
+)
 from biograph.serve.guard import Guard
 from biograph.serve.service import Service
 
@@ -43,6 +54,22 @@ def _routes() -> list[Route]:
     return [
         Route("/sparql", protocol.endpoint, methods=["GET", "POST"]),
         Route("/sparql/", protocol.endpoint, methods=["GET", "POST"]),
+        Route("/id/{path:path}", things.thing),
+        Route("/search", finding.search),
+        Route("/", home.home),
+        Route("/query", querypage.show),
+        Route("/queries", vocabulary.queries),
+        Route("/queries/{name}", vocabulary.named),
+        Route("/terms", vocabulary.terms),
+        Route("/data", graphs.graph),
+        Route("/downloads/", downloads.listing),
+        Route("/downloads/{name}", downloads.download),
+        Route("/graph.html", downloads.viewer),
+        Route("/void", catalogue.of_dataset),
+        Route("/.well-known/void", catalogue.of_dataset),
+        Route("/health", home.health),
+        Route("/robots.txt", home.robots),
+        Route("/{folder}/{name}", home.asset),
     ]
 
 

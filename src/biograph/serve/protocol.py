@@ -36,7 +36,7 @@ async def endpoint(request: Request) -> Response:
         given += await _posted(request)
     elif not any(name in ("query", "update") for name, _ in given):
         if choose(request.headers.get("accept", ""), (*TRIPLES.values(), "text/html")) == "text/html":
-            return querypage.show(request)
+            return await querypage.show(request)
         return description.of_service(request)
     return respond(await service(request).ask(_asked(request, given), on_behalf=request))
 

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from biograph.serve.pages import language
 
 
-def show(request: Request) -> HTMLResponse:
+async def show(request: Request) -> HTMLResponse:
     """The page; its script may set styles by a nonce, and talk to this server alone."""
     nonce = secrets.token_urlsafe(16)
     shell = resources.files(__package__).joinpath("static", "query.html").read_text("utf-8")

@@ -32,7 +32,8 @@ class Service:
         """Load the dataset. Raises DatasetError where that fails."""
         self.settings = settings
         self.pool = Pool(settings.data, limits=settings.limits, quick=_QUICK, slow=_SLOW, union=settings.union)
-        self.now = Generation.of(self.pool, 1)
+        self.now = Generation.of(self.pool, settings.ontology, 1)
+        self.making = anyio.CapacityLimiter(1)  # files: they take memory
         self._lanes = anyio.CapacityLimiter(_QUICK + _SLOW)
         self._closing = False
 
@@ -57,13 +58,16 @@ class Service:
             await anyio.sleep(_LOOK)
             try:
                 if await self.thread(self.pool.renew):
-                    self.now = await self.thread(lambda: Generation.of(self.pool, self.now.number + 1))
+                    self.now = await self.thread(self._next)
                     log.info("generation %d: %d quads", self.now.number, self.now.quads)
                 refused = ""
             except BiographError as error:
                 if str(error) != refused:  # once, not every second
                     log.warning("the new dataset is not taken: %s", error)
                 refused = str(error)
+
+    def _next(self) -> Generation:
+        return Generation.of(self.pool, self.settings.ontology, self.now.number + 1)
 
     def stop(self) -> None:
         """End the queries that still run."""

@@ -1,0 +1,54 @@
+"""What takes long to make, in a process of its own: `python -m biograph.serve.making WHAT DATA LANGUAGE ONTOLOGY FILE`.
+
+WHAT is a format of `exports.FORMATS`, a folder of files becoming a ZIP archive, or `page`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+from biograph import brokers, dataset, exports, naming, page
+from biograph.errors import BiographError, NobodyError
+from biograph.files import write
+from biograph.store import Store
+from biograph.vocabulary import Ontology, load
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that ZIP knows: the same input gives the same bytes
+
+
+def main(what: str, data: str, language: str, ontology: str, file: str) -> None:
+    """Make one file."""
+    os.nice(10)  # whoever asks a query goes first
+    store, terms = Store.read(data), load(Path(ontology))
+    if what == "page":
+        _page(store, language, terms, Path(file))
+    elif exports.FORMATS[what].file_name is None:
+        _archive(store, what, language, terms, Path(file))
+    else:
+        exports.export(store, what, Path(file), language=language, ontology=terms)
+
+
+def _page(store: Store, language: str, ontology: Ontology, file: Path) -> None:
+    corpus, ranking = naming.localised(dataset.read(store), language), None
+    with contextlib.suppress(NobodyError):  # the page says so
+        ranking = brokers.rank(corpus, ontology=ontology)
+    write(file, page.render(corpus, language, ontology=ontology, ranking=ranking))
+
+
+def _archive(store: Store, format: str, language: str, ontology: Ontology, file: Path) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in exports.files(store, format, language=language, ontology=ontology):
+            with archive.open(zipfile.ZipInfo(name, _EPOCH), "w") as out:
+                for piece in content:
+                    out.write(piece)
+
+
+if __name__ == "__main__":
+    try:
+        main(*sys.argv[1:])
+    except BiographError as error:
+        sys.exit(str(error))
