@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from biograph.errors import DatasetError, NotFoundError
-from biograph.exports import csvs, cytoscape, dot, gexf, graphml, jsonld, neo4j, pajek, parquet, rdfxml
+from biograph.exports import csvs, cytoscape, dot, gexf, graphml, jsonld, neo4j, obsidian, pajek, parquet, rdfxml
 from biograph.exports.format import Chunks, Format, folder_of_facts, of_facts, of_quads, of_store
 from biograph.exports.selection import Selection
 from biograph.files import write
@@ -39,6 +39,7 @@ FORMATS: Mapping[str, Format] = {
     "csv": folder_of_facts("the facts as three tables", "text/csv", csvs.write),
     "parquet": folder_of_facts("the facts as three typed tables", "application/vnd.apache.parquet", parquet.write),
     "neo4j": folder_of_facts("the facts for Neo4j, as tables and Cypher", "text/csv", neo4j.write),
+    "obsidian": Format("a note for each entity and document", "text/markdown", obsidian.write, place=obsidian.replace),
 }
 ASSERTED = (Status.ASSERTED,)
 _PIECE = 1 << 16  # bytes that are handed on at a time: a system call for each line would be slow
@@ -63,6 +64,8 @@ def export(
     several = _format(format).file_name is None
     folder = target if several or target.is_dir() else target.parent
     found = files(store, format, statuses=statuses, language=language, ontology=ontology)
+    if place := _format(format).place:
+        return place(folder, found)
     return [write(folder / name if folder == target else target, content) for name, content in found]
 
 

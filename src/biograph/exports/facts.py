@@ -43,7 +43,9 @@ DOCUMENT_FIELDS: Mapping[str, type] = {
     "source": str,
 }
 QUALIFIERS = ("date", "amount", "role", "product")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")  # without those that are blanks
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)  # without those that are blanks
 
 
 @dataclass(frozen=True, slots=True)

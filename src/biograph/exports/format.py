@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from biograph.exports.facts import Facts
@@ -28,6 +29,7 @@ class Format:
     files: Callable[[Selection], Iterable[File]]
     file_name: str | None = None
     selects: bool = True
+    place: Callable[[Path, Iterable[tuple[str, Iterable[bytes]]]], list[Path]] | None = None
 
 
 def of_store(description: str, media_type: str, file_name: str, write: Callable[[Store], Chunks]) -> Format:
