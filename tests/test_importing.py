@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from biograph import exports, importing
+from biograph import dataset, exports, importing
 from biograph.cli import main
 from biograph.errors import DatasetError
 from biograph.importing import Change
@@ -51,6 +51,12 @@ def test_an_export_comes_back_as_the_dataset_it_was(name: str, tmp_path: Path) -
     made = [file.name for file in found.files]
     assert made == ["dataset.trig", "brokers.csv", "graph.html", "report.md", "report.html"]
     assert sorted(contents(tmp_path / "new")) == sorted(made)
+
+
+def test_what_the_ontology_says_of_statements_is_none(tmp_path: Path) -> None:
+    quads = [*Store.read(NEWS).quads(), *dataset.ontology_quads(load())]
+    Store.memory(quads).write(tmp_path / "all.trig")
+    assert importing.take_back(tmp_path / "all.trig", tmp_path / "new").statements == Change(11, 0)
 
 
 def test_an_edit_is_counted_and_seen_in_what_is_made_from_it(tmp_path: Path, output: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from rdflib import RDF
+
 from biograph import dataset, pipeline, shapes
 from biograph.errors import DatasetError
 from biograph.files import expect_writable
@@ -85,6 +87,6 @@ def _change(before: set[Quad], after: set[Quad]) -> Change:
 
 
 def _statements(before: set[Quad], after: set[Quad]) -> Change:
-    old, new = ({quad[0] for quad in quads if quad[2] == BG.Statement} for quads in (before, after))
+    old, new = ({s for s, p, o, _ in quads if o == BG.Statement and p == RDF.type} for quads in (before, after))
     touched = {quad[0] for quad in before ^ after}
     return Change(len(new - old), len(old - new), len(old & new & touched))
