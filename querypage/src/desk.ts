@@ -111,8 +111,7 @@ export class Desk {
     this.showRunner();
     results.wait();
     try {
-      const reply = await ask(asked, ACCEPT, own.signal);
-      if (this.running === own) results.show(asked, reply, performance.now() - begun);
+      results.show(asked, await ask(asked, ACCEPT, own.signal), performance.now() - begun);
     } catch (error) {
       if (this.running !== own) return; // another runs in its place
       if (own.signal.aborted) results.stopped(performance.now() - begun);

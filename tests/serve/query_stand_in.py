@@ -15,7 +15,8 @@ BASE = "https://w3id.org/biograph/id/"
 BG = "https://w3id.org/biograph/ontology#"
 NONCE = "bm9uY2U"
 POLICY = (
-    f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{NONCE}'; connect-src 'self'; img-src 'self' data:"
+    f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{NONCE}'; connect-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 QUOTE = (
     "한빛바이오협회(HBA)는 2024년 5월부터 보스턴의 가람제약과 신약을 함께 개발하기로 하고 협력하고 있으며, "
@@ -41,6 +42,7 @@ TERMS = {
         term("partnersWith", "property", "와 협력한다", "partners with"),
         term("locatedIn", "property", "에 있다", "is located in"),
         term("Company", "class", "기업", "company"),
+        term("Association", "class", "협회·단체", "association"),
         term("asserted", "status", "사실", "asserted"),
     ],
 }
@@ -183,7 +185,7 @@ class _Handler(BaseHTTPRequestHandler):
         if "slow" in sparql:
             self.server.released.wait(20)
         if "brocken" in sparql or "busy" in sparql:
-            problem = PROBLEM if "brocken" in sparql else BUSY
+            problem = BUSY if "busy" in sparql else PROBLEM
             self._send(problem["status"], "application/problem+json", json.dumps(problem))
         elif "text/csv" in self.headers["Accept"]:
             self._send(200, "text/csv; charset=utf-8", "who,count\r\n한빛바이오협회,10\r\n")

@@ -12,6 +12,7 @@ const values = (rows: Row[], descending: boolean): (string | undefined)[] =>
 test("numbers go by size", () => {
   assert.deepEqual(values([number("10"), number("9"), number("-1")], false), ["-1", "9", "10"]);
   assert.deepEqual(values([number("10"), number("9"), number("-1")], true), ["10", "9", "-1"]);
+  assert.deepEqual(values([number("-2"), number("1.5"), number("1.25"), number("-10")], false), ["-10", "-2", "1.25", "1.5"]);
 });
 
 test("texts go by the alphabet, Hangul first in Korean, without case", () => {
