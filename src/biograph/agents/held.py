@@ -76,19 +76,19 @@ class Held:
         if not self._file.exists():
             hint = "make one: biograph build SOURCE, or biograph demo"
             raise DatasetError("no dataset here", where=str(path), hint=hint)
-        self._lock = threading.Lock()
+        self._asking, self._reading = threading.Lock(), threading.Lock()  # queries need not wait for the values
         self._pool: Pool | None = None
         self._now: Generation | None = None
 
     def pool(self) -> Pool:
         """The processes that answer queries. Raises DatasetError where the file could never be read."""
-        with self._lock:
+        with self._asking:
             return self._renewed()
 
     def now(self) -> Generation:
         """The newest generation that can be read. Raises DatasetError where none could."""
-        with self._lock:
-            pool = self._renewed()
+        pool = self.pool()
+        with self._reading:
             if self._now is None or self._now.stamp != pool.stamp:
                 try:
                     self._now = self._read(pool)
@@ -100,7 +100,7 @@ class Held:
 
     def close(self) -> None:
         """End all processes."""
-        with self._lock:
+        with self._asking:
             if self._pool:
                 self._pool.close()
 
@@ -115,8 +115,9 @@ class Held:
         return self._pool
 
     def _read(self, pool: Pool) -> Generation:
+        stamp, quads = pool.stamp, pool.quads  # first: a file replaced meanwhile is then read again
         corpus = naming.localised(dataset.read(Store.read(self._file)), self.language)
-        return Generation(pool.stamp, pool.quads, corpus, _base(pool), self.language)
+        return Generation(stamp, quads, corpus, _base(pool), self.language)
 
 
 def _base(pool: Pool) -> str:

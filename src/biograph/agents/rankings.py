@@ -6,9 +6,8 @@ import threading
 from collections import OrderedDict
 from concurrent.futures import Future
 
-from biograph import brokers
 from biograph.agents.held import Generation
-from biograph.brokers import Question, Ranking
+from biograph.brokers import Question, Ranking, rank
 from biograph.brokers.case import Case
 
 DRAWS = 199  # of each null model, and 40 bootstraps: a fifth of what the command draws, so that nobody waits for long
@@ -43,6 +42,6 @@ class Rankings:
     def _work_out(self, found: Future[Ranked], now: Generation, question: Question) -> None:
         try:
             with self._turn:
-                found.set_result((Case.of(now.corpus, question), brokers.rank(now.corpus, question)))
+                found.set_result((Case.of(now.corpus, question), rank(now.corpus, question)))
         except Exception as error:  # told to whoever asks
             found.set_exception(error)

@@ -119,6 +119,6 @@ def _mistakes(error: ValidationError) -> str:
 
 
 def _warm(held: Held) -> None:
-    """Load before the first call; what is wrong is told to that call."""
-    with suppress(BiographError):
+    """Load before the first call; what is wrong is told to that call, and a server that ends is no mistake."""
+    with suppress(BiographError, OSError):
         _ = held.now().names
