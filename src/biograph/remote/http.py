@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+from requests.exceptions import ChunkedEncodingError, SSLError
+from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from biograph.errors import BiographError, DatasetError, QueryError
 from biograph.remote.endpoint import PASSWORD, USER
@@ -63,8 +65,8 @@ class Client:
                 response = self._send(method, address, content)
                 if response.status not in _PASSING or pause is None:
                     return self._expect(response, address)
-            except requests.ConnectionError as error:
-                if pause is None or isinstance(error, requests.exceptions.SSLError):
+            except (requests.ConnectionError, ChunkedEncodingError) as error:
+                if pause is None or isinstance(error, SSLError):
                     raise _failed(error, address) from None
             except requests.RequestException as error:
                 raise _failed(error, address) from None
@@ -137,17 +139,23 @@ def _whole(response: requests.Response, address: str, until: float) -> bytes:
 
 def _pieces(response: requests.Response) -> Iterator[bytes]:
     """What has arrived, at each moment; iter_content would wait until a piece is full."""
-    while piece := response.raw.read1(1 << 16, decode_content=True):
-        yield piece
+    try:
+        while piece := response.raw.read1(1 << 16, decode_content=True):
+            yield piece
+    except ReadTimeoutError as error:
+        raise requests.ReadTimeout from error
+    except HTTPError as error:
+        raise ChunkedEncodingError from error
 
 
 def _failed(error: requests.RequestException, address: str) -> BiographError:
     """A failed connection in words; the library's own hold objects and may hold more of the request."""
     kinds = (
-        (requests.exceptions.SSLError, "its certificate does not hold", "see its certificate, or its name"),
-        (requests.exceptions.ConnectTimeout, f"does not answer within {CONNECTING:.0f} s", "is it the right address?"),
-        (requests.exceptions.ReadTimeout, f"says nothing for {SILENCE:.0f} s", "ask for less, or look at its log"),
-        (requests.exceptions.ConnectionError, "cannot be reached", "is it running, and is it the right address?"),
+        (SSLError, "its certificate does not hold", "see its certificate, or its name"),
+        (requests.ConnectTimeout, f"does not answer within {CONNECTING:.0f} s", "is it the right address?"),
+        (requests.ReadTimeout, f"says nothing for {SILENCE:.0f} s", "ask for less, or look at its log"),
+        (ChunkedEncodingError, "breaks off in the middle of its answer", "try again, or look at its log"),
+        (requests.ConnectionError, "cannot be reached", "is it running, and is it the right address?"),
     )
     for kind, what, hint in kinds:
         if isinstance(error, kind):
