@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,8 @@ def serving(folder: Path, **settings: Any) -> Iterator[Served]:
         try:
             while not server.started:
                 time.sleep(0.01)
-            with httpx.Client(base_url=url, timeout=30) as client:
+            forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+            with httpx.Client(base_url=url, timeout=30, cookies=forgetful) as client:
                 yield Served(url, client, folder, service)
         finally:
             server.should_exit = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -60,8 +61,10 @@ def serve(
     from biograph.serve.settings import Settings
     from biograph.sparql.asking import Limits
 
+    context = click.get_current_context()
+    if urlsplit(public_url).path.strip("/"):
+        raise click.UsageError("--public-url has no path: give the server a host name of its own", context)
     if host not in _LOOPBACK and not hosts and not public_url:
-        context = click.get_current_context()
         raise click.UsageError(f"--host {host} needs --allow-host NAME, the name that it will be asked under", context)
     limits = Limits(seconds=timeout, memory=memory << 20, rows=max_rows)
     settings = Settings(data, load_ontology(ontology_folder), language, limits, origins, hosts, public_url)

@@ -22,12 +22,12 @@ def entity_tag(request: Request, *variant: str) -> str:
 def kept(request: Request, tag: str) -> Response | None:
     """The answer to a client that has this already, None for any other."""
     known = [part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")]
-    return Response(status_code=304, headers=headers(tag)) if tag in known or known == ["*"] else None
+    return Response(status_code=304, headers=headers(tag)) if tag in known else None
 
 
 def headers(tag: str) -> dict[str, str]:
     """What such an answer says: it may be kept, but is to be asked for again."""
-    return {"etag": tag, "cache-control": "no-cache", "vary": "Accept, Accept-Language"}
+    return {"etag": tag, "cache-control": "no-cache", "vary": "Accept, Accept-Language, Cookie"}
 
 
 @cache

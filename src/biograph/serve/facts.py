@@ -16,7 +16,7 @@ _QUALIFIERS = ("date", "amount", "role", "product")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name and the path here of what bears it; None for what is not ours."""
+    """A name and what opens it, None for what nothing opens."""
 
     text: str
     href: str | None
@@ -75,7 +75,7 @@ class Teller:
         """The name and place of an entity; of what has no name the end of its address."""
         named = self.generation.index.get(iri)
         text = named.called(self.language) if named else unquote(iri.removeprefix(self.generation.base))
-        return Link(text, self.generation.local(iri))
+        return Link(text, self.generation.href(iri))
 
     def label(self, brief: str) -> str:
         """The label of a term of the ontology, by its prefixed name."""
@@ -101,6 +101,6 @@ class Teller:
         for iri in node.all("bg:evidence"):
             if evidence := nodes.get(iri):
                 document = evidence.one("prov:wasQuotedFrom")
-                href = self.generation.local(document)
+                href = self.generation.href(document)
                 source = self.generation.documents.get(document)
                 yield Citation(evidence.one("oa:exact"), href and f"{href}#{iri.rpartition('/')[2]}", source)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 from biograph.dataset import names
 from biograph.serve.kept import Kept
@@ -28,6 +30,7 @@ _DOCUMENTS = """
       OPTIONAL { ?d dcterms:title ?title } OPTIONAL { ?d dcterms:issued ?issued }
       OPTIONAL { ?d dcterms:publisher ?publisher }
     }"""
+_WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)  # no script, no file
 Row = Mapping[str, str]
 
 
@@ -63,16 +66,27 @@ class Generation:
     @classmethod
     def of(cls, pool: Pool, ontology: Ontology, number: int) -> Generation:
         """What a pool holds now."""
-        tag = hashlib.sha256(repr(pool.stamp).encode()).hexdigest()[:16]
+        tag = cls.tag_of(pool)
         documents = {row["d"]: _source(row) for row in _rows(pool, _DOCUMENTS)}
         found = (names.base_of(source.iri, source.id) for source in documents.values())
         since = datetime.now(UTC).replace(microsecond=0)
         base, index = next(filter(None, found), BASE), Index(_entities(pool, ontology))
         return cls(number, since, pool.quads, tag, base, index, documents)
 
-    def local(self, iri: str) -> str | None:
-        """The path here of an address of the dataset, None for one from elsewhere."""
-        return f"/id/{iri.removeprefix(self.base)}" if iri.startswith(self.base) else None
+    @staticmethod
+    def tag_of(pool: Pool) -> str:
+        """What tells the generation that a pool has now from others."""
+        return hashlib.sha256(repr(pool.stamp).encode()).hexdigest()[:16]
+
+    def local(self, iri: str) -> str:
+        """The path here of an address of the dataset, its Hangul encoded."""
+        return quote(f"/id/{iri.removeprefix(self.base)}", safe="/%~")
+
+    def href(self, iri: str) -> str | None:
+        """What opens an address: its path here, itself where it is one of the web; None for any other."""
+        if iri.startswith(self.base):
+            return self.local(iri)
+        return iri if _WEB.fullmatch(iri) else None
 
 
 def _entities(pool: Pool, ontology: Ontology) -> Iterator[Named]:

@@ -6,11 +6,13 @@ import logging
 import os
 import sys
 import tempfile
+from http import HTTPStatus
 from pathlib import Path
 
 import anyio
 
 from biograph.errors import DatasetError
+from biograph.serve.reading import RequestError
 from biograph.serve.service import Service
 
 log = logging.getLogger(__name__)
@@ -45,4 +47,6 @@ async def _made(service: Service, what: str, language: str, path: Path) -> None:
         log.warning("%s is not made: %s", what, said[-1])
         raise DatasetError(f"{what} cannot be made: {said[-1]}", hint="see the log of the server")
     if service.pool.stamp != stamp:
-        raise DatasetError("the dataset has changed meanwhile", hint="try again")
+        path.unlink(missing_ok=True)
+        changed = "the dataset has changed meanwhile"
+        raise RequestError(HTTPStatus.SERVICE_UNAVAILABLE, changed, hint="try again", headers={"retry-after": "2"})

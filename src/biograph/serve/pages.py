@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -19,13 +17,13 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 LANGUAGES = ("ko", "en")
-_ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)  # what a link may open: no script, no file
 
 
 def language(request: Request) -> str:
-    """The language of a page: that of the parameter `language`, else the browser's first of ours, else the server's."""
-    if (asked := request.query_params.get("language")) in LANGUAGES:
-        return str(asked)
+    """The language of a page: the one asked for now or before, else the browser's first of ours, else the server's."""
+    for asked in (request.query_params.get("language"), request.cookies.get("language")):
+        if asked in LANGUAGES:
+            return str(asked)
     wanted = (part.split(";")[0].strip().lower() for part in request.headers.get("accept-language", "").split(","))
     found = next((tag.split("-")[0] for tag in wanted if tag.split("-")[0] in LANGUAGES), None)
     return found or str(request.app.state.service.settings.language)
@@ -36,10 +34,13 @@ def page(
 ) -> HTMLResponse:
     """A page from the template of a name."""
     tongue = language(request)
-    said = {"content-security-policy": POLICY, "vary": "Accept, Accept-Language", **(headers or {})}
+    said = {"content-security-policy": POLICY, "vary": "Accept, Accept-Language, Cookie", **(headers or {})}
     template = _templates().get_template(f"{name}.html")
     html = template.render(language=tongue, t=_words()[tongue], request=request, **content)
-    return HTMLResponse(html, status, said)
+    answer = HTMLResponse(html, status, said)
+    if request.query_params.get("language") == tongue:
+        answer.set_cookie("language", tongue, samesite="lax", httponly=True)
+    return answer
 
 
 @cache
@@ -56,7 +57,5 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["urlpath"] = lambda path: quote(path, safe="/#:~")  # may end in the part of a page
-    found.filters["address"] = lambda text: text if _ADDRESS.fullmatch(text) else ""
     found.filters["figure"] = lambda number: f"{number:,}"
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import anyio
@@ -15,6 +17,7 @@ from biograph.serve.generation import Generation
 from biograph.serve.settings import Settings
 from biograph.sparql import asking
 from biograph.sparql.asking import Limits, Reply
+from biograph.store.loading import file_of
 from biograph.workers import Pool
 
 T = TypeVar("T")
@@ -36,6 +39,7 @@ class Service:
         self.making = anyio.CapacityLimiter(1)  # files: they take memory
         self._lanes = anyio.CapacityLimiter(_QUICK + _SLOW)
         self._closing = False
+        self._stale: TemporaryDirectory[str] | None = None
 
     async def ask(self, query: asking.Request, *, limits: Limits | None = None, on_behalf: Request) -> Reply:
         """The answer to a query, which is stopped when the client goes away. Raises what `Pool.ask` does."""
@@ -53,28 +57,39 @@ class Service:
 
     async def watch(self) -> None:
         """Take each new generation of the file as it comes. Runs until it is cancelled."""
-        refused = ""
+        refused: object = ()
         while True:
             await anyio.sleep(_LOOK)
+            state = _state(self.settings.data)
+            if state == refused:
+                continue  # it is as broken as it was
             try:
-                if await self.thread(self.pool.renew):
-                    self.now = await self.thread(self._next)
+                await self.thread(self.pool.renew)
+                if self.now.tag != Generation.tag_of(self.pool):
+                    self._take(await self.thread(self._next))
                     log.info("generation %d: %d quads", self.now.number, self.now.quads)
-                refused = ""
             except BiographError as error:
-                if str(error) != refused:  # once, not every second
-                    log.warning("the new dataset is not taken: %s", error)
-                refused = str(error)
+                refused = state
+                log.warning("the new dataset is not taken: %s", error)
 
     def _next(self) -> Generation:
         return Generation.of(self.pool, self.settings.ontology, self.now.number + 1)
+
+    def _take(self, fresh: Generation) -> None:
+        """Answer from another generation; the last one's files stay meanwhile, for those that still read them."""
+        if self._stale:
+            self._stale.cleanup()
+        self._stale, self.now = self.now.folder, fresh
 
     def stop(self) -> None:
         """End the queries that still run."""
         self._closing = True
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes, and remove the files that were made."""
+        for folder in (self._stale, self.now.folder):
+            if folder:
+                folder.cleanup()
         self.pool.close()
 
 
@@ -82,3 +97,12 @@ def service(request: Request) -> Service:
     """The service that a request came to."""
     found: Service = request.app.state.service
     return found
+
+
+def _state(data: Path) -> tuple[int, int, int] | None:
+    """What tells a file from what it was before, None where there is none."""
+    try:
+        found = file_of(data).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

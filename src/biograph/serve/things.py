@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
-from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -86,17 +85,14 @@ def _page(request: Request, kind: str, iri: str, found: dict[str, Node]) -> Resp
     if kind == "document" and iri in found:
         return _document(request, teller, found, found[iri])
     node = found.get(iri)
-    if node and (subject := node.one("rdf:subject")):
-        return _elsewhere(request, subject, iri)
-    if node and (document := node.one("prov:wasQuotedFrom")):
-        return _elsewhere(request, document, iri)
+    if node and (page_of := node.one("rdf:subject") or node.one("prov:wasQuotedFrom")):
+        return _elsewhere(request, page_of, iri)
     return _entity(request, teller, iri, found)
 
 
 def _elsewhere(request: Request, iri: str, part: str) -> Response:
     """The page on which a statement or a quote stands."""
-    href = service(request).now.local(iri) or iri
-    return RedirectResponse(f"{quote(href, safe='/:%~')}#{part.rpartition('/')[2]}", 303)
+    return RedirectResponse(f"{service(request).now.local(iri)}#{part.rpartition('/')[2]}", 303)
 
 
 def _document(request: Request, teller: Teller, found: dict[str, Node], node: Node) -> Response:

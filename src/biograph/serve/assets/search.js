@@ -43,17 +43,14 @@ function nothing() {
   return item;
 }
 
-function go(match) {
-  const path = match.href.split("/").map(encodeURIComponent).join("/");
-  location.assign(`${path}?language=${document.documentElement.lang}`);
-}
+const go = (match) => location.assign(match.href);
 
 async function ask() {
   const query = field.value.trim();
   const turn = ++newest;
   active = -1;
   if (!query) { open(false); return; }
-  const answer = await fetch(`/search?limit=12&language=${document.documentElement.lang}&q=${encodeURIComponent(query)}`);
+  const answer = await fetch(`/search?limit=12&q=${encodeURIComponent(query)}`);
   const matches = answer.ok ? await answer.json() : [];
   if (turn !== newest) return;
   found = matches;

@@ -41,9 +41,10 @@ class Index:
         self._entities = sorted(entities, key=lambda e: (-e.facts, e.name, e.iri))
         self._by_iri = {entity.iri: entity for entity in self._entities}
         names = [
-            (owner, folded(name))
+            (owner, key)
             for owner, entity in enumerate(self._entities)
             for name in dict.fromkeys((entity.name, *entity.labels.values(), *entity.aliases))
+            if (key := folded(name))
         ]
         self._owners = [owner for owner, _ in names]
         self._whole = {key: owner for owner, key in reversed(names)}
