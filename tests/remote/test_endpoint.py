@@ -14,6 +14,7 @@ from biograph.remote import Endpoint, is_address
     ("query", "server", "update", "graphs"),
     [
         ("http://h:7878/query", "Oxigraph/0.5.13", "http://h:7878/update", "http://h:7878/store"),
+        ("http://h:7878/sparql", "Oxigraph/0.5.13", "http://h:7878/update", "http://h:7878/store"),
         ("https://h/a/query", "Oxigraph/0.5.13", "https://h/a/update", "https://h/a/store"),
         ("http://h/sparql", "Virtuoso/07.20", "http://h/sparql-auth", "http://h/sparql-graph-crud-auth"),
         ("http://h/sparql-auth", "Virtuoso/07.20", "http://h/sparql-auth", "http://h/sparql-graph-crud-auth"),

@@ -15,7 +15,7 @@ from rdflib.compare import isomorphic
 from biograph import query, remote
 from biograph.cli.publishing import publish as command
 from biograph.errors import DatasetError, QueryError
-from biograph.remote import Remote, graphs, publish
+from biograph.remote import Remote, account, graphs, publish
 from biograph.remote.endpoint import Habit
 from biograph.sparql.asking import TABLES, TRIPLES, Request
 from biograph.store import Store
@@ -162,6 +162,14 @@ def test_a_graph_of_the_same_name_that_is_not_ours_is_not_replaced(address: str,
     with pytest.raises(DatasetError, match=r"document/ko: a graph of that name is there already"):
         publish(news, engine)
     assert graphs.counted(engine, [KO, EN]) == {KO: 1, EN: 0}
+
+
+def test_an_account_that_was_lost_in_part_is_made_anew(address: str, news: Store) -> None:
+    publish(news, connect(address))
+    account.write(connect(address), f"{ID}graph/publication", {KO: "pending"})
+    done = publish(news, connect(address))
+    assert set(done.sent) == set(map(str, news.graphs()))
+    assert _quads(remote.read(address)) == _quads(news)
 
 
 def test_work_that_was_interrupted_goes_on(address: str, news: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,7 +96,7 @@ def endless(piece: bytes, pause: float = 0.0) -> Act:
     [
         (lambda h: answer(h, b"", 401), r"asks who you are \(set BIOGRAPH_STORE_USER"),
         (lambda h: answer(h, b"", 403), "refuses this user"),
-        (lambda h: answer(h, b"", 404), "answers 404"),
+        (lambda h: answer(h, b"", 404), r"answers 404 \(is that where it answers queries"),
         (lambda h: answer(h, b"boom\nat line 2", 500, Content_Type="text/plain"), r"answers 500: boom \(see its log"),
         (lambda h: answer(h, b"\x1b[31mred\x07", 500, Content_Type="text/plain"), r"answers 500: [^\x1b\x07]*red"),
         (lambda h: answer(h, b"<html><p>oh", 500, Content_Type="text/html"), r"answers 500 \(see its log"),

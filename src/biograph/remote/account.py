@@ -17,7 +17,8 @@ from biograph.store.exchange import load
 
 PENDING = "pending"
 _SUM = f"{ONTOLOGY}graphSha256"
-_BASE = re.compile(r"(.*?/)(?:document|graph)/")
+_NAME = "graph/publication"
+_BASE = re.compile(r"(.*?/)(?:document/.|graph/(?:identity|gazetteer|ontology|publication)$)")
 
 
 def address(graphs: Iterable[str]) -> str:
@@ -26,7 +27,12 @@ def address(graphs: Iterable[str]) -> str:
     if len(bases) != 1:
         what = f"graphs below several bases: {', '.join(bases)}" if bases else "no graph of a document"
         raise DatasetError(f"the dataset has {what}", hint="make one with: biograph build")
-    return f"{bases[0]}graph/publication"
+    return f"{bases[0]}{_NAME}"
+
+
+def base(account: str) -> str:
+    """The base of the dataset that an account is of."""
+    return account.removesuffix(_NAME)
 
 
 def read(remote: Remote) -> dict[str, str]:

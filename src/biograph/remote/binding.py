@@ -61,20 +61,31 @@ def _edits(found: Sequence[Token], terms: Mapping[str, str]) -> Iterator[_Edit]:
             yield from _listed(found[place + 1 : done], bound, terms, by=token.is_word("BY"))
         elif token.is_word("VALUES"):
             _expect_free(found, place, terms)
-        elif name := _sole_argument(found, place, bound):
-            # BOUND takes no value. STR of a plain text is the text, but Virtuoso 7 then loses its Hangul in REPLACE.
-            if token.is_word("BOUND") or (token.is_word("STR") and terms[name].endswith('"')):
-                yield _Edit(
-                    token.start, found[place + 3].end, " true " if token.is_word("BOUND") else f" {terms[name]} "
-                )
-                done = place + 4
+        elif (name := _sole_argument(found, place, bound)) and (value := _call(token, terms[name])):
+            done = place + 4
+            yield _Edit(token.start, found[done - 1].end, f" {value} ")
         elif token.kind == "variable" and token.text[1:] in terms:
-            if found[place - 1].is_word("AS"):
-                raise _refused(token, "the query computes it")
-            if token.text[1:] in bound:
-                brackets = _is_order(found, place)
-                term = terms[token.text[1:]]
-                yield _Edit(token.start, token.end, f" ({term}) " if brackets else f" {term} ")
+            yield from _replaced(found, place, bound, terms)
+
+
+def _replaced(found: Sequence[Token], place: int, bound: frozenset[str], terms: Mapping[str, str]) -> Iterator[_Edit]:
+    """The value in the place of a variable."""
+    token = found[place]
+    if found[place - 1].is_word("AS"):
+        raise _refused(token, "the query computes it")
+    if token.text[1:] in bound:
+        term = terms[token.text[1:]]
+        yield _Edit(token.start, token.end, f" ({term}) " if _is_order(found, place) else f" {term} ")
+
+
+def _call(function: Token, term: str) -> str:
+    """What BOUND and STR of a value are, "" for other functions.
+
+    BOUND takes no value, and Virtuoso 7 loses the Hangul of a text that went through STR when REPLACE reads it.
+    """
+    if function.is_word("BOUND"):
+        return "true"
+    return term if function.is_word("STR") and term.endswith('"') else ""
 
 
 def _selected(found: Sequence[Token], place: int, bound: frozenset[str], *, outermost: bool) -> frozenset[str]:
@@ -93,18 +104,12 @@ def _listed(found: Sequence[Token], bound: frozenset[str], terms: Mapping[str, s
     flat = list(_flat(found))
     ours = [t for t, depth in flat if depth == 0 and t.kind == "variable" and t.text[1:] in bound]
     others = [t for t, _ in flat if t not in ours and not t.is_word("DISTINCT", "REDUCED")]
-    for token, depth in flat:
-        if token.kind != "variable" or token.text[1:] not in terms:
-            continue
-        term = terms[token.text[1:]]
-        if depth == 0:
-            kept = token in ours[-1:] and not others
-            if token in ours:
-                yield _Edit(token.start, token.end, f"({term}{'' if by else f' AS {token.text}'})" if kept else "")
-        elif found[found.index(token) - 1].is_word("AS"):
-            raise _refused(token, "the query computes it")
-        elif token.text[1:] in bound:
-            yield _Edit(token.start, token.end, f" {term} ")
+    for place, (token, depth) in enumerate(flat):
+        if depth == 0 and token in ours:
+            value = f"({terms[token.text[1:]]}{'' if by else f' AS {token.text}'})"
+            yield _Edit(token.start, token.end, value if token is ours[-1] and not others else "")
+        elif depth and token.kind == "variable" and token.text[1:] in terms:
+            yield from _replaced(found, place, bound, terms)
 
 
 def _flat(found: Sequence[Token]) -> Iterator[tuple[Token, int]]:
@@ -121,7 +126,7 @@ def _end(found: Sequence[Token], start: int) -> int:
     """Where a list ends: at a brace, or at the word of another clause."""
     for token, depth in _flat(found[start:]):
         mark = token.kind == "mark"
-        if (depth <= 1 and mark and token.text in "{}") or (depth == 0 and token.is_word(*_ENDS)):
+        if (depth <= 1 and mark and token.text in ("{", "}")) or (depth == 0 and token.is_word(*_ENDS)):
             return found.index(token, start)
     return len(found)
 

@@ -31,7 +31,7 @@ class Habit:
 
 # Their service descriptions, where there are any, tell neither the address of updates nor that of graphs.
 _HABITS = (
-    Habit("oxigraph", r"/query$", "/update", "/store", (("union-default-graph", ""),)),
+    Habit("oxigraph", r"/(query|sparql)$", "/update", "/store", (("union-default-graph", ""),)),
     Habit("virtuoso", r"/sparql(-auth)?/?$", "/sparql-auth", "/sparql-graph-crud-auth"),
     Habit("fuseki", r"/(query|sparql)$", "/update", "/data"),
     Habit("", r"(?<=/repositories/)([^/]+)/?$", r"\1/statements", r"\1/rdf-graphs/service"),  # RDF4J and GraphDB

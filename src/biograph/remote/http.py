@@ -117,7 +117,8 @@ class Client:
             raise DatasetError("refuses this user", where=where, hint=f"see {USER}, {PASSWORD} and its permissions")
         if status == 400 and said:
             raise QueryError(f"the engine refuses it: {said}", where="query")
-        raise DatasetError(f"answers {status}" + (f": {said}" if said else ""), where=where, hint="see its log")
+        hint = "is that where it answers queries, such as …/sparql?" if status in (404, 405) else "see its log"
+        raise DatasetError(f"answers {status}" + (f": {said}" if said else ""), where=where, hint=hint)
 
 
 def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:

@@ -45,7 +45,7 @@ def publish(store: Store, remote: Remote, progress: Progress = silent) -> Publis
     sums = {graph: checksum(lines) for graph, lines in local.items()}
     there = account.read(remote)
     counts = counted(remote, {*local, place}, progress)
-    _expect_ours([g for g in sorted(counts) if counts[g] and g not in there and g not in remote.publications])
+    _expect_ours(remote, place, [g for g in sorted(counts) if counts[g] and g not in there])
     changed = [g for g in sorted(local) if there.get(g) != sums[g] or counts[g] != len(local[g])]
     gone = sorted(set(there) - set(local))
     if changed or gone:
@@ -89,7 +89,10 @@ def _expect_one_dataset(graphs: Iterable[str], remote: Remote) -> str:
     return place
 
 
-def _expect_ours(foreign: Sequence[str]) -> None:
+def _expect_ours(remote: Remote, place: str, unknown: Sequence[str]) -> None:
+    """Where we have published, what is below our base is ours, even if the account of it was lost."""
+    known = account.base(place) if place in remote.publications else None
+    foreign = [graph for graph in unknown if known is None or not graph.startswith(known)]
     if foreign:
         more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         hint = "biograph did not publish it: drop it there, or use another store"
