@@ -93,7 +93,7 @@ export class Desk {
     this.running?.abort();
     this.put(asked ?? FIRST);
     if (!asked) return this.around.results.clear();
-    if ("named" in asked && !this.named) return this.around.results.fail(new Problem(asked.named, "", "/queries"));
+    if ("named" in asked && !this.named) return this.around.results.fail(new Problem(text(this.page.language, "gone", { name: asked.named })));
     void this.run(true);
   }
 

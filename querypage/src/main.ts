@@ -32,7 +32,7 @@ function start(vocabulary: Terms, named: NamedQuery[]): void {
   const recent = new Recent(page, title, choose);
   const side = sideRoom(examples.element, recent.element);
   const desk: Desk = new Desk(page, {
-    queries: named, sources: [wordSource(page, names), nameSource(search)], results,
+    queries: named, sources: [wordSource(page, names), nameSource(page, search)], results,
     shown: (query) => examples.mark(query), ran: (asked) => recent.add(asked),
   });
   byId("app").replaceChildren(side, element("div", { class: "work" }, desk.element, results.element));

@@ -1,15 +1,10 @@
 // The language of the page, and who must write anew when it changes.
 
 import type { Language } from "../../viewer/src/data/types.ts";
-import { keep, recall } from "./kept.ts";
 
 export class Page {
   private readonly watchers: (() => void)[] = [];
-  private spoken: Language;
-
-  constructor() {
-    this.spoken = (recall("language") ?? document.documentElement.lang) === "en" ? "en" : "ko";
-  }
+  private spoken: Language = document.documentElement.lang === "en" ? "en" : "ko";
 
   get language(): Language {
     return this.spoken;
@@ -27,7 +22,8 @@ export class Page {
 
   speak(language: Language): void {
     this.spoken = language;
-    keep("language", language);
+    // The server's other pages go by it, too.
+    document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`;
     for (const write of this.watchers) write();
   }
 

@@ -49,8 +49,7 @@ export interface Reply {
 /** A refusal in the server's words (RFC 9457), or none: the server cannot be reached. */
 export class Problem extends Error {
   constructor(
-    readonly title: string, readonly hint = "", readonly where = "",
-    readonly position: { line: number; column: number } | null = null,
+    readonly title: string, readonly hint = "", readonly position: { line: number; column: number } | null = null,
   ) {
     super(title);
   }
@@ -58,8 +57,8 @@ export class Problem extends Error {
 
 export const terms = (): Promise<Terms> => json("/terms");
 export const queries = (): Promise<NamedQuery[]> => json("/queries");
-export const search = (name: string, signal: AbortSignal): Promise<Found[]> =>
-  json(`/search?${new URLSearchParams({ q: name, limit: "8" })}`, signal);
+export const search = (name: string, language: Language, signal: AbortSignal): Promise<Found[]> =>
+  json(`/search?${new URLSearchParams({ q: name, limit: "8", language })}`, signal);
 
 /** The answer in the first of these media types that the server has for it. */
 export async function ask(asked: Asked, accept: string, signal: AbortSignal): Promise<Reply> {
@@ -84,7 +83,7 @@ async function reach(path: string, options: RequestInit): Promise<Response> {
   });
   if (response.ok) return response;
   const told = await response.json().catch(() => ({})) as Record<string, unknown>;
-  const { title, hint, where, line, column } = told;
+  const { title, hint, line, column } = told;
   const position = typeof line === "number" && typeof column === "number" ? { line, column } : null;
-  throw new Problem(String(title ?? `HTTP ${response.status}`), String(hint ?? ""), String(where ?? ""), position);
+  throw new Problem(String(title ?? `HTTP ${response.status}`), String(hint ?? ""), position);
 }

@@ -15,8 +15,8 @@ BASE = "https://w3id.org/biograph/id/"
 BG = "https://w3id.org/biograph/ontology#"
 NONCE = "bm9uY2U"
 POLICY = (
-    f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{NONCE}'; connect-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{NONCE}'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 QUOTE = (
     "한빛바이오협회(HBA)는 2024년 5월부터 보스턴의 가람제약과 신약을 함께 개발하기로 하고 협력하고 있으며, "
@@ -165,8 +165,9 @@ class _Handler(BaseHTTPRequestHandler):
         if address.path == self.server.without:
             self._send(500, "text/plain", "broken")
         elif address.path == "/query":
+            language = "en" if "language=en" in (self.headers["Cookie"] or "") else "ko"
             page = Template((STATIC / "query.html").read_text("utf-8"))
-            self._send(200, "text/html; charset=utf-8", page.substitute(language="ko", nonce=NONCE))
+            self._send(200, "text/html; charset=utf-8", page.substitute(language=language, nonce=NONCE))
         elif address.path.startswith("/static/"):
             file = STATIC / address.path.removeprefix("/static/")
             kind = "text/javascript" if file.suffix == ".js" else "text/css"

@@ -321,7 +321,7 @@ def test_an_example_waits_for_the_value_that_it_needs(open_page, server):
     assert page.input_value("[name=name]") == "한빛바이오협회"
     page.keyboard.press("Enter")
     summary(page, "3행")
-    assert json.loads(server.asked[0][2]) == {"name": "한빛바이오협회"}
+    assert json.loads(server.asked[0][2]) == {"name": "한빛바이오협회", "language": "ko"}
 
 
 def test_values_are_in_the_address_even_one_called_named(open_page, server):
@@ -350,7 +350,7 @@ def test_an_edited_example_runs_as_written(open_page, server):
 def test_a_link_to_an_example_that_is_gone_says_so(open_page):
     page = open_page("?named=gone")
     page.get_by_role("alert").wait_for()
-    assert "gone" in page.get_by_role("alert").inner_text()
+    assert "‘gone’이라는 예시가 없습니다" in page.get_by_role("alert").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -465,6 +465,8 @@ def test_language_and_colours_are_remembered(open_page):
     assert page.inner_text(".run") == "Run"
     assert page.title() == "SPARQL query · biograph"
     assert page.get_attribute(".cm-content", "aria-label") == "Editor of the SPARQL query"
+    page.click("text=Everything said about an entity")
+    assert page.input_value("[name=language]") == "en"
 
 
 def test_the_skip_link_is_first_and_runs_nothing(open_page, server):

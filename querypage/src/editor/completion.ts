@@ -2,6 +2,7 @@
 
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
+import type { Language } from "../../../viewer/src/data/types.ts";
 import { Question } from "../../../viewer/src/search/question.ts";
 import type { Names } from "../names.ts";
 import type { Page } from "../page.ts";
@@ -28,13 +29,13 @@ export const wordSource = (page: Page, names: Names) => (context: CompletionCont
 };
 
 /** Names in the dataset, which become IRIs. */
-export const nameSource = (find: (name: string, signal: AbortSignal) => Promise<Found[]>) =>
+export const nameSource = (page: Page, find: (name: string, language: Language, signal: AbortSignal) => Promise<Found[]>) =>
   async (context: CompletionContext): Promise<CompletionResult | null> => {
     const word = typed(context);
     if (!word || word.text.length < SHORTEST || /[:?$]/.test(word.text) || (!context.explicit && isKeyword(word.text))) return null;
     const outdated = new AbortController();
     context.addEventListener("abort", () => outdated.abort());
-    const found = await find(word.text, outdated.signal).catch(() => []);
+    const found = await find(word.text, page.language, outdated.signal).catch(() => []);
     const options = found.map(({ name, iri, label_of_type }): Completion => ({
       label: `<${iri}>`, displayLabel: name, detail: label_of_type, type: "entity",
     }));

@@ -26,10 +26,10 @@ export class Form {
     this.draw(values);
   }
 
-  /** The values that are not their parameter's default. */
+  /** The values that are there, and the defaults that were taken away. */
   get values(): Record<string, string> {
     const inputs = [...this.fields.querySelectorAll("input")];
-    const given = inputs.filter(({ name, value }) => value.trim() !== (this.parameter(name)?.default ?? ""));
+    const given = inputs.filter(({ name, value }) => value.trim() || this.parameter(name)?.default);
     return Object.fromEntries(given.map(({ name, value }) => [name, value.trim()]));
   }
 
@@ -51,9 +51,10 @@ export class Form {
     this.element.hidden = !this.query;
     if (!this.query) return this.fields.replaceChildren();
     const { language } = this.page;
+    const given: Record<string, string> = { language, ...values }; // names are wanted in the language that one reads
     const { titles, descriptions, name, parameters } = this.query;
     const title = inLanguage(titles, language) || name;
-    this.fields.replaceChildren(element("legend", { class: "unseen" }, title), ...parameters.map((one) => this.field(one, values[one.name])));
+    this.fields.replaceChildren(element("legend", { class: "unseen" }, title), ...parameters.map((one) => this.field(one, given[one.name])));
     this.fields.hidden = !parameters.length;
     this.element.replaceChildren(element("h2", {}, title), element("p", { class: "note" }, inLanguage(descriptions, language)), this.fields);
   }
@@ -64,7 +65,7 @@ export class Form {
       type: "text", id: `value-${name}`, name, required: standard === null, "aria-describedby": hint.id, value: given ?? standard ?? "",
     });
     const label = element("label", { for: input.id }, name, standard === null && element("span", { class: "note" }, ` ${text(this.page.language, "required")}`));
-    const field = entity ? combobox(input, (found) => void (input.value = found.name)) : input;
+    const field = entity ? combobox(this.page, input, (found) => void (input.value = found.name)) : input;
     return element("div", { class: "field" }, label, field, hint);
   }
 }

@@ -14,15 +14,19 @@ export function showHeader(page: Page): void {
   };
   const skip = element("a", { class: "skip", href: "#app", onclick: leave });
   const summary = element("p", { id: "summary" });
+  const links = element("nav", { class: "links" }, element("a", { href: "/graph.html" }), element("a", { href: "/downloads/" }));
   const tools = element("div", { class: "tools", role: "group" }, themeButton(page), languageButton(page));
   const heading = element("div", { class: "heading" }, element("h1", {}, element("a", { href: "/" }, "biograph")), summary);
   byId("top").before(skip);
-  byId("top").append(heading, tools);
+  byId("top").append(heading, links, tools);
   page.watch(() => {
     document.documentElement.lang = page.language;
     document.title = `${text(page.language, "title")} · biograph`;
     skip.textContent = text(page.language, "skip");
     summary.textContent = text(page.language, "title");
+    links.setAttribute("aria-label", text(page.language, "links"));
+    links.children[0]!.textContent = text(page.language, "graph");
+    links.children[1]!.textContent = text(page.language, "downloads");
     tools.setAttribute("aria-label", text(page.language, "tools"));
   });
 }

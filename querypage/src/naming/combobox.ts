@@ -1,15 +1,16 @@
 // A field whose list gives the names of the dataset (WAI-ARIA Authoring Practices, "Combobox with list autocomplete").
 
 import { element } from "../../../viewer/src/dom.ts";
+import type { Page } from "../page.ts";
 import { type Found, search } from "../server.ts";
 
 const PAUSE = 120; // milliseconds after the last key
 let made = 0;
 
 /** The field with its list; `choose` may write into the field. */
-export function combobox(input: HTMLInputElement, choose: (found: Found) => void): HTMLElement {
+export function combobox(page: Page, input: HTMLInputElement, choose: (found: Found) => void): HTMLElement {
   const list = element("ul", { id: `names-${++made}`, role: "listbox", hidden: true });
-  new Combobox(input, list, choose);
+  new Combobox(page, input, list, choose);
   return element("div", { class: "names" }, input, list);
 }
 
@@ -18,7 +19,10 @@ class Combobox {
   private active = -1; // the arrows have not been used
   private asking = new AbortController();
 
-  constructor(private readonly input: HTMLInputElement, private readonly list: HTMLElement, private readonly choose: (found: Found) => void) {
+  constructor(
+    private readonly page: Page, private readonly input: HTMLInputElement, private readonly list: HTMLElement,
+    private readonly choose: (found: Found) => void,
+  ) {
     for (const [name, value] of Object.entries({
       role: "combobox", autocomplete: "off", spellcheck: "false", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
     })) input.setAttribute(name, value);
@@ -32,7 +36,7 @@ class Combobox {
     const { signal } = (this.asking = new AbortController());
     const name = this.input.value.trim();
     await new Promise((done) => setTimeout(done, PAUSE));
-    const found = name && !signal.aborted ? await search(name, signal).catch(() => []) : [];
+    const found = name && !signal.aborted ? await search(name, this.page.language, signal).catch(() => []) : [];
     if (!signal.aborted) this.show(found);
   }
 

@@ -16,7 +16,7 @@ interface Insertion {
 export function insertion(page: Page, insert: (value: string) => void, back: () => void): Insertion {
   const input = element("input", { type: "search", name: "insert" });
   const label = element("span");
-  const field = element("div", { class: "insert", id: "insert", hidden: true }, combobox(input, ({ iri }) => {
+  const field = element("div", { class: "insert", id: "insert", hidden: true }, combobox(page, input, ({ iri }) => {
     show(false);
     insert(`<${iri}>`);
   }));

@@ -14,5 +14,5 @@ export function problemBox(page: Page, problem: Problem, go: (line: number, colu
     element("h3", {}, text(language, "error")),
     element("p", {}, problem.title || text(language, "unreachable")),
     element("p", { class: "note" }, problem.title ? problem.hint : text(language, "again")),
-    link ?? (problem.where && element("p", { class: "note" }, problem.where)));
+    link);
 }
