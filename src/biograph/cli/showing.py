@@ -14,7 +14,8 @@ from biograph.model import Status
 
 EXPORTS = (
     *("turtle", "trig", "nquads", "rdf12", "rdfxml", "jsonld"),
-    *("graphml", "gexf", "dot", "cytoscape", "pajek", "csv", "parquet", "neo4j", "obsidian"),
+    *("graphml", "gexf", "dot", "cytoscape", "pajek", "csv", "parquet", "neo4j"),
+    *("skos", "names", "obsidian"),
 )
 
 

@@ -6,7 +6,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from biograph.errors import DatasetError, NotFoundError
-from biograph.exports import csvs, cytoscape, dot, gexf, graphml, jsonld, neo4j, obsidian, pajek, parquet, rdfxml
+from biograph.exports import (
+    csvs,
+    cytoscape,
+    dot,
+    gexf,
+    graphml,
+    jsonld,
+    lexicon,
+    neo4j,
+    obsidian,
+    pajek,
+    parquet,
+    rdfxml,
+    skos,
+)
 from biograph.exports.format import Chunks, Format, folder_of_facts, of_facts, of_quads, of_store
 from biograph.exports.selection import Selection
 from biograph.files import write
@@ -39,6 +53,18 @@ FORMATS: Mapping[str, Format] = {
     "csv": folder_of_facts("the facts as three tables", "text/csv", csvs.write),
     "parquet": folder_of_facts("the facts as three typed tables", "application/vnd.apache.parquet", parquet.write),
     "neo4j": folder_of_facts("the facts for Neo4j, as tables and Cypher", "text/csv", neo4j.write),
+    "skos": Format(
+        "the names, as a concept scheme",
+        "text/turtle",
+        lambda chosen: [("lexicon.ttl", skos.write(chosen))],
+        "lexicon.ttl",
+    ),
+    "names": Format(
+        "names that the ontology lacks, as a table of it",
+        "text/tab-separated-values",
+        lambda chosen: [("names.tsv", lexicon.write(chosen))],
+        "names.tsv",
+    ),
     "obsidian": Format("a note for each entity and document", "text/markdown", obsidian.write, place=obsidian.replace),
 }
 ASSERTED = (Status.ASSERTED,)

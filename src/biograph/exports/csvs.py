@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from biograph.exports.facts import DOCUMENT_FIELDS, EDGE_FIELDS, NODE_FIELDS, Facts, Row, Value, plain
 
 # A cell that begins so is run as a formula (OWASP, "CSV Injection"); East Asian spreadsheets take the wide forms, too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARK = "\ufeff"  # without it, spreadsheets read Hangul in the local code page
 
 
@@ -41,4 +41,4 @@ def _line(cells: Sequence[Value]) -> str:
 def _safe(cell: Value) -> str | float:
     """A text that a spreadsheet would run as a formula gets an apostrophe in front, which makes it text there."""
     value = plain(cell)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
