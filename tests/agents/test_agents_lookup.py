@@ -39,8 +39,8 @@ def test_a_name_is_found_however_it_is_typed(agent: Agent, query: str, id_: str,
 
 
 def test_what_matches_best_and_is_most_spoken_of_comes_first(agent: Agent) -> None:
-    found = agent.values("find_entities", query="바이오")["entities"]
-    assert [entity["id"] for entity in found] == [HANBIT, "Association/가교바이오협회"]
+    found = agent.values("find_entities", query="한")["entities"]
+    assert [(entity["id"], entity["statements"]) for entity in found] == [(HANBIT, 7), ("Country/한국", 1)]
 
 
 def test_a_found_entity_says_what_it_is(english: Agent) -> None:

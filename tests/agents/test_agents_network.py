@@ -110,6 +110,7 @@ def test_a_ranking_shows_claims_and_paths_with_their_quotes(hub: Agent) -> None:
     assert [row["entity"]["name"] for row in found["claimed"]] == ["Hub"]
     ends = [end for path in first["two_paths"] for end in (path["left"], path["right"])]
     assert len(ends) == len(set(ends)) == 4
+    assert all(path["left_groups"] != path["right_groups"] for path in first["two_paths"])
     numbers = {citation["number"] for citation in found["citations"]}
     assert all(set(fact["citations"]) <= numbers for path in first["two_paths"] for fact in path["facts"])
     text = hub.text("brokers", top=3)
@@ -155,8 +156,3 @@ def test_a_ranking_that_takes_long_is_worked_out_once_for_all_who_ask(
     assert hub.values("brokers", group="louvain")["computed"]
     assert len(asked) == 1
     assert told
-
-
-def test_a_ranking_that_failed_is_tried_again(hub: Agent) -> None:
-    for _ in range(2):
-        assert "no group named" in hub.error("brokers", between=["KR", "Atlantis"])

@@ -30,7 +30,7 @@ class Rankings:
         key = (now.stamp, between, group)
         with self._lock:
             found = self._known.get(key)
-            if found is None or (found.done() and found.exception()):
+            if found is None:
                 found = self._known[key] = Future()
                 # A daemon, so that a client that leaves does not wait for it.
                 threading.Thread(target=self._work_out, args=(found, now, question), daemon=True).start()
