@@ -47,9 +47,9 @@ def test_a_quote_opens_its_place_in_the_text_and_an_entity_its_node(store: Store
     assert (other, nothing) == ("", "")
 
 
-def test_without_a_page_a_quote_opens_its_source_where_it_stands(store: Store, tmp_path: Path) -> None:
+def test_without_a_page_a_quote_opens_its_source_where_it_stands(store: Store) -> None:
     row = [URIRef(f"{BASE}Company/가람바이오"), Literal(QUOTE), DOCUMENT, URIRef("https://example.org/a")]
-    entity, quote, document, elsewhere = links(store, tmp_path / "graph.html")([row])[0]
+    entity, quote, document, elsewhere = links(store, None)([row])[0]
     assert (entity, document, elsewhere) == ("", "", "https://example.org/a")
     assert unquote(quote) == f"https://example.org/news?id=1#:~:text={QUOTE}"
 

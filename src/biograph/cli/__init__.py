@@ -13,14 +13,15 @@ from collections.abc import Sequence
 
 import click
 
-from biograph.cli import asking, building, importing, judging, querying, showing
+from biograph.cli import agents, asking, building, importing, judging, publishing, querying, serving, showing
 from biograph.errors import BiographError
 
 COMMANDS = (
-    ("Start here", (building.demo, building.build, importing.import_)),
+    ("Start here", (building.demo, building.build)),
     ("Ask", (querying.query, asking.brokers, asking.why)),
     ("Show", (showing.page, showing.report, showing.export)),
-    ("Judge", (judging.check, judging.evaluate, building.extract, judging.ontology)),
+    ("Give to others", (serving.serve, agents.mcp, publishing.publish)),
+    ("Judge", (importing.import_, judging.check, judging.evaluate, building.extract, judging.ontology)),
 )
 
 

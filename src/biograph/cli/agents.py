@@ -11,7 +11,7 @@ from biograph.cli import options
 
 
 @click.command()
-@options.data
+@options.local_data
 @options.language
 def mcp(data: Path, language: str) -> None:
     """Let an agent ask the dataset, over the Model Context Protocol.

@@ -31,7 +31,7 @@ USUAL = ("rank", "interval", "name", "groups", "claims", "documents", "across", 
 @options.data
 @options.language
 def brokers(
-    asked: dict[str, Any], of_groups: bool, top: int | None, format: str, wide: bool, data: Path, language: str
+    asked: dict[str, Any], of_groups: bool, top: int | None, format: str, wide: bool, data: Path | str, language: str
 ) -> None:
     """Who connects groups that are otherwise apart.
 
@@ -97,7 +97,7 @@ def why(
     other: str | None,
     kept: tuple[str, ...],
     asked: dict[str, Any],
-    data: Path,
+    data: Path | str,
     language: str,
     as_json: bool,
 ) -> None:

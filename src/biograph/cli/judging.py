@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @options.data
 @options.ontology
 @options.json
-def check(data: Path, ontology_folder: Path | None, as_json: bool) -> int:
+def check(data: Path | str, ontology_folder: Path | None, as_json: bool) -> int:
     """Prove the dataset: its shapes, and every quote.
 
     Exit code 0: it conforms. 1: it has violations, each told with the sentence at fault. 2: it cannot be checked.

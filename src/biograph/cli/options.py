@@ -15,7 +15,22 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 OUTPUT = Path("output")
 
+
+def _place(context: click.Context, parameter: click.Parameter, value: str) -> Path | str:
+    """A path, or the address of a SPARQL engine, which stays a text."""
+    return value if value.lower().startswith(("http://", "https://")) else Path(value)
+
+
 data = click.option(
+    "--data",
+    "--store",
+    callback=_place,
+    default=str(OUTPUT),
+    show_default=True,
+    metavar="PATH|URL",
+    help="A built folder, a TriG or N-Quads file, or the address of a SPARQL engine.",
+)
+local_data = click.option(
     "--data",
     type=click.Path(path_type=Path),
     default=OUTPUT,

@@ -15,7 +15,7 @@ SHOWN = 5  # graphs that differ
 
 @click.command()
 @click.option("--store", "address", metavar="URL", required=True, help="Where the engine answers SPARQL queries.")
-@options.data
+@options.local_data
 @click.option("--update-url", metavar="URL", default="", help="Where it takes updates, if not at the usual place.")
 @click.option("--graph-store-url", metavar="URL", default="", help="Where its Graph Store is, likewise.")
 def publish(address: str, data: Path, update_url: str, graph_store_url: str) -> int:

@@ -10,7 +10,7 @@ import click
 
 from biograph import table
 from biograph.cli import options
-from biograph.cli.terminal import columns, load_ontology, may_link, open_engine, print_json
+from biograph.cli.terminal import columns, load_ontology, may_link, open_engine, page_of, print_json
 
 if TYPE_CHECKING:
     from biograph.query import NamedQuery
@@ -49,7 +49,7 @@ def query(
     values: tuple[str, ...],
     format: str | None,
     allowed: dict[str, Any],
-    data: Path,
+    data: Path | str,
     language: str,
     ontology_folder: Path | None,
 ) -> int:
@@ -88,7 +88,7 @@ def query(
         if may_link():
             from biograph.query.links import links as links_to
 
-            links = links_to(engine, (data if data.is_dir() else data.parent) / "graph.html")
+            links = links_to(engine, page_of(data))
         print(sparql.show(reply, format, columns=columns(), links=links), end="")
     if not reply.rows:
         _warn_of_unknown(asked, terms)

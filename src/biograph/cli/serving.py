@@ -26,7 +26,7 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 )
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Name it is asked under. Repeatable.")
 @click.option("--public-url", default="", metavar="URL", help="Where a proxy shows it to the world.")
-@options.data
+@options.local_data
 @options.ontology
 @options.language
 def serve(

@@ -25,7 +25,7 @@ EXPORTS = (
 @options.min_confidence
 @options.language
 @click.option("--no-brokers", is_flag=True, help="Leave out the broker view; its tests take up to a minute.")
-def page(output: Path, data: Path, min_confidence: float, language: str, no_brokers: bool) -> None:
+def page(output: Path, data: Path | str, min_confidence: float, language: str, no_brokers: bool) -> None:
     """Draw the dataset as one HTML page.
 
     The page opens offline, in any browser.
@@ -49,7 +49,7 @@ def page(output: Path, data: Path, min_confidence: float, language: str, no_brok
 @options.question
 @options.data
 @options.language
-def report(output: Path | None, format: str | None, asked: dict[str, Any], data: Path, language: str) -> None:
+def report(output: Path | None, format: str | None, asked: dict[str, Any], data: Path | str, language: str) -> None:
     """Report who bridges whom, in Markdown or HTML.
 
     It keeps apart what the texts claim and what the network shows, and quotes both. The HTML file has figures, opens
@@ -92,12 +92,13 @@ def report(output: Path | None, format: str | None, asked: dict[str, Any], data:
 @options.min_confidence
 @options.language
 def export(
-    format: str, output: Path | None, statuses: tuple[str, ...], data: Path, min_confidence: float, language: str
+    format: str, output: Path | None, statuses: tuple[str, ...], data: Path | str, min_confidence: float, language: str
 ) -> None:
     """Write the dataset in another format.
 
     RDF with everything: turtle, trig, nquads, rdf12, rdfxml, jsonld. The asserted facts as a graph: graphml, gexf, dot,
-    cytoscape; in a folder as tables: csv, parquet, neo4j; as a network and partitions: pajek.
+    cytoscape; in a folder as tables: csv, parquet, neo4j; as a network and partitions: pajek; as notes: obsidian. The
+    names: skos, names.
 
     \b
     biograph export graphml -o graph.graphml

@@ -34,15 +34,12 @@ def load_ontology(folder: Path | None) -> Ontology:
     return vocabulary.load(folder)
 
 
-def load_store(data: Path, min_confidence: float = 0.0) -> Store:
-    """A built dataset, without the statements below a confidence.
+def load_store(data: Path | str, min_confidence: float = 0.0) -> Store:
+    """A built dataset, or what is published in an engine elsewhere, without the statements below a confidence.
 
     Raises DatasetError, with the way to make one, where nothing is.
     """
-    from biograph.store import Store
-
-    _expect_there(data)
-    store = Store.read(data)
+    store = _read(data)
     if not min_confidence:
         return store
     from biograph import dataset
@@ -51,11 +48,17 @@ def load_store(data: Path, min_confidence: float = 0.0) -> Store:
 
 
 @contextmanager
-def open_engine(data: Path, allowed: dict[str, Any]) -> Iterator[Engine]:
+def open_engine(data: Path | str, allowed: dict[str, Any]) -> Iterator[Engine]:
     """What answers queries on a built dataset, within `options.limits`.
 
-    It is a process of its own where the system can fork; elsewhere nothing can stop a query that runs.
+    It is a process of its own where the system can fork; elsewhere nothing can stop a query that runs. An engine
+    elsewhere has limits of its own.
     """
+    if isinstance(data, str):
+        from biograph import remote
+
+        yield remote.Remote(remote.Endpoint.parse(data))
+        return
     from biograph.sparql.asking import Limits
     from biograph.workers import Pool
 
@@ -66,6 +69,14 @@ def open_engine(data: Path, allowed: dict[str, Any]) -> Iterator[Engine]:
     memory = allowed["memory"] << 20
     with Pool(data, limits=Limits(allowed["timeout"], memory, allowed["max_rows"], memory), quick=1, slow=1) as pool:
         yield pool
+
+
+def page_of(data: Path | str) -> Path | None:
+    """The page that was built with a dataset, where there is one."""
+    if isinstance(data, str):
+        return None
+    page = (data if data.is_dir() else data.parent) / "graph.html"
+    return page if page.is_file() else None
 
 
 def may_link() -> bool:
@@ -84,6 +95,17 @@ def may_link() -> bool:
     return os.environ.get("VTE_VERSION", "0").isdecimal() and int(os.environ.get("VTE_VERSION", "0")) >= 5000
 
 
+def _read(data: Path | str) -> Store:
+    if isinstance(data, str):
+        from biograph import remote
+
+        return remote.read(data)
+    from biograph.store import Store
+
+    _expect_there(data)
+    return Store.read(data)
+
+
 def _expect_there(data: Path) -> None:
     from biograph.errors import DatasetError
 
@@ -91,14 +113,14 @@ def _expect_there(data: Path) -> None:
         raise DatasetError("no dataset here", where=str(data), hint="make one: biograph build SOURCE, or biograph demo")
 
 
-def load_corpus(data: Path, language: str, min_confidence: float = 0.0) -> Corpus:
+def load_corpus(data: Path | str, language: str, min_confidence: float = 0.0) -> Corpus:
     """A built dataset as values, its entities named for readers of a language; see `load_store`."""
     from biograph import dataset, naming
 
     return naming.localised(dataset.read(load_store(data, min_confidence)), language)
 
 
-def load_network(data: Path, language: str, asked: dict[str, Any]) -> tuple[Corpus, Question, Grouping | None]:
+def load_network(data: Path | str, language: str, asked: dict[str, Any]) -> tuple[Corpus, Question, Grouping | None]:
     """A built dataset as values and what is asked of it, from `options.network` or `options.question`.
 
     The grouping is that of --group-query, None where there is none.

@@ -22,9 +22,9 @@ _DOCUMENT = f"{BASE}document/"
 _INNER = ("statement/", "evidence/", "mention/", "merge/", "graph/")  # what the page does not show by its address
 
 
-def links(engine: Engine, page: Path) -> Links:
-    """Links into the page, where that file is there, else to the web addresses that quotes come from."""
-    address = page.absolute().as_uri() if page.is_file() else ""
+def links(engine: Engine, page: Path | None) -> Links:
+    """Links into the page, where there is one, else to the web addresses that quotes come from."""
+    address = page.absolute().as_uri() if page else ""
 
     def of(found: Sequence[Sequence[Term | None]]) -> list[list[str]]:
         return [

@@ -13,7 +13,7 @@ from biograph.remote.binding import bind, prefixed
 from biograph.remote.endpoint import Endpoint
 from biograph.remote.http import Client, Response
 from biograph.sparql import vet
-from biograph.sparql.asking import TABLES, Reply, Request
+from biograph.sparql.asking import TABLES, Limits, Reply, Request
 from biograph.store import exchange
 
 PUBLISHED = f"{ONTOLOGY}PublishedDataset"
@@ -44,8 +44,10 @@ class Remote:
         self.publications = tuple(sorted({row["publication"] for row in found}))
         self.union = all("union" in row for row in found)
 
-    def ask(self, request: Request) -> Reply:
+    def ask(self, request: Request, limits: Limits | None = None) -> Reply:
         """The engine's answer, its values bound in the text. `cut` tells where the engine ended it early, and says so.
+
+        Limits are the engine's own; those given here change nothing.
 
         Raises QueryError where the query is wrong, refused, or would not see all graphs, DatasetError where the engine
         does not answer.
