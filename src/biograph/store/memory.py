@@ -17,7 +17,7 @@ from biograph.sparql.asking import UNLIMITED, Limits, Reply, Request
 from biograph.store import files
 from biograph.store.evaluation import evaluate, solve
 from biograph.store.loading import add_union, file_of, load
-from biograph.store.reification import reified, restore
+from biograph.store.reification import restore
 from biograph.store.serialisation import serialised
 from biograph.store.terms import Quad, Term, Triple, from_ox, node, to_ox, to_value
 
@@ -77,7 +77,7 @@ class Store:
         With `; version=1.2` behind the media type, statement nodes are reifiers, see `reification`. Raises DatasetError
         for another media type.
         """
-        return serialised(reified(self._engine) if "version=1.2" in media_type else self._engine, media_type)
+        return serialised(self._engine, media_type)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; one that is there already stays single."""

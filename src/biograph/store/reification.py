@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-_Subject: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
 _Graph: TypeAlias = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -21,20 +20,20 @@ _REIFIES, _TYPE, _STATEMENT = (ox.NamedNode(_RDF + name) for name in ("reifies",
 _PARTS = tuple(ox.NamedNode(_RDF + name) for name in ("subject", "predicate", "object"))
 
 
-def reified(engine: ox.Store) -> Iterator[ox.Quad]:
-    """All quads, with a triple term for each node that is a statement and has one of each part in the same graph."""
-    whole: dict[tuple[_Subject, _Graph], ox.Triple] = {}
-    for quad in engine.quads_for_pattern(None, _TYPE, _STATEMENT, None):
-        at = quad.subject, quad.graph_name
-        found = [[q.object for q in engine.quads_for_pattern(at[0], part, None, at[1])] for part in _PARTS]
+def reified(engine: ox.Store, graph: _Graph) -> Iterator[ox.Quad]:
+    """The quads of a graph, with a triple term for each node that is a statement and has one of each part."""
+    whole = {}
+    for quad in engine.quads_for_pattern(None, _TYPE, _STATEMENT, graph):
+        node = quad.subject
+        found = [[part.object for part in engine.quads_for_pattern(node, name, None, graph)] for name in _PARTS]
         if all(len(values) == 1 for values in found):
             (subject,), (predicate,), (object_,) = found
             if isinstance(subject, ox.NamedNode | ox.BlankNode) and isinstance(predicate, ox.NamedNode):
-                whole[at] = ox.Triple(subject, predicate, object_)
-    for (node, graph), triple in whole.items():
+                whole[node] = ox.Triple(subject, predicate, object_)
+    for node, triple in whole.items():
         yield ox.Quad(node, _REIFIES, triple, graph)
-    for quad in engine:
-        if not _is_part(quad) or (quad.subject, quad.graph_name) not in whole:
+    for quad in engine.quads_for_pattern(None, None, None, graph):
+        if not _is_part(quad) or quad.subject not in whole:
             yield quad
 
 

@@ -9,27 +9,39 @@ import pyoxigraph as ox
 
 from biograph.errors import DatasetError
 from biograph.store.files import order, prefixes
+from biograph.store.reification import reified
 
 _FORMATS = (ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS, ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES)
 _BATCH = 2000  # quads written at a time: enough that the engine's own start does not count, few enough to hold
 
 
-def serialised(quads: Iterable[ox.Quad], media_type: str) -> Iterator[bytes]:
+def serialised(engine: ox.Store, media_type: str) -> Iterator[bytes]:
     """All quads, sorted, as TriG or N-Quads, or the union of all graphs as Turtle or N-Triples.
 
-    The same quads give the same bytes. Raises DatasetError for another media type.
+    With `; version=1.2` behind the media type, statement nodes are reifiers, see `reification`. The same quads give the
+    same bytes. Raises DatasetError for another media type.
     """
     form = ox.RdfFormat.from_media_type(media_type)
     if form is None or form not in _FORMATS:
         known = ", ".join(known.media_type for known in _FORMATS)
         raise DatasetError(f"RDF cannot be written as {media_type}", hint=f"there is {known}")
-    quads = list(quads)
-    names = prefixes(quads)
-    if not form.supports_datasets:
-        quads = [ox.Quad(*triple) for triple in {quad.triple for quad in quads}]
-    quads.sort(key=order)
+    reifying = "version=1.2" in media_type
+    quads = _by_graph(engine, reifying) if form.supports_datasets else _union(engine, reifying)
     lined = form in (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES)
-    return _lines(quads, form) if lined else _blocks(quads, form, names)
+    return _lines(quads, form) if lined else _blocks(quads, form, prefixes(engine))
+
+
+def _by_graph(engine: ox.Store, reifying: bool) -> Iterator[ox.Quad]:
+    """The quads in order, no more than those of a graph held at a time."""
+    for graph in sorted([*engine.named_graphs(), ox.DefaultGraph()], key=str):
+        inside = reified(engine, graph) if reifying else engine.quads_for_pattern(None, None, None, graph)
+        yield from sorted(inside, key=order)
+
+
+def _union(engine: ox.Store, reifying: bool) -> Iterator[ox.Quad]:
+    """The triples of all graphs, each once, in order."""
+    unique = {(quad.subject, quad.predicate, quad.object) for quad in _by_graph(engine, reifying)}
+    yield from sorted((ox.Quad(*triple) for triple in unique), key=order)
 
 
 def _lines(quads: Iterable[ox.Quad], form: ox.RdfFormat) -> Iterator[bytes]:
