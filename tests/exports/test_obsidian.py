@@ -242,6 +242,7 @@ def test_a_note_renamed_in_case_alone_is_not_removed(tmp_path: Path) -> None:
     os.rename(tmp_path / "One.md", tmp_path / "one.md")  # noqa: PTH104
     placed(tmp_path, One=ours("new"))
     assert (tmp_path / "One.md").read_text("utf-8").endswith("new")
+    assert (tmp_path / "one.md").exists()  # one file with the other where case does not count
 
 
 def test_the_export_can_be_repeated_and_changes_nothing(news: Selection, tmp_path: Path) -> None:

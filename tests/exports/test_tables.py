@@ -69,6 +69,7 @@ def test_polars_reads_parquet_with_its_types(news: Selection, tmp_path: Path) ->
     found = {(row["predicate"], row["status"]): row for row in tables["edges"]}
     plan, deal = found["investsIn", "planned"], found["acquires", "asserted"]
     assert (plan["value"], plan["currency"], plan["since"]) == (Decimal(1_000_000), "USD", None)
+    assert (plan["date"], plan["speaker"]) == (None, None)
     assert (deal["since"], deal["date"], deal["value"]) == (datetime.date(2024, 4, 1), "2024-04", None)
 
 

@@ -64,6 +64,7 @@ FORMATS: Mapping[str, Format] = {
         "text/tab-separated-values",
         lambda chosen: [("names.tsv", lexicon.write(chosen))],
         "names.tsv",
+        selects=False,
     ),
     "obsidian": Format("a note for each entity and document", "text/markdown", obsidian.write, place=obsidian.replace),
 }
