@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -71,4 +72,5 @@ def serve(
     with launch.listen(host, port) as listening:
         service = Service(settings)
         print(f"{public_url or launch.address(listening)}  (Ctrl-C ends it)", flush=True)
-        launch.server(service).run([listening])
+        with contextlib.suppress(KeyboardInterrupt):  # that is how it is ended
+            launch.server(service).run([listening])

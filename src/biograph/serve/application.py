@@ -43,7 +43,11 @@ def application(service: Service) -> Starlette:
     app = Starlette(
         routes=_routes(),
         middleware=_before(service),
-        exception_handlers={BiographError: problems.of_error, HTTPException: problems.of_status},
+        exception_handlers={
+            BiographError: problems.of_error,
+            HTTPException: problems.of_status,
+            Exception: problems.of_bug,
+        },
         lifespan=lifespan,
     )
     app.state.service = service

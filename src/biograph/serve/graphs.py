@@ -8,6 +8,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
+from biograph.errors import NotFoundError
 from biograph.serve import caching, reading
 from biograph.serve.negotiation import choose
 from biograph.serve.reading import RequestError
@@ -29,7 +30,10 @@ async def graph(request: Request) -> Response:
     if known := caching.kept(request, tag):
         return known
     asked = asking.Request(_ALL, triples=media_type, default_graphs=(iri,) if iri else ())
-    reply = await here.ask(asked, limits=replace(here.settings.limits, rows=0, bytes=0), on_behalf=request)
+    try:
+        reply = await here.ask(asked, limits=replace(here.settings.limits, rows=0, bytes=0), on_behalf=request)
+    except NotFoundError as error:  # in a query it would be the query's mistake
+        raise RequestError(HTTPStatus.NOT_FOUND, error.what, hint=error.hint) from error
     if reply.cut:  # a part of a graph must not pass for the graph
         raise RequestError(
             HTTPStatus.SERVICE_UNAVAILABLE, "too large to be had in time", hint="take a whole file from /downloads/"

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from biograph.errors import BiographError, BusyError, LimitError, NotFoundError, QueryError
+from biograph.serve.headers import HEADERS
 from biograph.serve.negotiation import choose
 from biograph.serve.pages import page
 from biograph.serve.reading import RequestError
@@ -32,6 +33,13 @@ def of_status(request: Request, error: Exception) -> Response:
     """The answer where there is no such page, or not by this method."""
     assert isinstance(error, HTTPException)
     return problem(request, error.status_code, error.detail.lower(), headers=dict(error.headers or {}))
+
+
+def of_bug(request: Request, _: Exception) -> Response:
+    """The answer where this server is wrong, which its log tells more of."""
+    answer = problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, "an error of this server", hint="see its log")
+    answer.headers.update({name: value for name, value in HEADERS.items() if name not in answer.headers})
+    return answer
 
 
 def status_of(error: BiographError) -> int:

@@ -12,7 +12,7 @@ import anyio
 from anyio import from_thread, to_thread
 from starlette.requests import Request
 
-from biograph.errors import BiographError
+from biograph.errors import BiographError, BusyError
 from biograph.serve.generation import Generation
 from biograph.serve.settings import Settings
 from biograph.sparql import asking
@@ -23,6 +23,7 @@ from biograph.workers import Pool
 T = TypeVar("T")
 
 _QUICK, _SLOW = 2, 2  # queries that run at once; threads beyond these would only wait for each other
+_WAITING = 256  # queries that may wait for these
 _LOOK = 1.0  # seconds between looks for a new generation of the file
 
 log = logging.getLogger(__name__)
@@ -47,9 +48,17 @@ class Service:
         def is_abandoned() -> bool:
             return self._closing or from_thread.run(on_behalf.is_disconnected)
 
+        waiting = self._lanes.statistics().tasks_waiting
+        if self.busy == self._lanes.total_tokens and waiting >= _WAITING:
+            raise BusyError(f"{waiting} queries wait already", where="query", hint="try again a little later")
         return await to_thread.run_sync(
             lambda: self.pool.ask(query, limits, is_abandoned=is_abandoned), limiter=self._lanes
         )
+
+    @property
+    def busy(self) -> float:
+        """How many queries run."""
+        return self._lanes.borrowed_tokens
 
     async def thread(self, work: Callable[[], T]) -> T:
         """What a piece of work returns that would block, done in a thread."""
