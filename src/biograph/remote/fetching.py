@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator
 
 from biograph.errors import DatasetError
-from biograph.reading import Progress, silent
+from biograph.progress import Progress, silent
 from biograph.remote import account
 from biograph.remote.endpoint import Endpoint
 from biograph.remote.engine import Remote

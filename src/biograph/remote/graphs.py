@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from biograph.errors import DatasetError
-from biograph.reading import Progress, silent
+from biograph.progress import Progress, silent
 from biograph.remote.engine import Remote
 
 _COUNTED = 25  # graphs of one question; Virtuoso takes longer over more

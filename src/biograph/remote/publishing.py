@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from biograph.errors import DatasetError
-from biograph.reading import Progress, silent
+from biograph.progress import Progress, silent
 from biograph.remote import account
 from biograph.remote.engine import Remote
 from biograph.remote.graphs import counted
