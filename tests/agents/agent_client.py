@@ -18,7 +18,7 @@ from mcp.types import CallToolResult
 from biograph.agents import server
 from biograph.store import Store
 
-COMMAND = "from biograph.cli import cli, main; from biograph.cli.agents import mcp; cli.add_command(mcp); main()"
+COMMAND = "from biograph.cli import main; main()"
 
 
 class Agent:

@@ -205,6 +205,12 @@ def test_no_dataset_is_one_line(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_system_that_cannot_fork_is_told_what_to_do() -> None:
+    done = run("mcp", "--data", str(NEWS), code=f"import os; del os.fork; {COMMAND}")
+    assert done.returncode == 2
+    assert done.stderr == "biograph: an agent's queries need a system that can fork (on Windows, run it in WSL)\n"
+
+
 def test_a_missing_extra_is_one_line_that_names_it() -> None:
     """`None` in sys.modules is how Python says that a module cannot be imported."""
     done = run("mcp", "--data", str(NEWS), code=f"import sys; sys.modules['mcp'] = None; {COMMAND}")

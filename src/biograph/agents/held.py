@@ -16,7 +16,7 @@ from biograph.agents.names import Names
 from biograph.brokers import Question
 from biograph.brokers.case import Case
 from biograph.dataset.names import base_of
-from biograph.errors import DatasetError
+from biograph.errors import BiographError, DatasetError
 from biograph.model import Corpus, Statement
 from biograph.namespaces import BASE
 from biograph.sparql.asking import TABLES, Request
@@ -71,7 +71,12 @@ class Held:
     """A dataset's file as it is now. Safe for threads; nothing is loaded before it is asked for."""
 
     def __init__(self, path: Path, language: str) -> None:
-        """Raises DatasetError where there is no file; one that cannot be read is told by what asks for it."""
+        """Raises BiographError where the system cannot fork, DatasetError where there is no file.
+
+        A file that cannot be read is told by what asks for it.
+        """
+        if not Pool.is_possible():  # nothing could stop a model's query
+            raise BiographError("an agent's queries need a system that can fork", hint="on Windows, run it in WSL")
         self._file, self.language = file_of(path), language
         if not self._file.exists():
             hint = "make one: biograph build SOURCE, or biograph demo"
