@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from biograph import exports
+from biograph.cli import main
 from biograph.errors import DatasetError, NotFoundError
 from biograph.exports.facts import EDGE_FIELDS, NODE_FIELDS
 from biograph.exports.format import of_store
@@ -106,6 +107,19 @@ def test_a_large_export_comes_in_pieces_while_it_is_made(store: Store, monkeypat
     first = next(content)
     assert set(first.decode()) == {"가"}
     assert len(made) < 100
+
+
+def test_the_command_tells_few_files_by_name_and_many_by_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("csv", "obsidian"):
+        with pytest.raises(SystemExit) as ended:
+            main(("export", name, "--data", str(NEWS), "-o", str(tmp_path / name)))
+        assert ended.value.code == 0
+    *tables, vault = capsys.readouterr().out.splitlines()
+    assert tables == [str(tmp_path / "csv" / f"{name}.csv") for name in ("nodes", "edges", "documents")]
+    files = [file for file in (tmp_path / "obsidian").rglob("*") if file.is_file()]
+    assert vault == f"{len(files)} files in {tmp_path / 'obsidian'}"
 
 
 def test_the_documentation_names_every_format_and_attribute() -> None:

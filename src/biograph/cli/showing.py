@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from biograph.cli import options
-from biograph.cli.terminal import load_corpus, load_network, load_store
+from biograph.cli.terminal import count, load_corpus, load_network, load_store
 from biograph.model import Status
 
 EXPORTS = (
@@ -17,6 +17,7 @@ EXPORTS = (
     *("graphml", "gexf", "dot", "cytoscape", "pajek", "csv", "parquet", "neo4j"),
     *("skos", "names", "obsidian"),
 )
+FEW = 10  # files that are told one by one
 
 
 @click.command()
@@ -113,5 +114,9 @@ def export(
     if output is None:
         sys.stdout.buffer.writelines(exports.stream(store, format, statuses=chosen, language=language))
         return
-    for file in exports.export(store, format, output, statuses=chosen, language=language):
+    written = exports.export(store, format, output, statuses=chosen, language=language)
+    if len(written) > FEW:
+        print(f"{count(len(written), 'file')} in {output}")
+        return
+    for file in written:
         print(file)
