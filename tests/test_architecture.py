@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "biograph"
 BASIS = ("model", "errors", "namespaces", "vocabulary")
 # Stages in order: each may import the basis and the lines above its own, never one below.
 STAGES = (
-    ("table", "countries", "files", "wording", "markdown"),
+    ("table", "countries", "files", "wording", "markdown", "progress"),
     ("sources",),
     ("lang",),
     ("extract",),
@@ -22,7 +22,7 @@ STAGES = (
     ("naming",),
     ("dataset",),
     ("sparql", "store"),
-    ("workers",),
+    ("workers", "remote"),
     ("query", "shapes", "groups", "network", "resampling", "exports"),
     ("brokerage", "claims", "conflicts", "figures"),
     ("verdict",),
@@ -31,7 +31,7 @@ STAGES = (
     ("prediction", "evaluate"),
     ("reading",),
     ("pipeline",),
-    ("importing",),
+    ("importing", "serve", "agents"),
     ("cli",),
 )
 DOORS = {
@@ -41,6 +41,11 @@ DOORS = {
     "pyvis": "page.vis",
     "trafilatura": "sources",
     "babel": "countries",
+    "requests": "remote.http",
+    "starlette": "serve",
+    "uvicorn": "serve",
+    "mcp": "agents",
+    "pandas": "query.frames",
     "numba": "brokerage.compiled",
     "click": "cli",
 }

@@ -42,10 +42,14 @@ def test_tables_made_from_others_data_are_attributed() -> None:
             assert path.name in NOTICE
 
 
-def imported(folder: Path) -> set[str]:
-    """The top-level modules that the files of a folder import."""
+# What belongs to an extra, with the file that imports it; elsewhere in the program none of it may be imported.
+EXTRAS = {"serve": "serve", "agents": "mcp", "exports/parquet.py": "parquet", "query/frames.py": "pandas"}
+
+
+def imported(*paths: Path) -> set[str]:
+    """The top-level modules that files import."""
     found = set()
-    for path in folder.rglob("*.py"):
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
                 found |= {alias.name.split(".")[0] for alias in node.names}
@@ -59,8 +63,12 @@ def required(requirements: list[str]) -> set[str]:
 
 
 def test_what_is_imported_is_required() -> None:
-    """What only training needs (jax, scipy) is no dependency of the program."""
-    needed = required(PROJECT["dependencies"])
-    assert imported(ROOT / "src") <= needed
-    own = {path.stem for path in (ROOT / "training").glob("*.py")}
-    assert imported(ROOT / "training") - own <= needed | required(PROJECT["optional-dependencies"]["train"])
+    """What only an extra or training needs is no dependency of the program."""
+    source, needed = ROOT / "src" / "biograph", required(PROJECT["dependencies"])
+    extras = {extra: required(names) for extra, names in PROJECT["optional-dependencies"].items()}
+    rooms = {source / path: extra for path, extra in EXTRAS.items()}
+    for path in source.rglob("*.py"):
+        extra = next((extra for room, extra in rooms.items() if room in (path, *path.parents)), None)
+        assert imported(path) <= needed | (extras[extra] if extra else set()), path
+    training = list((ROOT / "training").rglob("*.py"))
+    assert imported(*training) - {path.stem for path in training} <= needed | extras["train"]

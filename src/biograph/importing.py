@@ -10,7 +10,7 @@ from rdflib import RDF
 from biograph import dataset, pipeline, shapes
 from biograph.errors import DatasetError
 from biograph.files import expect_writable
-from biograph.reading import Progress, silent
+from biograph.progress import Progress, silent
 from biograph.store import DATASET_FILE, Quad, Store
 from biograph.vocabulary import BG, Ontology, load
 

@@ -12,7 +12,8 @@ from biograph import brokers, dataset, files, identity, naming, page, report, sh
 from biograph.errors import NobodyError, SourceError
 from biograph.files import expect_writable
 from biograph.model import Corpus, Extraction, Status
-from biograph.reading import Progress, extractions, silent
+from biograph.progress import Progress, silent
+from biograph.reading import extractions
 from biograph.store import DATASET_FILE, Quad, Store
 from biograph.vocabulary import Ontology, load
 

@@ -8,26 +8,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from biograph import evaluate, prediction, sources
 from biograph.errors import BiographError, SourceError
 from biograph.extract import extract
 from biograph.files import expect_writable, write
 from biograph.model import Document, Extraction
+from biograph.progress import Progress, silent
 from biograph.vocabulary import Ontology, load
 
 log = logging.getLogger(__name__)
-
-
-class Progress(Protocol):
-    """Called with what is being worked on, and how much of how much is done."""
-
-    def __call__(self, what: str, done: int = 0, total: int = 0) -> None: ...
-
-
-def silent(what: str, done: int = 0, total: int = 0) -> None:
-    """The progress of a library: none."""
 
 
 def write_predictions(

@@ -44,5 +44,5 @@ def test_only_select_gives_a_frame() -> None:
 
 def test_without_pandas_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(QueryError, match="pip install pandas"):
+    with pytest.raises(QueryError, match=r"pip install 'biograph\[pandas\]'"):
         frame(Store.memory(), QUERY)

@@ -26,7 +26,7 @@ def frame(engine: Engine, query: NamedQuery | str, values: Mapping[str, str] | N
     try:
         import pandas
     except ImportError as error:
-        raise QueryError("a data frame needs pandas", hint="pip install pandas") from error
+        raise QueryError("a data frame needs pandas", hint="pip install 'biograph[pandas]'") from error
     reply = ask(engine, query, values=values)
     if reply.form != "SELECT":
         raise QueryError("only SELECT gives a data frame", where="query")

@@ -17,15 +17,16 @@ import socket
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NoReturn
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from biograph.errors import BiographError
 from biograph.sparql.asking import Limits, Request
 from biograph.store.evaluation import evaluate
 from biograph.store.loading import add_union, load
 from biograph.workers.messages import receive, send
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 GRACE = 0.5  # seconds in which a query that gives rows ends by itself, before the alarm ends it
 _GROWN = 64 << 10  # KiB; a process that grew so much in a query makes room for a fresh one
