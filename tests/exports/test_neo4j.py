@@ -175,6 +175,7 @@ def test_batches_hold_every_row_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Counter(re.findall(r"id: (\d)", "".join(statements))) == Counter("01234")
 
 
+@pytest.mark.slow
 def test_neo4js_own_grammar_accepts_the_statements(
     news: Selection, nasty: Facts, node_packages: Callable[..., Any], tmp_path: Path
 ) -> None:

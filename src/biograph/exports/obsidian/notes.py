@@ -18,15 +18,16 @@ def write(chosen: Selection) -> Iterator[tuple[str, Iterator[str]]]:
     vault = Vault(chosen)
     named: dict[str, list[str]] = defaultdict(list)
     for row in chosen.facts.named:
-        named[str(row["source"])].append(str(row["target"]))
-        named[str(row["target"])].append(str(row["source"]))
+        document, entity = str(row["source"]), str(row["target"])
+        named[entity].append(document)
+        named[vault.key(document)].append(entity)
     yield vault.path(INDEX, ""), _index(vault)
     for node in chosen.facts.nodes:
         id_ = str(node["id"])
         yield vault.path(id_, vault.label(str(node["type"]))), _entity(vault, node, named[id_])
-    for document in chosen.facts.documents:
-        id_ = str(document["id"])
-        yield vault.path(vault.key(id_), vault.words["document"]), _document(vault, document, named[id_])
+    for row in chosen.facts.documents:
+        key = vault.key(str(row["id"]))
+        yield vault.path(key, vault.words["document"]), _document(vault, row, named[key])
 
 
 def _index(vault: Vault) -> Iterator[str]:
