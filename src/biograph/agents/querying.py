@@ -88,7 +88,7 @@ def _told(reply: Reply) -> CallToolResult:
     variables, rows, triples, truth = (), [], [], None
     cut = reply.cut
     if reply.form in ("CONSTRUCT", "DESCRIBE"):
-        lines = reply.body.decode().splitlines()
+        lines = reply.body.decode().split("\n")[:-1]  # splitlines would part a literal at other line ends
         triples = text.within(lines, text.quoted)
         cut = cut or ("size" if len(triples) < len(lines) else "")
     else:

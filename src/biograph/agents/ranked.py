@@ -12,6 +12,7 @@ from biograph.agents.held import Generation
 from biograph.agents.values import Broker, Fact, Ranking, TwoPath
 from biograph.brokers import BrokerRow
 from biograph.brokers.case import Case
+from biograph.brokers.notes import decided
 from biograph.wording import wording
 
 _EXPLAINED = 5  # rows with their paths; explain_broker has those of the others
@@ -56,9 +57,6 @@ def listed(now: Generation, case: Case, ranking: brokers.Ranking, top: int) -> R
 
 
 def _row(now: Generation, case: Case, row: BrokerRow, citing: Citing, paths: int) -> Broker:
-    say = wording(now.language)
-    reasons = ", ".join(say["reasons"][reason.name] for reason in row.reasons)
-    in_words = say["verdicts"][row.verdict.name] + (f": {reasons}" if reasons else "")
     stability = row.stability
     return Broker(
         entity=citing.named(row.entity),
@@ -71,7 +69,7 @@ def _row(now: Generation, case: Case, row: BrokerRow, citing: Citing, paths: int
         roles={role: count for role, count in asdict(row.roles).items() if count},
         p=row.p,
         verdict=str(row.verdict),
-        verdict_in_words=in_words,
+        verdict_in_words=decided(row, row.reasons, wording(now.language)),
         documents=row.documents,
         claims=citing.by_id((claim.statement for claim in row.claims[:_CLAIMS]), cited=1),
         two_paths=tuple(islice(_two_paths(now, case, row.entity, citing), paths)),
