@@ -22,7 +22,7 @@ _RDF = ("Turtle", "N-Triples", "RDF_XML", "JSON-LD")
 
 def address(request: Request, path: str) -> str:
     """The public address of a path here."""
-    public = service(request).settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
+    public = service(request).settings.public_url or f"{request.scope['scheme']}://{request.headers['host']}"
     return public.rstrip("/") + path
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from biograph.serve.headers import HEADERS
 from biograph.serve.problems import problem
 
+_HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 _LONGEST = 16 << 10  # bytes of an address
 
 
@@ -25,9 +25,9 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                headers = message["headers"]
+                there = {name for name, _ in headers}
+                headers.extend(pair for pair in _HEADERS if pair[0] not in there)
             await send(message)
 
         request = Request(scope)

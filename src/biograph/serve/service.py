@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import anyio
-from anyio import from_thread, to_thread
+from anyio import to_thread
 from starlette.requests import Request
 
 from biograph.errors import BiographError, BusyError
@@ -38,27 +40,29 @@ class Service:
         self.pool = Pool(settings.data, limits=settings.limits, quick=_QUICK, slow=_SLOW, union=settings.union)
         self.now = Generation.of(self.pool, settings.ontology, 1)
         self.making = anyio.CapacityLimiter(1)  # files: they take memory
-        self._lanes = anyio.CapacityLimiter(_QUICK + _SLOW)
+        self.running = 0  # queries, with those that wait for a lane
+        self._lanes = ThreadPoolExecutor(_QUICK + _SLOW, "lane")
         self._closing = False
         self._stale: TemporaryDirectory[str] | None = None
 
     async def ask(self, query: asking.Request, *, limits: Limits | None = None, on_behalf: Request) -> Reply:
         """The answer to a query, which is stopped when the client goes away. Raises what `Pool.ask` does."""
+        loop = asyncio.get_running_loop()
 
         def is_abandoned() -> bool:
-            return self._closing or from_thread.run(on_behalf.is_disconnected)
+            gone = asyncio.run_coroutine_threadsafe(on_behalf.is_disconnected(), loop)
+            return self._closing or gone.result()
 
-        waiting = self._lanes.statistics().tasks_waiting
-        if self.busy == self._lanes.total_tokens and waiting >= _WAITING:
-            raise BusyError(f"{waiting} queries wait already", where="query", hint="try again a little later")
-        return await to_thread.run_sync(
-            lambda: self.pool.ask(query, limits, is_abandoned=is_abandoned), limiter=self._lanes
-        )
+        def answer() -> Reply:
+            return self.pool.ask(query, limits, is_abandoned=is_abandoned)
 
-    @property
-    def busy(self) -> float:
-        """How many queries run."""
-        return self._lanes.borrowed_tokens
+        if self.running >= _QUICK + _SLOW + _WAITING:
+            raise BusyError(f"{_WAITING} queries wait already", where="query", hint="try again a little later")
+        self.running += 1
+        try:
+            return await loop.run_in_executor(self._lanes, answer)
+        finally:
+            self.running -= 1
 
     async def thread(self, work: Callable[[], T]) -> T:
         """What a piece of work returns that would block, done in a thread."""
@@ -99,6 +103,7 @@ class Service:
         for folder in (self._stale, self.now.folder):
             if folder:
                 folder.cleanup()
+        self._lanes.shutdown()
         self.pool.close()
 
 
