@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BASE = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
@@ -13,35 +13,36 @@ _BASE = (
 _FIRST = f"[{_BASE}_]"
 _CHAR = f"[{_BASE}_0-9\u00b7\u0300-\u036f\u203f-\u2040-]"
 _ESCAPED = r"(?:%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])"
-_PREFIX = rf"[{_BASE}](?:(?:{_CHAR}|\.)*{_CHAR})?"
+_REST = rf"(?:(?:{_CHAR}|\.)*{_CHAR})?"
 _LOCAL = rf"(?:{_FIRST}|[0-9:]|{_ESCAPED})(?:(?:{_CHAR}|[.:]|{_ESCAPED})*(?:{_CHAR}|:|{_ESCAPED}))?"
 _NAMES = rf"(?:{_FIRST}|[0-9])(?:{_CHAR.replace('-]', ']')})*"
-# In this order: what may hold any word without meaning it comes before the words.
+# In this order: what may hold any word without meaning it comes before the words. A word and a string that is not
+# closed are taken whole, though SPARQL has no such tokens: else they were read again from each of their characters.
 _TERMINALS = re.compile(
     rf"""
     (?P<blank> [ \t\r\n]+ )
     | (?P<comment> \#[^\n\r]* )
     | (?P<string> \"\"\" (?: [^"\\] | \\. | "(?!"") )* \"\"\" | ''' (?: [^'\\] | \\. | '(?!'') )* '''
-      | " (?: [^"\\\n\r] | \\. )* " | ' (?: [^'\\\n\r] | \\. )* ' )
+      | " (?: [^"\\\n\r] | \\[^\n\r] )* " | ' (?: [^'\\\n\r] | \\[^\n\r] )* ' )
     | (?P<iri> < [^<>"{{}}|^`\x00-\x20]* > )
     | (?P<variable> [?$] {_NAMES} )
     | (?P<node> _: (?:{_FIRST}|[0-9]) (?: (?:{_CHAR}|\.)* {_CHAR} )? )
     | (?P<language> @ [A-Za-z]+ (?: -[A-Za-z0-9]+ )* )
-    | (?P<name> (?:{_PREFIX})? : (?:{_LOCAL})? )
+    | (?P<name> (?:[{_BASE}]{_REST})? : (?:{_LOCAL})? )
     | (?P<number> (?: [0-9]+ (?:\.[0-9]*)? | \.[0-9]+ ) (?: [eE][+-]?[0-9]+ )? )
-    | (?P<word> [A-Za-z_][A-Za-z0-9_]* )
+    | (?P<word> {_FIRST}{_REST} )
+    | (?P<open> ["'] [^\n\r]* )
     | (?P<mark> \^\^ | && | \|\| | [<>!]= | <<\(? | \)?>> | . )
     """,
     re.VERBOSE | re.DOTALL,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A terminal and where it stands, in characters.
 
-    `kind` is string, iri, variable, node (blank node), language, name (with its prefix), number, word or mark; blank
-    and comment stand between tokens.
+    `kind` is string, iri, variable, node (blank node), language, name (with its prefix), number, word, mark or open (a
+    string that is not closed); blank and comment stand between tokens.
     """
 
     kind: str

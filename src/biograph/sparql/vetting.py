@@ -11,17 +11,17 @@ from urllib.parse import urljoin
 
 from biograph.errors import QueryError
 from biograph.namespaces import QUERY_PREFIXES
-from biograph.sparql.lexer import Token, token_at, tokens
+from biograph.sparql.lexer import Token, token_at
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _OPENING, _CLOSING = ("{", "(", "[", "<<", "<<("), ("}", ")", "]", ">>", ")>>")
 _DEEPEST = 200  # brackets; the engine crashed the process somewhere between 2,000 and 5,000
 _LONGEST = 200_000  # characters; a chain of 20,000 operators crashed it, too, which only a process of its own contains
-_PUZZLE = re.compile("['#(]")
+_STARTS = re.compile("['#(]")
 _ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*://")  # no expression begins so
-_DOT = re.compile(r"\.")
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
+_PUZZLES = 500  # places that may be read in two ways; each may take as long as the text is
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -45,10 +45,9 @@ def vet(sparql: str) -> Vetted:
     """
     if len(sparql) > _LONGEST:
         raise QueryError(f"longer than {_LONGEST:,} characters", where="query", hint="bind values instead of listing")
-    _refuse(sparql)
+    found = _read(sparql)
     if "\\u" in sparql or "\\U" in sparql:  # by the standard, every character may be written as an escape
-        _refuse(_ESCAPE.sub(_unescaped, sparql))
-    found = list(tokens(sparql))
+        _read(_ESCAPE.sub(_unescaped, sparql))
     _expect_blanks(found)
     form, rest, namespaces = _prologue(found)
     if form in _UPDATES:
@@ -56,51 +55,60 @@ def vet(sparql: str) -> Vetted:
     return Vetted(form if form in FORMS else "", tuple(_graphs(rest, namespaces)))
 
 
-def _refuse(sparql: str) -> None:
-    for token, depth in _readings(sparql):
-        if _is_service(token):
+def _read(sparql: str) -> list[Token]:
+    """The tokens of a text. Raises QueryError for one that must not run, in whatever way it is read.
+
+    The engine does not always take the longest token, as it should: `?a<'>'` is a comparison to it, not an address.
+    """
+    read: dict[int, Token] = {}
+    puzzles = _follow(sparql, 0, 0, read)
+    found = [token for token in read.values() if token.kind not in ("blank", "comment")]
+    while puzzles:
+        if len(puzzles) > _PUZZLES:
+            hint = "write blanks around < and >, or whole addresses"
+            raise QueryError("too much of it can be read in two ways", where="query", hint=hint)
+        puzzles += _follow(sparql, *puzzles.pop(), read)
+    return found
+
+
+def _follow(sparql: str, place: int, depth: int, read: dict[int, Token]) -> list[tuple[int, int]]:
+    """Read on from a place, with so many brackets open, to where all has been read: each place is read once.
+
+    Return where else to read on, because a token could be read otherwise, with the brackets that are open there.
+    """
+    puzzles = []
+    while place < len(sparql) and place not in read:
+        token = read[place] = token_at(sparql, place)
+        if _is_puzzle(token):
+            puzzles.append((place + 1, depth))
+        if token.kind == "mark":
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        elif _is_service(token):
             hint = "ask that endpoint itself; where it is a name, write its address in full"
             raise QueryError("SERVICE is refused: a query never leaves this machine", where="query", hint=hint)
         if depth > _DEEPEST:
             raise QueryError(f"brackets are nested more than {_DEEPEST} deep", where="query")
+        place = token.end
+    return puzzles
 
 
-def _readings(sparql: str) -> Iterator[tuple[Token, int]]:
-    """The tokens of all ways to read a text, each with the number of brackets that are open after it.
+def _is_puzzle(token: Token) -> bool:
+    """Whether its first character could be a comparison, and what follows another token than it seems.
 
-    The engine does not always take the longest token, as it should: `?a<'>'` is a comparison to it, not an address.
-    Each place is read once, so that this takes no longer than the text is long.
+    So could an address in which a string, a comment or a bracket may begin, and `<<`, followed by an address.
     """
-    places, seen = [(0, 0)], set()
-    while places:
-        place, depth = places.pop()
-        while place < len(sparql) and place not in seen:
-            seen.add(place)
-            token = token_at(sparql, place)
-            places += [(other, depth) for other in _others(token)]
-            if token.kind == "mark":
-                depth += (token.text in _OPENING) - (token.text in _CLOSING)
-            yield token, depth
-            place = token.end
-
-
-def _others(token: Token) -> Iterator[int]:
-    """Where else a token could be parted, if what follows could then be read otherwise, too.
-
-    An address could be a comparison, which matters where a string, a comment or a bracket may begin in it; `<<` could
-    be one and an address; and to the engine, a name ends before its second dot.
-    """
-    if token.kind == "iri" and _PUZZLE.search(token.text) and not _ABSOLUTE.match(token.text):
-        yield token.start + 1
-    elif token.kind == "mark" and token.text.startswith("<<"):
-        yield token.start + 1
-    elif token.kind in ("name", "node"):
-        yield from [token.start + dot.start() for dot in _DOT.finditer(token.text)][1:]
+    if token.kind == "iri":
+        return bool(_STARTS.search(token.text)) and not _ABSOLUTE.match(token.text)
+    return token.text.startswith("<<")
 
 
 def _is_service(token: Token) -> bool:
-    """The engine reads `SERVICEex:endpoint` as SERVICE and a name, and `trueSERVICE` as two words."""
-    return token.kind in ("word", "name") and "SERVICE" in token.text.upper().partition(":")[0]
+    """The engine reads `SERVICEex:endpoint` as SERVICE and a name, `trueSERVICE` as two words, and in `ex:a.b.SERVICE`
+    a name that ends before its second dot."""
+    text = token.text.upper()
+    if token.kind in ("name", "node") and ".SERVICE" in text.partition(".")[2]:
+        return True
+    return token.kind in ("word", "name") and "SERVICE" in text.partition(":")[0]
 
 
 def _expect_blanks(found: Sequence[Token]) -> None:
