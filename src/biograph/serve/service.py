@@ -41,28 +41,32 @@ class Service:
         self.now = Generation.of(self.pool, settings.ontology, 1)
         self.making = anyio.CapacityLimiter(1)  # files: they take memory
         self.running = 0  # queries, with those that wait for a lane
+        self._turns = asyncio.Semaphore(_QUICK)
         self._lanes = ThreadPoolExecutor(_QUICK + _SLOW, "lane")
         self._closing = False
         self._stale: TemporaryDirectory[str] | None = None
 
     async def ask(self, query: asking.Request, *, limits: Limits | None = None, on_behalf: Request) -> Reply:
         """The answer to a query, which is stopped when the client goes away. Raises what `Pool.ask` does."""
-        loop = asyncio.get_running_loop()
-
-        def is_abandoned() -> bool:
-            gone = asyncio.run_coroutine_threadsafe(on_behalf.is_disconnected(), loop)
-            return self._closing or gone.result()
-
-        def answer() -> Reply:
-            return self.pool.ask(query, limits, is_abandoned=is_abandoned)
-
         if self.running >= _QUICK + _SLOW + _WAITING:
             raise BusyError(f"{_WAITING} queries wait already", where="query", hint="try again a little later")
         self.running += 1
         try:
-            return await loop.run_in_executor(self._lanes, answer)
+            async with _Turn(self._turns) as turn:
+                return await self._answer(query, limits, on_behalf, turn)
         finally:
             self.running -= 1
+
+    async def _answer(self, query: asking.Request, limits: Limits | None, on_behalf: Request, turn: _Turn) -> Reply:
+        loop = asyncio.get_running_loop()
+
+        def is_abandoned() -> bool:
+            """Asked only of a query that has gone to the slow lane."""
+            loop.call_soon_threadsafe(turn.give)
+            gone = asyncio.run_coroutine_threadsafe(on_behalf.is_disconnected(), loop)
+            return self._closing or gone.result()
+
+        return await loop.run_in_executor(self._lanes, lambda: self.pool.ask(query, limits, is_abandoned=is_abandoned))
 
     async def thread(self, work: Callable[[], T]) -> T:
         """What a piece of work returns that would block, done in a thread."""
@@ -105,6 +109,30 @@ class Service:
                 folder.cleanup()
         self._lanes.shutdown()
         self.pool.close()
+
+
+class _Turn:
+    """The turn of a query among the quick ones, first come, first served, which one that gets slow gives to the next.
+
+    The pool's own locks would do, but are not fair: under load some would wait for seconds.
+    """
+
+    def __init__(self, turns: asyncio.Semaphore) -> None:
+        self._turns, self._has = turns, False
+
+    async def __aenter__(self) -> _Turn:
+        await self._turns.acquire()
+        self._has = True
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.give()
+
+    def give(self) -> None:
+        """Let the next one go, once."""
+        if self._has:
+            self._has = False
+            self._turns.release()
 
 
 def service(request: Request) -> Service:
