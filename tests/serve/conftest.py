@@ -36,6 +36,7 @@ class Served:
     client: Any
     folder: Path
     service: Service
+    application: Any
 
     def get(self, path: str, accept: str = "", **more: Any) -> Any:
         return self.client.get(path, headers={"accept": accept, **more.pop("headers", {})}, **more)
@@ -66,7 +67,7 @@ def serving(folder: Path, **settings: Any) -> Iterator[Served]:
                 time.sleep(0.01)
             forgetful = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
             with httpx.Client(base_url=url, timeout=30, cookies=forgetful) as client:
-                yield Served(url, client, folder, service)
+                yield Served(url, client, folder, service, server.config.app)
         finally:
             server.should_exit = True
             thread.join()
