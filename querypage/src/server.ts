@@ -21,7 +21,7 @@ export interface Terms {
 export interface Parameter {
   name: string;
   default: string | null; // null: it must be given
-  description: string;
+  descriptions: Texts;
   entity: boolean; // its value is somebody's name
 }
 

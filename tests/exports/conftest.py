@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from biograph.store import Store
 from biograph.vocabulary import load
 
 NEWS = Path(__file__).parents[1] / "news.trig"
+READERS = Path(__file__).parent / "readers"
 
 
 @pytest.fixture(scope="session")
@@ -51,21 +51,15 @@ def nasty() -> Facts:
 def node_packages() -> Callable[..., Any]:
     """Runs a script of Node.js that needs packages of npm, and gives what it prints as JSON.
 
-    Skips the test where Node.js or a package, installed globally or in NODE_PATH, is absent.
+    Skips the test where Node.js or the packages of `readers` are absent.
     """
 
-    def run(script: str, packages: tuple[str, ...], *arguments: str) -> Any:
-        node, npm = shutil.which("node"), shutil.which("npm")
-        if not node or not npm:
+    def run(script: str, *arguments: str) -> Any:
+        if not (node := shutil.which("node")):
             pytest.skip("Node.js is not installed")
-        path = os.environ.get("NODE_PATH") or subprocess.check_output([npm, "root", "-g"], text=True).strip()
-        environment = {**os.environ, "NODE_PATH": path}
-        for package in packages:
-            if subprocess.run(
-                [node, "-p", f"require.resolve({package!r})"], env=environment, capture_output=True
-            ).returncode:
-                pytest.skip(f"{package} is not installed: npm install -g {package}")
-        found = subprocess.run([node, "-e", script, *arguments], env=environment, capture_output=True, text=True)
+        if not (READERS / "node_modules").is_dir():
+            pytest.skip("the readers of npm are not here: npm ci, in tests/exports/readers")
+        found = subprocess.run([node, "-e", script, *arguments], cwd=READERS, capture_output=True, text=True)
         assert found.returncode == 0, found.stderr
         return json.loads(found.stdout)
 

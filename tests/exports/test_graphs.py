@@ -117,7 +117,7 @@ def test_graphology_reads_gexf(news: Selection, node_packages: Callable[..., Any
     const graph = gexf.parse(MultiDirectedGraph, require('fs').readFileSync(process.argv[1], 'utf8'));
     console.log(JSON.stringify(graph.export()));
     """
-    graph = node_packages(script, ("graphology", "graphology-gexf"), str(file))
+    graph = node_packages(script, str(file))
     labels = {node["key"]: node["attributes"]["label"] for node in graph["nodes"]}
     assert labels == {node["id"]: node["label"] for node in news.facts.nodes}
     kinds = {edge["key"]: (edge["source"], edge["attributes"]["kind"], edge["target"]) for edge in graph["edges"]}
@@ -188,7 +188,7 @@ def test_cytoscape_reads_its_json(news: Selection, node_packages: Callable[..., 
     const cy = require('cytoscape')({ headless: true, ...graph });
     console.log(JSON.stringify({ nodes: cy.nodes().map(n => n.data()), edges: cy.edges().map(e => e.data()) }));
     """
-    graph = node_packages(script, ("cytoscape",), str(file))
+    graph = node_packages(script, str(file))
     assert [node["name"] for node in graph["nodes"]] == [node["label"] for node in news.facts.nodes]
     quotes = {edge["id"]: tuple(edge["quotes"]) for edge in graph["edges"]}
     assert quotes == {edge["id"]: edge["quotes"] for edge in news.facts.edges}

@@ -155,7 +155,7 @@ def test_n3_reads_as_many_statements(
     store: Store, name: str, tmp_path: Path, node_packages: Callable[..., Any]
 ) -> None:
     (file,) = exports.export(store, name, tmp_path)
-    found = read_quads(node_packages(N3, ("n3",), str(file), exports.FORMATS[name].media_type), "nquads")
+    found = read_quads(node_packages(N3, str(file), exports.FORMATS[name].media_type), "nquads")
     assert set(found) == ({(*triple, None) for triple in union(store)} if name == "turtle" else set(store.quads()))
 
 
@@ -215,7 +215,7 @@ def test_a_statement_reifies_its_fact_and_asserts_nothing(
 ) -> None:
     """N3.js reads RDF 1.2: as many triple terms as statements, their status beside them, and no triple for a plan."""
     (file,) = exports.export(store, "rdf12", tmp_path)
-    lines = node_packages(N3, ("n3",), str(file), "application/trig").splitlines()
+    lines = node_packages(N3, str(file), "application/trig").splitlines()
     reifying = [line for line in lines if f"<{RDF}reifies> <<( " in line]
     statements = {(s, g) for s, p, o, g in store.quads() if o == BG.Statement}
     assert len(reifying) == len(statements) == 12

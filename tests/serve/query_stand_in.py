@@ -54,8 +54,13 @@ QUERIES = [
         "descriptions": {"ko": "이름이나 별칭으로 찾는다.", "en": "Found by name or alias."},
         "text": ABOUT,
         "parameters": [
-            {"name": "name", "default": None, "description": "a name or an alias", "entity": True},
-            {"name": "language", "default": "ko", "description": "language of names", "entity": False},
+            {
+                "name": "name",
+                "default": None,
+                "descriptions": {"en": "a name or an alias", "ko": "이름이나 별칭"},
+                "entity": True,
+            },
+            {"name": "language", "default": "ko", "descriptions": {"en": "language of names"}, "entity": False},
         ],
     },
     {

@@ -59,8 +59,8 @@ export class Form {
     this.element.replaceChildren(element("h2", {}, title), element("p", { class: "note" }, inLanguage(descriptions, language)), this.fields);
   }
 
-  private field({ name, description, entity, default: standard }: Parameter, given: string | undefined): HTMLElement {
-    const hint = element("span", { class: "note", id: `about-${name}` }, description);
+  private field({ name, descriptions, entity, default: standard }: Parameter, given: string | undefined): HTMLElement {
+    const hint = element("span", { class: "note", id: `about-${name}` }, inLanguage(descriptions, this.page.language));
     const input = element("input", {
       type: "text", id: `value-${name}`, name, required: standard === null, "aria-describedby": hint.id, value: given ?? standard ?? "",
     });

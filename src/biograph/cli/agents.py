@@ -14,10 +14,10 @@ from biograph.cli import options
 @options.local_data
 @options.language
 def mcp(data: Path, language: str) -> None:
-    """Let an agent ask the dataset, over the Model Context Protocol.
+    """Let agents ask the dataset (MCP).
 
-    It speaks on standard input and output, so a client such as Claude, Cursor or VS Code starts it; docs/mcp.md says
-    how to add it there. Needs: pip install 'biograph[mcp]'.
+    It speaks the Model Context Protocol on standard input and output, so a client such as Claude, Cursor or VS Code
+    starts it; docs/mcp.md says how to add it there. Needs: pip install 'biograph[mcp]'.
     """
     from biograph.errors import BiographError
 

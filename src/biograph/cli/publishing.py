@@ -26,7 +26,7 @@ def publish(address: str, data: Path, update_url: str, graph_store_url: str) -> 
 
     \b
     biograph publish --store http://localhost:7878/query
-    biograph publish --store https://example.org/sparql --data news
+    biograph publish --data news --store https://a.org/sparql
     """
     from biograph import remote
 

@@ -141,7 +141,9 @@ def _print_plan(plan: Plan) -> None:
 def _print_documented(asked: NamedQuery, language: str) -> None:
     for line in filter(None, (asked.title(language), asked.description(language))):
         print(line)
-    rows = [[p.name, "must be given" if p.default is None else p.default, p.description] for p in asked.parameters]
+    rows = [
+        [p.name, "must be given" if p.default is None else p.default, p.description(language)] for p in asked.parameters
+    ]
     if rows:
         print("", table.render(["parameter", "default", "meaning"], rows, columns=columns()), sep="\n", end="")
     print("", asked.text, sep="\n", end="")
@@ -170,5 +172,7 @@ def _described(query: NamedQuery, language: str) -> dict[str, object]:
         "name": query.name,
         "title": query.title(language),
         "description": query.description(language),
-        "parameters": [{"name": p.name, "default": p.default, "description": p.description} for p in query.parameters],
+        "parameters": [
+            {"name": p.name, "default": p.default, "description": p.description(language)} for p in query.parameters
+        ],
     }

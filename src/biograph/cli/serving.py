@@ -50,7 +50,7 @@ def serve(
 
     \b
     biograph serve
-    biograph serve --host 0.0.0.0 --allow-host graph.example.org
+    biograph serve --host 0.0.0.0 --allow-host a.example.org
     """
     try:
         from biograph.serve import launch

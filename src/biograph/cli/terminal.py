@@ -43,6 +43,7 @@ def load_store(data: Path | str, min_confidence: float = 0.0) -> Store:
     if not min_confidence:
         return store
     from biograph import dataset
+    from biograph.store import Store
 
     return Store.memory(dataset.confident(store, min_confidence))
 

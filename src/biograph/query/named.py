@@ -15,19 +15,24 @@ from biograph.vocabulary import Ontology
 _NAME = re.compile(r"[\w-]+")
 _TEXT = re.compile(r"# (title|description)@(\w+): *(.+)")
 _PARAMETER = re.compile(r"# param (\w+)(@entity)? *(?:= *([^:]*?) *)?: *(.+)")
+_TRANSLATED = re.compile(r"# param@(\w+) (\w+): *(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A variable whose value the caller gives; `default` is None where there must be one.
 
-    With `entity`, the value is to be a name or an alias of something in the dataset.
+    With `entity`, the value is to be a name or an alias of something in the dataset. `descriptions` are by language.
     """
 
     name: str
     default: str | None
-    description: str
+    descriptions: Mapping[str, str]
     entity: bool = False
+
+    def description(self, language: str) -> str:
+        """What the value means, in a language, else in English."""
+        return self.descriptions.get(language) or self.descriptions["en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class NamedQuery:
     """A SPARQL query with what its leading comments say of it; `name` is empty where it was typed, not found.
 
     The comments are `# title@ko: …`, `# description@en: …` and `# param NAME: …`, `# param NAME = DEFAULT: …` or
-    `# param NAME@entity: …`.
+    `# param NAME@entity: …`, in English, with `# param@ko NAME: …` for another language.
     """
 
     name: str
@@ -48,12 +53,15 @@ class NamedQuery:
     def parse(cls, text: str, name: str = "") -> NamedQuery:
         """A query from its text; one without such comments has no title and no parameter."""
         texts: dict[str, dict[str, str]] = {"title": {}, "description": {}}
+        lines = [line.rstrip() for line in text.splitlines()]
+        translated = [found.groups() for line in lines if (found := _TRANSLATED.fullmatch(line))]
         parameters = []
-        for line in text.splitlines():
-            if found := _TEXT.fullmatch(line.rstrip()):
+        for line in lines:
+            if found := _TEXT.fullmatch(line):
                 texts[found[1]][found[2]] = found[3]
-            elif found := _PARAMETER.fullmatch(line.rstrip()):
-                parameters.append(Parameter(found[1], found[3], found[4], bool(found[2])))
+            elif found := _PARAMETER.fullmatch(line):
+                others = {language: said for language, name, said in translated if name == found[1]}
+                parameters.append(Parameter(found[1], found[3], {"en": found[4]} | others, bool(found[2])))
         return cls(name, text, texts["title"], texts["description"], tuple(parameters))
 
     def title(self, language: str) -> str:
@@ -77,7 +85,7 @@ class NamedQuery:
         bound = {p.name: values.get(p.name, p.default) for p in self.parameters}
         for parameter in self.parameters:
             if bound[parameter.name] is None:
-                hint = f"--set {parameter.name}=…, {parameter.description}"
+                hint = f"{parameter.name}=…, {parameter.description('en')}"
                 raise QueryError(f"{parameter.name} must be given", where=self._where, hint=hint)
         # The same name can be typed composed or decomposed; texts are stored composed.
         return {name: unicodedata.normalize("NFC", value or "") for name, value in bound.items()}

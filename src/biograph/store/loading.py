@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from biograph.errors import DatasetError
 from biograph.store.files import DATASET_FILE, format_of
+from biograph.store.reification import restore
 
 
 def file_of(path: Path) -> Path:
@@ -16,7 +17,8 @@ def file_of(path: Path) -> Path:
 
 
 def load(path: Path) -> ox.Store:
-    """The quads of a file (.trig, .nq, .ttl, .nt) or of the `dataset.trig` of a folder.
+    """The quads of a file (.trig, .nq, .ttl, .nt, .jsonld) or of the `dataset.trig` of a folder, reifiers as statement
+    nodes.
 
     Raises DatasetError when there is none, or it cannot be read.
     """
@@ -30,6 +32,7 @@ def load(path: Path) -> ox.Store:
         raise DatasetError("no dataset here", where=str(file), hint="make one with: biograph build") from error
     except (OSError, ValueError) as error:
         raise DatasetError(f"cannot be read: {error}", where=str(file)) from error
+    restore(engine)
     return engine
 
 

@@ -17,7 +17,6 @@ from biograph.sparql.asking import UNLIMITED, Limits, Reply, Request
 from biograph.store import files
 from biograph.store.evaluation import evaluate, solve
 from biograph.store.loading import add_union, file_of, load
-from biograph.store.reification import restore
 from biograph.store.serialisation import serialised
 from biograph.store.terms import Quad, Term, Triple, from_ox, node, to_ox, to_value
 
@@ -56,9 +55,7 @@ class Store:
 
         Reifiers of RDF 1.2 become statement nodes. Raises DatasetError when there is none, or it cannot be read.
         """
-        engine = load(Path(path))
-        restore(engine)
-        return cls(engine)
+        return cls(load(Path(path)))
 
     def write(self, path: str | Path) -> None:
         """Write all quads, sorted, to a .trig or .nq file, or to the `dataset.trig` of a folder.
