@@ -93,6 +93,11 @@ class Nursery:
             raise raised(head)
         return int(head["quads"])
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is still there; the system may have taken it, when memory was short."""
+        return self._process.poll() is None
+
     def fork(self) -> Fork:
         """Another process that answers. Raises QueryError where the system grants none."""
         ours, theirs = socket.socketpair()

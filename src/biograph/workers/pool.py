@@ -172,22 +172,28 @@ class _Generation:
     """One state of the file: the process that holds it, and its forks that are idle. It ends with its last user."""
 
     def __init__(self, file: Path, union: bool) -> None:
-        self.stamp = _stamp(file)
-        self._nursery = Nursery(file, union)
+        self._file, self._union, self.stamp = file, union, _stamp(file)
+        self._load()
+        self._idle: list[Fork] = []
+        self._users = 1  # the pool
+        self._lock = threading.Lock()
+
+    def _load(self) -> None:
+        self._nursery = Nursery(self._file, self._union)
         try:
             self.quads = self._nursery.wait()
         except BaseException:
             self._nursery.close()
             raise
-        self._idle: list[Fork] = []
-        self._users = 1  # the pool
-        self._lock = threading.Lock()
 
     def take(self) -> Fork:
-        """A fork that is idle, else a new one."""
+        """A fork that is idle, else a new one, for which the file is loaded again where what held it has died."""
         with self._lock:
             if self._idle:
                 return self._idle.pop()
+            if not self._nursery.is_alive:
+                self._nursery.close()
+                self._load()
         return self._nursery.fork()
 
     def give(self, fork: Fork) -> None:
