@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from rdflib import DCAT, RDF, URIRef
 from rdflib.namespace import VOID
 
 from biograph import exports, query
-from biograph.sparql.asking import TRIPLES, Limits
+from biograph.sparql.asking import TRIPLES, Limits, Reply
 from biograph.store import Store
 from biograph.vocabulary import BASE, BG, load
 
@@ -27,12 +28,9 @@ def test_named_queries_are_listed_with_what_they_take(served: Served) -> None:
     assert [one["name"] for one in listed] == [one.name for one in query.named(load())]
     about = next(one for one in listed if one["name"] == "about")
     assert about["titles"]["ko"]
-    assert about["parameters"][0] | {"description": ""} == {
-        "name": "name",
-        "default": None,
-        "description": "",
-        "entity": True,
-    }
+    name = about["parameters"][0]
+    assert (name["name"], name["default"], name["entity"]) == ("name", None, True)
+    assert set(name["descriptions"]) >= {"ko", "en"}
 
 
 def test_a_named_query_is_asked_by_its_parameters_which_are_bound(served: Served) -> None:
@@ -128,9 +126,14 @@ def test_a_graph_in_no_form_that_is_wanted_is_not_acceptable(served: Served) -> 
     assert served.get("/data?default", "text/csv").status_code == 406
 
 
-def test_a_part_of_a_graph_does_not_pass_for_the_graph(served: Served) -> None:
+def test_a_part_of_a_graph_does_not_pass_for_the_graph(served: Served, monkeypatch) -> None:
     with serving(served.folder, limits=Limits(rows=1, bytes=100)) as small:
         assert len(small.get("/data?default").content) > 1000
+    cut = Reply("CONSTRUCT", "text/turtle", b"", 1, "time")
+    monkeypatch.setattr(served.service.pool, "ask", lambda *_, **__: cut)
+    answer = served.get("/data?default")
+    assert answer.status_code == 503
+    assert "/downloads/" in answer.json()["hint"]
 
 
 @pytest.mark.parametrize("name", exports.FORMATS)
@@ -161,15 +164,23 @@ def test_a_download_is_made_once_and_named_on_a_page(served: Served) -> None:
     assert "dataset.nq" in served.get("/downloads/dataset.xyz").json()["hint"]
 
 
-def test_the_page_that_was_built_is_shown_and_an_older_one_is_not(tmp_path: Path) -> None:
+def test_the_page_that_was_built_is_shown_and_an_older_one_is_not(tmp_path: Path, monkeypatch) -> None:
     write_dataset(tmp_path)
-    html = tmp_path / "graph.html"
+    html, fresh = tmp_path / "graph.html", tmp_path / "fresh.html"
+    fresh.write_text("<p>made</p>", encoding="utf-8")
+
+    async def made(*_: object) -> Path:
+        return fresh
+
+    monkeypatch.setattr("biograph.serve.made.file", made)
     with serving(tmp_path) as running:
         html.write_text("<p>built</p>", encoding="utf-8")
         shown = running.get("/graph.html", "text/html")
         assert shown.text == "<p>built</p>"
         assert "frame-ancestors" in shown.headers["content-security-policy"]
         assert "default-src" not in shown.headers["content-security-policy"]
+        os.utime(html, (0, 0))
+        assert running.get("/graph.html", "text/html").text == "<p>made</p>"
 
 
 @pytest.mark.slow

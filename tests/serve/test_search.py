@@ -56,6 +56,11 @@ def test_those_that_answer_come_best_first_and_each_once() -> None:
     assert [e.iri for e in INDEX.search("한미", 5)] == ["id:5", "id:1"]
 
 
+def test_what_is_written_so_goes_before_what_it_may_become() -> None:
+    index = Index([Named("id:1", "Person", "각하나", {}, (), 9), Named("id:2", "Person", "가하나", {}, (), 1)])
+    assert [e.iri for e in index.search("가", 2)] == ["id:2", "id:1"]
+
+
 def test_a_whole_name_is_found_among_very_many_that_begin_so() -> None:
     crowd = [Named(f"id:{n}", "Company", f"가{n}", {}, (), 10) for n in range(5000)]
     index = Index([*crowd, Named("id:rare", "Company", "가", {}, (), 0)])
