@@ -12,9 +12,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from w3c.manifests import Suite
 from w3c.report import lines
-from w3c.running import outcomes
+from w3c.running import asked, served
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or not (Path(sys.argv[1]) / "sparql").is_dir():
         sys.exit("usage: python benchmarks/w3c RDF_TESTS (a copy of https://github.com/w3c/rdf-tests)")
-    print(*lines(outcomes(Suite(Path(sys.argv[1]).resolve()))), sep="\n")
+    suite = Suite(Path(sys.argv[1]).resolve())
+    print(*lines([*asked(suite), *served(suite)]), sep="\n")

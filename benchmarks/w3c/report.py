@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from .evaluation import FAILED, NOT_APPLICABLE, PASSED, Outcome
 from .reasons import REASONS
 
-_KINDS = {"query evaluation": ("QueryEvaluation", "CSVResultFormat"), "syntax of queries": ("Positive", "Negative")}
+_KINDS = {
+    "query evaluation": ("QueryEvaluation", "CSVResultFormat"),
+    "syntax of queries": ("Positive", "Negative"),
+    "protocols": ("Protocol", "GraphStore", "ServiceDescription"),
+}
 
 
 def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
@@ -16,7 +20,7 @@ def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield "| tests | passed | failed | not applicable | share | share of the approved |"
     yield "|---|--:|--:|--:|--:|--:|"
     for version in ("sparql11", "sparql10"):
-        for kind in (*_KINDS, "other"):
+        for kind in (*_KINDS, "updates"):
             its = [o for o in outcomes if o.case.suite.startswith(version) and _kind(o) == kind]
             if its:
                 approved = _share(o for o in its if o.case.approved)
@@ -36,8 +40,8 @@ def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 def _kind(outcome: Outcome) -> str:
     if "Update" in outcome.case.kind:
-        return "other"
-    return next((kind for kind, starts in _KINDS.items() if outcome.case.kind.startswith(starts)), "other")
+        return "updates"
+    return next((kind for kind, starts in _KINDS.items() if outcome.case.kind.startswith(starts)), "updates")
 
 
 def _counts(outcomes: Sequence[Outcome]) -> str:

@@ -113,7 +113,11 @@ def test_what_can_be_read_in_many_ways_is_refused() -> None:
         ("select * {}", "SELECT", ()),
         ("PREFIX e: <x:> BASE <http://x/> VERSION '1.2' ASK FROM <g> FROM NAMED e:h {}", "ASK", ("http://x/g", "x:h")),
         ("BASE <http://x/a/b> BASE <../c/> PREFIX e: <d/> ASK FROM e:g\\#1 {}", "ASK", ("http://x/c/d/g#1",)),
-        ("CONSTRUCT FROM <http://x/g#> FROM <\\u0068> WHERE { ?s ?p ?o }", "CONSTRUCT", ("http://x/g#", "h")),
+        (
+            "BASE <http://b/> CONSTRUCT FROM <http://x/g#> FROM <\\u0068> WHERE { ?s ?p ?o }",
+            "CONSTRUCT",
+            ("http://x/g#", "http://b/h"),
+        ),
         ("DESCRIBE <x:a> FROM NAMED <urn:g>", "DESCRIBE", ("urn:g",)),
         ("ASK { ?s ?p 'FROM <x:g>' } # FROM <x:h>", "ASK", ()),
         ("", "", ()),

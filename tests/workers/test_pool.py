@@ -227,10 +227,17 @@ def test_quick_queries_pass_slow_ones_and_a_slow_one_too_many_is_told_so(file: P
 
 
 def test_a_query_that_nobody_waits_for_ends(file: Path) -> None:
-    with Pool(file, limits=replace(PLENTY, seconds=60)) as pool:
+    looks: list[bool] = []
+
+    def is_abandoned() -> bool:
+        looks.append(len(looks) == 2)
+        return looks[-1]
+
+    with Pool(file, limits=replace(PLENTY, seconds=10)) as pool:
         ask(pool, FEW)
         with pytest.raises(LimitError):
-            pool.ask(Request(COUNTED), is_abandoned=lambda: True)
+            pool.ask(Request(COUNTED), is_abandoned=is_abandoned)
+        assert looks == [False, False, True], "it ends at once"
         assert wait_for(lambda: len(children(nursery(pool))) == 0), "its process is gone"
         assert ask(pool, FEW)
 
