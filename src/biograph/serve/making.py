@@ -5,14 +5,13 @@ WHAT is a format of `exports.FORMATS`, a folder of files becoming a ZIP archive,
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import zipfile
 from pathlib import Path
 
-from biograph import brokers, dataset, exports, naming, page
-from biograph.errors import BiographError, NobodyError
+from biograph import dataset, exports, naming
+from biograph.errors import BiographError
 from biograph.files import write
 from biograph.store import Store
 from biograph.vocabulary import Ontology, load
@@ -33,10 +32,11 @@ def main(what: str, data: str, language: str, ontology: str, file: str) -> None:
 
 
 def _page(store: Store, language: str, ontology: Ontology, file: Path) -> None:
-    corpus, ranking = naming.localised(dataset.read(store), language), None
-    with contextlib.suppress(NobodyError):  # the page says so
-        ranking = brokers.rank(corpus, ontology=ontology)
-    write(file, page.render(corpus, language, ontology=ontology, ranking=ranking))
+    """Without the broker view, whose tests take minutes where much is to be tested; `biograph page` makes it."""
+    from biograph import page  # what an export does without
+
+    corpus = naming.localised(dataset.read(store), language)
+    write(file, page.render(corpus, language, ontology=ontology))
 
 
 def _archive(store: Store, format: str, language: str, ontology: Ontology, file: Path) -> None:
