@@ -20,7 +20,7 @@ from rdflib import Literal
 from rdflib.query import Result
 
 from biograph.errors import BusyError, DatasetError, LimitError, NotFoundError, QueryError
-from biograph.sparql.asking import TABLES, Limits, Request
+from biograph.sparql.asking import TABLES, Limits, Request, Value
 from biograph.workers import Pool
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is held, and processes are listed, on Linux alone")
@@ -193,6 +193,46 @@ def test_answers_are_read_by_others(pool: Pool, form: str) -> None:
     body = pool.ask(Request(f"SELECT * {{ VALUES (?n ?a ?b) {{ {values} }} }} ORDER BY ?n", table=TABLES[form])).body
     found = [(str(row["a"]), str(row["b"])) for row in Result.parse(io.BytesIO(body), format=form)]
     assert found == [(text, text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(("iri", "no address", "", ""), ("node", "a b", "", ""), ("literal", "a", "k o", "")),
+        *(("literal", "a", "", "int"), ("literal", "\ud800", "", "")),
+    ],
+)
+def test_a_value_that_is_none_is_one_line(pool: Pool, value: Value) -> None:
+    with pytest.raises(QueryError) as caught:
+        pool.ask(Request("SELECT ?v {}", {"v": value}))
+    assert type(caught.value) is QueryError
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        *(Request("ASK { ?s ?p '\ud800' }"), Request(""), Request("ASK {}", base="no base")),
+        *(Request("BASE <http://[> ASK FROM <g> {}"), Request("ASK {}", default_graphs=("g",))),
+        *(Request("SELECT ?v {}", {"v v": ("literal", "a", "", "")}), Request("ASK {}", table="text/x")),
+        *(Request("SELECT * {}", table="text/x"), Request("CONSTRUCT WHERE { ?s ?p ?o }", triples="text/x")),
+    ],
+)
+def test_a_request_that_is_wrong_is_one_line(pool: Pool, request_: Request) -> None:
+    with pytest.raises(QueryError) as caught:
+        pool.ask(request_)
+    assert type(caught.value) is QueryError
+    assert "\n" not in str(caught.value)
+
+
+def test_who_stops_waiting_by_an_error_leaves_no_answer_behind(pool: Pool) -> None:
+    def is_abandoned() -> bool:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pool.ask(Request(COUNTED), is_abandoned=is_abandoned)
+    assert [ask(pool, FEW) for _ in range(3)] == ["n\r\n0\r\n1\r\n2\r\n"] * 3
+    assert (pool._slow._value, pool._quick._value) == (2, 2)
 
 
 def test_the_same_question_has_the_same_bytes(file: Path, pool: Pool) -> None:

@@ -149,7 +149,10 @@ def _graphs(found: Sequence[Token], namespaces: dict[str, str]) -> Iterator[str]
 
 def resolved(address: str, base: str) -> str:
     """An address by its base; an absolute one as it stands, whose empty fragment `urljoin` would take away."""
-    return address if _SCHEME.match(address) else urljoin(base, address)
+    try:
+        return address if _SCHEME.match(address) else urljoin(base, address)
+    except ValueError:  # the base is no address, which the engine will say
+        return address
 
 
 def _absolute(iri: Token, base: str) -> str:

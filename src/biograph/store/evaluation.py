@@ -44,8 +44,8 @@ def solve(engine: ox.Store, request: Request) -> _Results:
     """The engine's own answer to a vetted query; raises what `evaluate` does."""
     graphs = [resolved(graph, request.base) for graph in vet(request.text).graphs]
     _expect_graphs(engine, [*graphs, *request.default_graphs, *request.named_graphs])
-    values: dict[ox.Variable, OxTerm] = {ox.Variable(name): term(value) for name, value in request.values.items()}
     try:
+        values: dict[ox.Variable, OxTerm] = {ox.Variable(name): term(value) for name, value in request.values.items()}
         if not request.default_graphs and not request.named_graphs:
             return engine.query(
                 request.text, base_iri=request.base or None, prefixes=QUERY_PREFIXES, substitutions=values

@@ -12,7 +12,7 @@ _LENGTHS = struct.Struct("!II")
 
 def send(to: socket.socket, head: dict[str, Any], body: bytes = b"") -> None:
     """Send one message. Raises OSError where nobody listens any more."""
-    told = json.dumps(head, ensure_ascii=False).encode()
+    told = json.dumps(head, ensure_ascii=False).encode(errors="surrogatepass")  # which `json.loads` reads
     to.sendall(_LENGTHS.pack(len(told), len(body)) + told + body)
 
 

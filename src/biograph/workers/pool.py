@@ -80,11 +80,11 @@ class Pool:
                 reply = fork.receive()
             except (EOFError, OSError) as error:
                 raise stopped(generation.end(fork), time.monotonic() - start, allowed) from error
-            except BusyError:
-                generation.end(fork)
+            except BiographError as error:
+                (generation.end if isinstance(error, BusyError) else generation.give)(fork)
                 raise
-            except BiographError:
-                generation.give(fork)
+            except BaseException:  # its answer would be taken for that of the next query
+                generation.end(fork)
                 raise
             generation.give(fork)
             return reply

@@ -91,7 +91,7 @@ def answer(end: socket.socket, engine: ox.Store) -> NoReturn:
     """Answer requests until the other side is gone or this process has grown. Never returns."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words, as it dies of a limit, are for nobody
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    with contextlib.suppress(EOFError, OSError):
+    try:
         retires = False
         while not retires:
             head, _ = receive(end)
@@ -101,7 +101,10 @@ def answer(end: socket.socket, engine: ox.Store) -> NoReturn:
             signal.setitimer(signal.ITIMER_REAL, 0)
             retires = _peak() - before > _GROWN
             send(end, reply | {"retires": retires}, body)
-    os._exit(0)
+    except MemoryError:
+        os.kill(os.getpid(), signal.SIGKILL)  # as the engine's own allocations end it
+    finally:
+        os._exit(0)  # whatever happened: what called this is the other process's business
 
 
 def told(error: BiographError) -> dict[str, Any]:
