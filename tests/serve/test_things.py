@@ -169,9 +169,12 @@ HOSTILE = '<img src=x onerror="alert(1)">'
 TEXT = f"{HOSTILE}는 a&b%2F'\"사에 투자했다. </article><script>alert(2)</script>"
 
 
+ELSEWHERE = "https://example.org/other/"
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory):
-    """A dataset whose texts, names and addresses try to be markup."""
+    """A dataset with a base of its own, whose texts, names and addresses try to be markup."""
     folder = tmp_path_factory.mktemp("hostile")
     document = Document("x.ttl/<b>", TEXT, "ko", (Span(0, len(TEXT)),), f"제목 {HOSTILE}", source="javascript:alert(3)")
     names = ((HOSTILE, "Company/<img"), ("a&b%2F'\"사", "Company/a&b%2F'\"사"))
@@ -199,7 +202,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory):
         for n in range(len(TEXT) - 5)
         for d in ("date", "role")
     )
-    store = Store.memory(dataset.quads(Extraction(document, entities, (fact, *many))))
+    store = Store.memory(dataset.quads(Extraction(document, entities, (fact, *many)), base=ELSEWHERE))
     store.write(folder)
     with serving(folder) as running:
         yield running
@@ -224,6 +227,13 @@ def test_an_address_with_escapes_leads_to_its_page(hostile: Served) -> None:
     assert any("%252F" in link for link in links)
     for link in links:
         assert hostile.get(link.partition("#")[0], "text/html").status_code == 200, link
+
+
+def test_addresses_below_another_base_are_answered_here_as_well(hostile: Served) -> None:
+    assert hostile.get("/terms").json()["base"] == ELSEWHERE
+    found = hostile.get("/search", params={"q": "img"}).json()[0]
+    assert found["iri"] == f"{ELSEWHERE}Company/%3Cimg"
+    assert f"<{found['iri']}>" in hostile.get(found["href"], "text/turtle").text
 
 
 def test_an_id_that_ends_like_a_form_is_no_form(hostile: Served) -> None:

@@ -67,7 +67,7 @@ def _described(request: Request, partitions: _Partitions) -> rdflib.Graph:
     graph += [(dataset, RDF.type, kind) for kind in (VOID.Dataset, DCAT.Dataset)]
     graph += [(dataset, DCTERMS.title, Literal(title, lang=tag)) for tag, title in _TITLES.items()]
     graph += [
-        (dataset, DCTERMS.modified, Literal(now.since.isoformat(), datatype=XSD.dateTime)),
+        (dataset, DCTERMS.modified, Literal(now.modified.isoformat(), datatype=XSD.dateTime)),
         (dataset, FOAF.homepage, URIRef(address(request, "/"))),
         (dataset, VOID.sparqlEndpoint, URIRef(address(request, "/sparql"))),
         (dataset, VOID.uriSpace, Literal(now.base)),

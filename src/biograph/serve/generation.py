@@ -47,7 +47,7 @@ class Source:
 
 @dataclass
 class Generation:
-    """One state of the dataset: the how many-th it is, since when it is served, how many quads it has, its names.
+    """One state of the dataset: the how many-th it is, since when it is served, when it was written, how many quads.
 
     `tag` tells it from others; `base` is what the addresses of its entities begin with. `kept` is what was made of
     it at the first demand, `folder` where the files among that are; it goes with the generation.
@@ -55,6 +55,7 @@ class Generation:
 
     number: int
     since: datetime
+    modified: datetime
     quads: int
     tag: str
     base: str
@@ -69,9 +70,9 @@ class Generation:
         tag = cls.tag_of(pool)
         documents = {row["d"]: _source(row) for row in _rows(pool, _DOCUMENTS)}
         found = (names.base_of(source.iri, source.id) for source in documents.values())
-        since = datetime.now(UTC).replace(microsecond=0)
+        since, modified = datetime.now(UTC), datetime.fromtimestamp(pool.stamp[1] // 10**9, UTC)
         base, index = next(filter(None, found), BASE), Index(_entities(pool, ontology))
-        return cls(number, since, pool.quads, tag, base, index, documents)
+        return cls(number, since.replace(microsecond=0), modified, pool.quads, tag, base, index, documents)
 
     @staticmethod
     def tag_of(pool: Pool) -> str:

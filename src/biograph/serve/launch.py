@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 from importlib.util import find_spec
 
@@ -35,7 +36,7 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=1024)
     except OSError as error:
-        what = f"cannot listen there: {error.strerror or error}"
+        what = f"cannot listen there: {os.strerror(error.errno) if error.errno and error.errno > 0 else error}"
         raise BiographError(what, where=f"{host}:{port}", hint="choose another --port, or 0 for any") from error
 
 

@@ -37,7 +37,7 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         """Load the dataset. Raises DatasetError where that fails."""
         self.settings = settings
-        self.pool = Pool(settings.data, limits=settings.limits, quick=_QUICK, slow=_SLOW, union=settings.union)
+        self.pool = Pool(settings.data, limits=settings.limits, quick=_QUICK, slow=_SLOW)
         self.now = Generation.of(self.pool, settings.ontology, 1)
         self.making = anyio.CapacityLimiter(1)  # files: they take memory
         self.running = 0  # queries, with those that wait for a lane

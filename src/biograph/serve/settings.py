@@ -27,7 +27,6 @@ class Settings:
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     public_url: str = ""
-    union: bool = True
 
     @property
     def allowed_hosts(self) -> frozenset[str]:
