@@ -5,7 +5,7 @@ from __future__ import annotations
 _BY_REASON = {
     "numbers are kept by value and as integers, so that 001 is 1": (
         "open-eq-01 dawg-str-1 dawg-str-2 sameTerm-simple sameTerm-eq sameTerm-not-eq eq-graph-1 eq-graph-2 distinct-1 "
-        "distinct-9 tsv03"
+        "distinct-9"
     ),
     "a date without a zone is another than one with a zone, as in XSD 1.1": "date-2",
     "the variable of GRAPH is bound inside of it, not after it": (

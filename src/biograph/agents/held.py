@@ -23,7 +23,7 @@ from biograph.sparql.asking import TABLES, Request
 from biograph.store import Store
 from biograph.store.loading import file_of
 from biograph.workers import Pool
-from biograph.workers.pool import Stamp
+from biograph.workers.generation import Stamp
 
 log = logging.getLogger(__name__)
 

@@ -19,6 +19,7 @@ from biograph.errors import BiographError, BusyError, DatasetError, LimitError, 
 from biograph.sparql.asking import Limits, Reply, Request
 from biograph.workers.messages import receive, send
 
+_DYING = 1.0  # seconds between the end of a connection and that of its process
 _NICE = 10  # what has run long yields the processor to what has not
 
 
@@ -107,6 +108,8 @@ class Nursery:
                 head, _ = receive(self._control)
             except (EOFError, OSError) as error:
                 ours.close()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(_DYING)
                 raise QueryError("no process to answer in: is memory short?", where="query") from error
         return Fork(head["pid"], ours)
 

@@ -10,17 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from biograph.errors import BiographError, BusyError, DatasetError
+from biograph.errors import BiographError, BusyError
 from biograph.sparql import vet
 from biograph.sparql.asking import Limits, Reply, Request
 from biograph.store.loading import file_of
-from biograph.workers.nursery import Fork, Nursery, busy, stopped
+from biograph.workers.generation import Generation, Stamp, stamp_of
+from biograph.workers.nursery import Fork, busy, stopped
 
 SLOW = 1.0  # seconds after which a query goes to the slow lane, where it leaves the processor to quick ones
 _LOOK = 0.2  # seconds between looks whether anybody still waits for a slow one
 _WAITING = 256  # queries that may wait for a process
 _LATE = 1.0  # seconds beyond the alarm of a process after which it is killed from here
-Stamp = tuple[int, int, int]
 
 
 def _never() -> bool:
@@ -42,7 +42,7 @@ class Pool:
         self._quick, self._slow = threading.Semaphore(quick), threading.Semaphore(slow)
         self._waiting = 0
         self._lock = threading.Lock()
-        self._now = _Generation(self._file, union)
+        self._now = Generation(self._file, union)
 
     @staticmethod
     def is_possible() -> bool:
@@ -94,9 +94,9 @@ class Pool:
 
         Raises DatasetError where it cannot be read, and then stays with the old one.
         """
-        if _stamp(self._file) == self._now.stamp:
+        if stamp_of(self._file) == self._now.stamp:
             return False
-        fresh = _Generation(self._file, self._union)
+        fresh = Generation(self._file, self._union)
         with self._lock:
             old, self._now = self._now, fresh
         old.leave()
@@ -131,7 +131,7 @@ class Pool:
             lane.leave()
 
     @contextmanager
-    def _borrowed(self) -> Iterator[_Generation]:
+    def _borrowed(self) -> Iterator[Generation]:
         with self._lock:
             generation = self._now
             generation.enter()
@@ -166,68 +166,3 @@ class _Lane:
 
     def leave(self) -> None:
         self._held.release()
-
-
-class _Generation:
-    """One state of the file: the process that holds it, and its forks that are idle. It ends with its last user."""
-
-    def __init__(self, file: Path, union: bool) -> None:
-        self._file, self._union, self.stamp = file, union, _stamp(file)
-        self._load()
-        self._idle: list[Fork] = []
-        self._users = 1  # the pool
-        self._lock = threading.Lock()
-
-    def _load(self) -> None:
-        self._nursery = Nursery(self._file, self._union)
-        try:
-            self.quads = self._nursery.wait()
-        except BaseException:
-            self._nursery.close()
-            raise
-
-    def take(self) -> Fork:
-        """A fork that is idle, else a new one, for which the file is loaded again where what held it has died."""
-        with self._lock:
-            if self._idle:
-                return self._idle.pop()
-            if not self._nursery.is_alive:
-                self._nursery.close()
-                self._load()
-        return self._nursery.fork()
-
-    def give(self, fork: Fork) -> None:
-        """Take a fork back for the next query, unless it is to make room for a fresh one."""
-        if fork.stale:
-            self.end(fork)
-        else:
-            with self._lock:
-                self._idle.append(fork)
-
-    def end(self, fork: Fork) -> int:
-        """End a fork; the signal that it had died of."""
-        return self._nursery.end(fork)
-
-    def enter(self) -> None:
-        with self._lock:
-            self._users += 1
-
-    def leave(self) -> None:
-        with self._lock:
-            self._users -= 1
-            unused = not self._users
-        if unused:
-            self.close()
-
-    def close(self) -> None:
-        for fork in self._idle:
-            fork.close()
-        self._nursery.close()
-
-
-def _stamp(file: Path) -> Stamp:
-    try:
-        found = file.stat()
-    except OSError as error:
-        raise DatasetError("no dataset here", where=str(file), hint="make one with: biograph build") from error
-    return found.st_ino, found.st_mtime_ns, found.st_size
