@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from biograph.errors import BiographError, BusyError, DatasetError, LimitError, 
 from biograph.sparql.asking import Limits, Reply, Request
 from biograph.workers.messages import receive, send
 
+_FIELDS = tuple(field.name for field in fields(Request))  # `asdict` copies all of them deeply
 _DYING = 1.0  # seconds between the end of a connection and that of its process
 _NICE = 10  # what has run long yields the processor to what has not
 
@@ -32,7 +33,7 @@ class Fork:
 
     def ask(self, request: Request, limits: Limits) -> None:
         """Send a query. Raises OSError where the process is gone."""
-        send(self._end, asdict(request) | {"limits": asdict(limits)})
+        send(self._end, {name: getattr(request, name) for name in _FIELDS} | {"limits": asdict(limits)})
 
     def is_ready(self, seconds: float | None) -> bool:
         """Whether there is something to receive, an answer or the end, within so many seconds."""

@@ -15,12 +15,12 @@ import resource
 import signal
 import socket
 import sys
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from biograph.errors import BiographError
-from biograph.sparql.asking import Limits, Request
+from biograph.sparql.asking import Limits, Reply, Request
 from biograph.store.evaluation import evaluate
 from biograph.store.loading import add_union, load
 from biograph.workers.messages import receive, send
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 GRACE = 0.5  # seconds in which a query that gives rows ends by itself, before the alarm ends it
 _GROWN = 64 << 10  # KiB; a process that grew so much in a query makes room for a fresh one
+_TOLD = tuple(field.name for field in fields(Reply) if field.name != "body")
 _ORDER = 1 << 16  # bytes that an order may have, which comes in one piece
 
 
@@ -91,12 +92,13 @@ def answer(end: socket.socket, engine: ox.Store) -> NoReturn:
     """Answer requests until the other side is gone or this process has grown. Never returns."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the engine's last words, as it dies of a limit, are for nobody
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    own = _data()
     try:
         retires = False
         while not retires:
             head, _ = receive(end)
             limits, before = Limits(**head.pop("limits")), _peak()
-            _hold(limits)
+            _hold(limits, own)
             reply, body = _reply(Request(**head), limits, engine)
             signal.setitimer(signal.ITIMER_REAL, 0)
             retires = _peak() - before > _GROWN
@@ -114,20 +116,24 @@ def told(error: BiographError) -> dict[str, Any]:
 
 def _reply(request: Request, limits: Limits, engine: ox.Store) -> tuple[dict[str, Any], bytes]:
     try:
-        fields = asdict(evaluate(engine, request, limits))
+        found = evaluate(engine, request, limits)
     except BiographError as error:
         return told(error), b""
-    return fields, fields.pop("body")
+    return {name: getattr(found, name) for name in _TOLD}, found.body
 
 
-def _hold(limits: Limits) -> None:
-    """Have the system end this process when it takes more time, or on Linux more memory, than it may."""
+def _hold(limits: Limits, own: int) -> None:
+    """Have the system end this process when it takes more time, or more memory beside its own, than it may."""
     signal.setitimer(signal.ITIMER_REAL, limits.seconds + GRACE if limits.seconds else 0)
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        now = int(statm.read_text().split()[5]) * resource.getpagesize()  # data and stack
+    if own:
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (now + limits.memory if limits.memory else hard, hard))
+        resource.setrlimit(resource.RLIMIT_DATA, (own + limits.memory if limits.memory else hard, hard))
+
+
+def _data() -> int:
+    """The bytes of data and stack that this process has, 0 where the system does not tell (only Linux does)."""
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[5]) * resource.getpagesize() if statm.exists() else 0
 
 
 def _peak() -> int:
