@@ -50,6 +50,12 @@ def test_a_request_under_a_strange_name_is_refused(served: Served, host: str) ->
     assert served.get("/", "text/html", headers={"host": host}).status_code == 421
 
 
+@pytest.mark.parametrize("hosts", [b"", b"Host: localhost\r\nHost: evil.example\r\n"], ids=["none", "two"])
+def test_a_request_with_no_host_or_a_strange_second_one_is_refused(served: Served, hosts: bytes) -> None:
+    asked = b"GET /health HTTP/1.1\r\n" + hosts + b"Connection: close\r\n\r\n"
+    assert raw(served, asked).startswith(b"HTTP/1.1 421")
+
+
 def test_a_name_that_was_allowed_is_answered(served: Served) -> None:
     with serving(served.folder, hosts=("Graph.example.org",)) as running:
         assert running.get("/health", headers={"host": "graph.example.org:8321"}).status_code == 200
@@ -148,6 +154,66 @@ def test_a_client_that_does_not_read_is_given_up(served: Served, monkeypatch) ->
         whole = len(running.get(f"/sparql?query={query}").content)
         request = f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
         assert 0 < len(raw(running, request, pause=5)) < whole
+
+
+@pytest.mark.parametrize(
+    ("rest", "piece"),
+    [
+        (b"Content-Length: 1000000\r\n\r\n", b"a"),
+        (b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n"),
+        (b"Transfer-Encoding: chunked\r\n\r\n0\r\n", b"X-A: a\r\n"),
+        (b"\r\n", b"\r\n"),
+    ],
+    ids=["body", "chunks", "trailers", "blank lines"],
+)
+def test_a_client_that_was_answered_and_sends_on_for_ever_is_cut_off(
+    served: Served, monkeypatch, rest: bytes, piece: bytes
+) -> None:
+    monkeypatch.setattr(connection, "HEAD_SECONDS", 0.3)
+    head = b"GET /health HTTP/1.1\r\nHost: localhost\r\n" + rest
+    start = time.monotonic()
+    raw(served, head, *[piece] * 100, pause=0.1)
+    assert time.monotonic() - start < 5
+
+
+def test_a_client_that_sends_the_rest_after_its_answer_may_ask_again(served: Served) -> None:
+    ask = b"GET /health HTTP/1.1\r\nHost: localhost\r\n"
+    pieces = ask + b"Content-Length: 200000\r\n\r\n", b"a" * 200_000, ask + b"Connection: close\r\n\r\n"
+    assert raw(served, *pieces, pause=0.2).count(b"HTTP/1.1 200") == 2
+
+
+def test_trailers_are_no_headers(served: Served) -> None:
+    head = b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+    end = b"5\r\nASK{}\r\n0\r\nContent-Type: application/sparql-query\r\n\r\n"
+    assert raw(served, head + end).startswith(b"HTTP/1.1 415")
+
+
+def test_of_clients_that_do_not_read_the_memory_holds_the_latest(served: Served, monkeypatch) -> None:
+    monkeypatch.setattr(connection, "UNREAD_BYTES", 1 << 20)
+    query = quote("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 40000")
+    with serving(served.folder, limits=Limits(rows=0, bytes=0)) as running:
+        whole = len(running.get(f"/sparql?query={query}").content)
+        host, port = running.url.removeprefix("http://").split(":")
+        request = f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
+        lines = [socket.create_connection((host, int(port)), timeout=20) for _ in range(2)]
+        for line in lines:
+            line.sendall(request)
+            line.recv(1, socket.MSG_PEEK)
+            time.sleep(0.2)
+        first, last = (_rest(line) for line in lines)
+    assert first < whole <= last
+
+
+def _rest(line: socket.socket) -> int:
+    """The bytes that come until a connection ends."""
+    size = 0
+    with line:
+        try:
+            while part := line.recv(1 << 20):
+                size += len(part)
+        except ConnectionResetError:
+            pass
+    return size
 
 
 def test_connections_that_idle_keep_nobody_out(served: Served) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from asyncio import AbstractEventLoop, TimerHandle, Transport
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-HEAD_SECONDS = 10  # from the connection, or the last answer, to the end of a request's head
+HEAD_SECONDS = 10  # from the connection, or the last answer, to the end of the next request's head
 HEAD_BYTES = 64 << 10
 READ_SECONDS = 30  # in which a client has to read some of what it was sent
+UNREAD_BYTES = 128 << 20  # that wait for all clients together
 
 
 class Connection(HttpToolsProtocol):
     """uvicorn's connection, with limits of its own: uvicorn waits for a request's head, and for a reader, for ever."""
 
+    _unread: ClassVar[dict[Connection, None]] = {}  # the connections whose clients read too slowly, in their order
     _head: TimerHandle | None = None
     _stalled: TimerHandle | None = None
     _size = 0
+    _has_head = False  # and waits for the body that belongs to it
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(cast(Transport, _Joining(transport, self.loop)))
@@ -26,10 +29,11 @@ class Connection(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._cancel_head()
         self._cancel_stalled()
+        self._unread.pop(self, None)
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        if self._head is not None:
+        if self._head is not None and not self._has_head:
             self._size += len(data)
         super().data_received(data)
         if self._head is not None and self._size > HEAD_BYTES and not self.transport.is_closing():
@@ -37,35 +41,70 @@ class Connection(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
-        if self._head is None:
-            self._await_head()
+        self._await_head()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if not self._has_head:  # trailers are for nobody
+            super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
         self._cancel_head()
+        self._has_head = True
         super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._has_head = False
+        super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """Have the next request come soon, or what is still to come of this one, of which nothing is needed."""
+        super().on_response_complete()
+        if self.cycle.response_complete:  # else it is the next one's already
+            self._await_head()
 
     def pause_writing(self) -> None:
         super().pause_writing()
         self._await_reader(self.transport.get_write_buffer_size())
+        self._unread[self] = None
+        sizes = {connection: connection.transport.get_write_buffer_size() for connection in self._unread}
+        excess = sum(sizes.values()) - UNREAD_BYTES
+        for connection in [*self._unread][:-1]:  # the latest may be of any size
+            if excess > 0:
+                excess -= sizes[connection]
+                connection.transport.abort()
 
     def resume_writing(self) -> None:
+        self._unread.pop(self, None)
         self._cancel_stalled()
         super().resume_writing()
 
     def _await_head(self) -> None:
-        self._size = 0
-        self._head = self.loop.call_later(HEAD_SECONDS, self.transport.abort)
+        if self._head is None:
+            self._size = 0
+            self._head = self.loop.call_later(HEAD_SECONDS, self._miss_head)
+
+    def _miss_head(self) -> None:
+        """Give up a client that asks nothing, unless it is still reading."""
+        self._head = None
+        if not (left := self.transport.get_write_buffer_size()):
+            self.transport.abort()
+        elif self._stalled is None:
+            self._await_reader(left)
 
     def _await_reader(self, before: int) -> None:
         """Look again in a while, and give up a client that has read nothing since."""
 
         def look() -> None:
+            self._stalled = None
             left = self.transport.get_write_buffer_size()
-            if left < before:
+            if not left and self.cycle.response_complete:
+                self._await_head()
+            elif left < before:
                 self._await_reader(left)
             else:
                 self.transport.abort()
 
+        self._cancel_stalled()
         self._stalled = self.loop.call_later(READ_SECONDS, look)
 
     def _cancel_head(self) -> None:

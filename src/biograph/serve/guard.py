@@ -31,7 +31,8 @@ class Guard:
             await send(message)
 
         request = Request(scope)
-        if _name(request.headers.get("host", "")) not in self._hosts:
+        names = {_name(host) for host in request.headers.getlist("host")}  # a proxy may go by another of two
+        if not names or not names <= self._hosts:
             answer = problem(request, 421, "asked under another host's name", hint="start it with --allow-host NAME")
             await answer(scope, receive, guarded)
         elif len(scope["raw_path"]) + len(scope["query_string"]) > _LONGEST:
