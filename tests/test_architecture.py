@@ -23,7 +23,7 @@ STAGES = (
     ("dataset",),
     ("sparql", "store"),
     ("workers", "remote"),
-    ("query", "shapes", "groups", "network", "resampling", "exports"),
+    ("query", "shapes", "groups", "network", "resampling", "exports", "search"),
     ("brokerage", "claims", "conflicts", "figures"),
     ("verdict",),
     ("brokers", "why"),

@@ -30,6 +30,9 @@ HANBIT, HARBOR = "Company/한빛바이오", "Company/하버시약"
         ("협회 가교", "Association/가교바이오협회", "words"),
         ("ㅎㅂㅅ", HARBOR, "initials"),
         ("Country/한국", "Country/한국", "exact"),
+        (f"https://w3id.org/biograph/id/{HANBIT}", HANBIT, "exact"),
+        ("bio", HANBIT, "word"),
+        ("gksqlc", HANBIT, "keyboard"),
         ("한빛바이어", HANBIT, "nearest"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib import DCAT, RDF, URIRef
+from rdflib import DCAT, RDF, SKOS, Literal, URIRef
 from rdflib.namespace import VOID
 
 from biograph import exports, query
@@ -18,7 +18,7 @@ from biograph.sparql.asking import TRIPLES, Limits, Reply
 from biograph.store import Store
 from biograph.vocabulary import BASE, BG, load
 
-from .conftest import KASEI, Served, serving, write_dataset
+from .conftest import DOCUMENT, KASEI, NEWS, Served, serving, write_dataset
 
 RDFLIB = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # its own reader of JSON-LD warns of itself
 
@@ -37,9 +37,26 @@ def test_a_named_query_is_asked_by_its_parameters_which_are_bound(served: Served
     found = served.get("/queries/about", "application/json", params={"name": "gba"}).json()
     assert {row["object"]["value"] for row in found["results"]["bindings"]} >= {"미국", "한국"}
     assert "name" not in found["head"]["vars"]
-    injected = served.get("/queries/about", params={"name": '" } #'}).json()
-    assert injected["results"]["bindings"] == []
+    assert served.get("/queries/about", params={"name": '" } #'}).status_code == 404
     assert served.get("/queries/about", "text/csv", params={"name": "gba"}).text.startswith("subject,")
+
+
+def test_a_name_that_nobody_bears_is_not_found_and_the_nearest_are_named(served: Served) -> None:
+    answer = served.get("/queries/about", params={"name": "한빛바이어", "language": "en"})
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    told = answer.json()
+    assert (told["title"], told["hint"]) == ("no entity named '한빛바이어'", "nearest: Hanbit Bio")
+    assert "hint" not in served.get("/queries/about?name=zzyzx").json()
+
+
+def test_of_somebody_known_nothing_may_be_said(tmp_path: Path) -> None:
+    silent = URIRef(f"{BASE}Company/고요")
+    news = Store.read(NEWS)
+    news.add([(silent, RDF.type, BG.Company, DOCUMENT), (silent, SKOS.prefLabel, Literal("고요", "ko"), DOCUMENT)])
+    news.write(tmp_path)
+    with serving(tmp_path) as running:
+        answer = running.get("/queries/about", params={"name": "고요"})
+        assert (answer.status_code, answer.json()["results"]["bindings"]) == (200, [])
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from biograph import dataset, naming
 from biograph.agents.citing import Citing
-from biograph.agents.names import Names
 from biograph.brokers import Question
 from biograph.brokers.case import Case
-from biograph.dataset.names import base_of
+from biograph.dataset import names
 from biograph.errors import BiographError, DatasetError
-from biograph.model import Corpus, Statement
+from biograph.model import Corpus, Entity, Statement
 from biograph.namespaces import BASE
+from biograph.search import Index, Named
 from biograph.sparql.asking import TABLES, Request
 from biograph.store import Store
 from biograph.store.loading import file_of
@@ -58,8 +58,14 @@ class Generation:
         return dict(found)
 
     @cached_property
-    def names(self) -> Names:
-        return Names(self.corpus.entities, {id_: len(found) for id_, found in self.about.items()})
+    def index(self) -> Index:
+        """The entities by their names; those of whom more is said come first."""
+        return Index(map(self._named, self.corpus.entities.values()))
+
+    def _named(self, entity: Entity) -> Named:
+        address, labels = str(names.entity(entity.id, self.base)), self.corpus.labels.get(entity.id, {})
+        facts = len(self.about.get(entity.id, ()))
+        return Named(address, entity.type, entity.name, labels, entity.aliases, facts)
 
     @cached_property
     def case(self) -> Case:
@@ -128,4 +134,4 @@ class Held:
 def _base(pool: Pool) -> str:
     """What all addresses of the dataset begin with."""
     rows = json.loads(pool.ask(Request(_BASES, table=TABLES["json"])).body)["results"]["bindings"]
-    return next((base_of(row["document"]["value"], row["id"]["value"]) for row in rows), None) or BASE
+    return next((names.base_of(row["document"]["value"], row["id"]["value"]) for row in rows), None) or BASE

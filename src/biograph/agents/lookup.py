@@ -16,7 +16,8 @@ from biograph.agents.held import Generation, Held
 from biograph.agents.values import Facts, FoundEntities, FoundEntity, Passage
 from biograph.dataset import names
 from biograph.errors import NotFoundError
-from biograph.model import Document, Entity, Statement, Status
+from biograph.model import Document, Statement, Status
+from biograph.search import Hit, Match
 from biograph.vocabulary import load
 
 StatusName = Literal["asserted", "planned", "negated", "possible", "rumoured", "ended"]
@@ -24,6 +25,7 @@ Name = Annotated[str, Field(description="Name, alias or id of an entity, Korean 
 Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 _BEFORE = 200  # characters shown before the place asked for
+_NEAREST = 5  # names shown where nothing answers
 _ORDER = tuple(Status)  # what is asserted first
 
 
@@ -50,10 +52,10 @@ class Lookup:
         Where nothing matches, the nearest names are given, and marked as such.
         """
         now = self._held.now()
-        found = now.names.find(query)
+        found = _hits(now, query)
         if type is not None:
-            found = [(id_, match) for id_, match in found if load().is_a(now.corpus.entities[id_].type, _class(type))]
-        shown = tuple(_found(now, now.corpus.entities[id_], match) for id_, match in found[:limit])
+            found = [hit for hit in found if load().is_a(hit.entity.type, _class(type))]
+        shown = tuple(_found(now, hit) for hit in found[:limit])
         result = FoundEntities(query, shown, max(0, len(found) - limit))
         return answer(text.entities(result), result)
 
@@ -148,18 +150,26 @@ def _alone(now: Generation, statement: Statement) -> str:
     return text.fact(citing.fact(statement)) + text.citations(citing.citations)
 
 
-def _found(now: Generation, entity: Entity, match: str) -> FoundEntity:
-    grouping = now.case.grouping
+def _hits(now: Generation, query: str) -> list[Hit]:
+    """What answers a name, an id or an address; the nearest names where nothing does."""
+    known = now.index.get(str(names.entity(names.local(query, now.base), now.base)))
+    if known:
+        return [Hit(known, Match.EXACT)]
+    return now.index.search(query) or now.index.nearest(query, _NEAREST)
+
+
+def _found(now: Generation, hit: Hit) -> FoundEntity:
+    grouping, entity = now.case.grouping, now.corpus.entities[names.local(hit.entity.iri, now.base)]
     return FoundEntity(
         id=entity.id,
-        iri=str(names.entity(entity.id, now.base)),
+        iri=hit.entity.iri,
         name=entity.name,
         type=entity.type,
         type_label=load().label(entity.type, now.language),
         aliases=entity.aliases,
         countries=tuple(grouping.label(group, now.language) for group in grouping.groups.get(entity.id, ())),
         statements=len(now.about.get(entity.id, ())),
-        match=match,
+        match=hit.match,
     )
 
 

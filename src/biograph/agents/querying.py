@@ -15,7 +15,6 @@ from biograph.agents import text
 from biograph.agents.answer import answer
 from biograph.agents.held import Held
 from biograph.agents.values import Found
-from biograph.model import normalise_name
 from biograph.sparql.asking import TABLES, TRIPLES, Limits, Reply, Request
 from biograph.vocabulary import load
 
@@ -74,10 +73,9 @@ class Querying:
 
     def _expect_known(self, name: str) -> None:
         """That nothing is said of somebody is an answer, that nobody bears the name is not."""
-        corpus = self._held.now().corpus
-        forms = {normalise_name(form) for e in corpus.entities.values() for form in (e.name, *e.aliases)}
-        if normalise_name(name) not in forms:
-            why.find(corpus, name)
+        now = self._held.now()
+        if not now.index.knows(name):
+            why.find(now.corpus, name)
 
 
 def _limits(rows: int) -> Limits:

@@ -121,4 +121,4 @@ def _mistakes(error: ValidationError) -> str:
 def _warm(held: Held) -> None:
     """Load before the first call; what is wrong is told to that call, and a server that ends is no mistake."""
     with suppress(BiographError, OSError):
-        _ = held.now().names
+        _ = held.now().index

@@ -5,13 +5,13 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from biograph.search import Named
 from biograph.serve import caching, reading
 from biograph.serve.pages import language
-from biograph.serve.search import Named
 from biograph.serve.service import service
 
 _USUAL, _MOST = 8, 50
-_LONGEST = 100  # characters: no name is longer
+_NEAR = 3
 
 
 async def search(request: Request) -> Response:
@@ -23,8 +23,16 @@ async def search(request: Request) -> Response:
         return known
     most = min(int(limit), _MOST) if limit.isdecimal() and len(limit) < 9 else _USUAL
     index = service(request).now.index
-    found = await service(request).thread(lambda: index.search(query[:_LONGEST], most))
-    return JSONResponse([_told(request, entity) for entity in found], headers=caching.headers(tag))
+    found = await service(request).thread(lambda: index.search(query)[:most])
+    return JSONResponse([_told(request, hit.entity) for hit in found], headers=caching.headers(tag))
+
+
+async def nearest(request: Request, name: str) -> str:
+    """What to try instead of a name that nobody bears, nothing where no name is like it."""
+    index, tongue = service(request).now.index, language(request)
+    found = await service(request).thread(lambda: index.search(name)[:_NEAR] or index.nearest(name, _NEAR))
+    names = dict.fromkeys(hit.entity.called(tongue) for hit in found)
+    return f"nearest: {', '.join(names)}" if names else ""
 
 
 def _told(request: Request, entity: Named) -> dict[str, object]:

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from biograph.dataset import names
+from biograph.search import Index, Named
 from biograph.serve.kept import Kept
-from biograph.serve.search import Index, Named
 from biograph.sparql.asking import UNLIMITED, Request
 from biograph.vocabulary import BASE, BG, Ontology
 from biograph.workers import Pool

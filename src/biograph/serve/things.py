@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from biograph.dataset import names
 from biograph.errors import NotFoundError
-from biograph.serve import caching, nodes
+from biograph.serve import caching, finding, nodes
 from biograph.serve.facts import Teller
 from biograph.serve.marking import pieces
 from biograph.serve.negotiation import choose
@@ -42,7 +42,7 @@ async def thing(request: Request) -> Response:
         return await _rdf(request, iri, pattern, media_type, tag)
     found = nodes.nodes(await _ask(request, nodes.selected(pattern), iri))
     if not found:
-        raise _nothing(request, path)
+        raise await _nothing(request, path)
     answer = _page(request, kind, iri, found)
     answer.headers.update(caching.headers(tag))
     return answer
@@ -74,7 +74,7 @@ async def _ask(request: Request, query: str, iri: str, media_type: str = TRIPLES
 async def _rdf(request: Request, iri: str, pattern: str, media_type: str, tag: str) -> Response:
     reply = await _ask(request, nodes.constructed(pattern), iri, media_type)
     if not reply.rows:
-        raise _nothing(request, _parted(request)[0])
+        raise await _nothing(request, _parted(request)[0])
     headers = caching.headers(tag) | ({"biograph-cut": reply.cut} if reply.cut else {})
     return Response(reply.body, headers=headers, media_type=media_type)
 
@@ -116,9 +116,7 @@ def _entity(request: Request, teller: Teller, iri: str, found: dict[str, Node]) 
     )
 
 
-def _nothing(request: Request, path: str) -> NotFoundError:
+async def _nothing(request: Request, path: str) -> NotFoundError:
     """The error for an address of nothing, with what has a name like it."""
-    index, name = service(request).now.index, path.rpartition("/")[2]
-    near = index.search(name, 3) or index.search(name[: max(len(name) // 2, 1)], 3)
-    hint = f"nearest: {', '.join(entity.called(language(request)) for entity in near)}" if near else ""
+    hint = await finding.nearest(request, path.rpartition("/")[2])
     return NotFoundError(f"nothing here is called {path}", where="address", hint=hint)

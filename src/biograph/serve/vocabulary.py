@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from biograph import query
+from biograph.errors import NotFoundError
 from biograph.model import Status
-from biograph.serve import caching, protocol, reading
+from biograph.serve import caching, finding, protocol, reading
 from biograph.serve.pages import language
 from biograph.serve.service import service
 from biograph.sparql import QUERY_PREFIXES, asking
@@ -48,7 +49,17 @@ async def named(request: Request) -> Response:
     bound = {name: ("literal", value, "", "") for name, value in asked.bindings(values).items()}
     table, triples = protocol.accepted(request, asked.text)
     wanted = asking.Request(asked.text, bound, table, triples, hidden=tuple(known))
-    return protocol.respond(await service(request).ask(wanted, on_behalf=request))
+    reply = await service(request).ask(wanted, on_behalf=request)
+    if reply.form == "SELECT" and not reply.rows:
+        await _expect_known(request, [bound[parameter.name][1] for parameter in asked.parameters if parameter.entity])
+    return protocol.respond(reply)
+
+
+async def _expect_known(request: Request, names: list[str]) -> None:
+    """That nothing is said of somebody is an answer, that nobody bears the name is not."""
+    for name in names:
+        if not service(request).now.index.knows(name):
+            raise NotFoundError(f"no entity named {name!r}", hint=await finding.nearest(request, name))
 
 
 def _terms(ontology: Ontology) -> list[dict[str, object]]:

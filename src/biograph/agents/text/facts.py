@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from biograph.agents.text.quoting import named, quoted
 from biograph.agents.values import Citation, Fact, Facts, FoundEntities, Passage
 from biograph.model import Status
+from biograph.search import Match
 from biograph.wording import number
 
 _STATUS = {
@@ -50,7 +51,7 @@ def entities(found: FoundEntities) -> str:
     """One line for each entity found."""
     if not found.entities:
         return f"No entity is named anything like {quoted(found.query)}.\n"
-    nearest = found.entities[0].match == "nearest"
+    nearest = found.entities[0].match is Match.NEAREST
     lines = [f"No entity is named {quoted(found.query)}. The nearest names:"] if nearest else []
     for entity in found.entities:
         aliases = f"; also {', '.join(map(named, entity.aliases[:5]))}" if entity.aliases else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from biograph.model import Status
+from biograph.search import Match
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class FoundEntity:
-    """An entity whose name answers a search; `match` is exact, prefix, part, words, initials or nearest."""
+    """An entity whose name answers a search, and how: `match` is a value of `search.Match`."""
 
     id: str
     iri: str
@@ -68,7 +69,7 @@ class FoundEntity:
     aliases: tuple[str, ...]
     countries: tuple[str, ...]
     statements: int
-    match: str
+    match: Match
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from biograph.serve.search.hangul import FINALS, INITIALS, VOWELS, apart, parts, syllable
+from biograph.search.hangul import FINALS, INITIALS, VOWELS, apart, parts, syllable
 
 _SIMPLE = re.compile(r"[\x00-\x7f가-힣]*")  # most names: nothing to spell out
 _LETTERS = re.compile("[ㄱ-ㆎ]+|[^ㄱ-ㆎ]+")
