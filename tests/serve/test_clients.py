@@ -91,6 +91,12 @@ def test_curl_by_get_and_by_post(served: Served) -> None:
     assert answers == {"s\nhttps://w3id.org/biograph/id/Company/한빛바이오\n"}
 
 
+def test_curl_opens_an_address_in_hangul_as_it_is_typed(served: Served) -> None:
+    turtle = curl(f"{served.url}/id/Company/한빛바이오", "-H", "Accept: text/turtle")
+    assert "한빛바이오" in turtle
+    assert '"uri"' in curl(f"{served.url}/queries/about?name=한빛바이오")
+
+
 def test_curl_continues_a_download(served: Served, tmp_path: Path) -> None:
     whole = curl(f"{served.url}/downloads/dataset.nq")
     part = tmp_path / "part.nq"

@@ -87,6 +87,23 @@ def test_the_page_to_write_queries_asks_this_server(opened: Any) -> None:
     shown.locator("table tbody tr").nth(2).wait_for()
 
 
+def test_a_language_chosen_on_the_query_page_stays_though_another_page_had_one(opened: Any) -> None:
+    shown = opened("/?language=ko", locale="en")
+    shown.goto("/query?named=about&name=GBA&language=ko")
+    assert shown.get_attribute("html", "lang") == "ko"
+    shown.click("#language")
+    shown.reload()
+    assert shown.get_attribute("html", "lang") == "en"
+    shown.goto("/")
+    assert shown.get_attribute("html", "lang") == "en"
+
+
+def test_a_name_that_nobody_bears_is_told_with_the_nearest_on_the_query_page(opened: Any) -> None:
+    shown = opened("/query?named=about&name=GBX")
+    shown.get_by_text("no entity named 'GBX'").wait_for()
+    assert shown.get_by_text("nearest: 가교바이오협회").is_visible()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", PATHS)
 def test_no_page_has_a_fault(opened: Any, path: str, theme: str) -> None:

@@ -216,6 +216,35 @@ def _rest(line: socket.socket) -> int:
     return size
 
 
+HEAD = b"Host: localhost\r\nAccept: text/csv, text/turtle\r\n"
+ASKED = 'SELECT ?s { ?s skos:prefLabel "한국"@ko }'.encode()
+POSTED = b"POST /sparql HTTP/1.1\r\nContent-Type: application/sparql-query\r\nContent-Length: %d\r\n" % len(ASKED)
+
+
+def test_an_address_in_hangul_need_not_be_encoded(served: Served) -> None:
+    thing = "GET /id/Country/한국 HTTP/1.1\r\n".encode() + HEAD + b"\r\n"
+    about = "GET /queries/about?name=가교바이오협회 HTTP/1.1\r\n".encode() + HEAD + b"Connection: close\r\n\r\n"
+    found = raw(served, thing, about, pause=0.3)
+    assert found.count(b"HTTP/1.1 200 ") == 2
+    assert b"\nsubject,predicate,object" in found
+
+
+def test_what_is_no_utf_8_in_an_address_is_not_found(served: Served) -> None:
+    found = raw(served, b"GET /id/\xff\xfe HTTP/1.1\r\n" + HEAD + b"Connection: close\r\n\r\n")
+    assert found.startswith(b"HTTP/1.1 404 ")
+
+
+@pytest.mark.parametrize("line", ["GÉT / HTTP/1.1", "GET / HTTP/1.1é", "GET / 한국 HTTP/1.1"])
+def test_only_an_address_may_be_in_hangul(served: Served, line: str) -> None:
+    assert raw(served, line.encode() + b"\r\n" + HEAD + b"\r\n").startswith(b"HTTP/1.1 400 ")
+
+
+@pytest.mark.parametrize("parted", [0, 1, len(ASKED) - 10])
+def test_a_body_in_hangul_stays_as_it_is(served: Served, parted: int) -> None:
+    head = POSTED + HEAD + b"Connection: close\r\n\r\n"
+    assert "/id/Country/한국".encode() in raw(served, head + ASKED[:parted], ASKED[parted:], pause=0.2)
+
+
 def test_connections_that_idle_keep_nobody_out(served: Served) -> None:
     host, port = served.url.removeprefix("http://").split(":")
     idle = [socket.create_connection((host, int(port))) for _ in range(100)]

@@ -81,9 +81,9 @@ def test_a_page_speaks_the_language_of_its_reader(served: Served) -> None:
     assert load().label("partnersWith", "en") in page(served, f"{HANBIT}?language=en", "ko").words
 
 
-def test_a_language_once_chosen_is_kept(served: Served) -> None:
-    chosen = served.client.get("/?language=en").headers["set-cookie"]
-    assert "language=en" in chosen
+def test_a_language_once_chosen_is_kept_for_a_year_and_scripts_may_choose_another(served: Served) -> None:
+    chosen = served.client.get("/?language=en").headers["set-cookie"].lower().split("; ")
+    assert {"language=en", "max-age=31536000", "path=/", "samesite=lax"} == set(chosen)
     answer = served.get("/", "text/html", headers={"accept-language": "ko", "cookie": "language=en"})
     assert '<html lang="en">' in answer.text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from asyncio import AbstractEventLoop, TimerHandle, Transport
 from typing import Any, ClassVar, cast
 
@@ -11,6 +12,7 @@ HEAD_SECONDS = 10  # from the connection, or the last answer, to the end of the 
 HEAD_BYTES = 64 << 10
 READ_SECONDS = 30  # in which a client has to read some of what it was sent
 UNREAD_BYTES = 128 << 20  # that wait for all clients together
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 class Connection(HttpToolsProtocol):
@@ -21,6 +23,7 @@ class Connection(HttpToolsProtocol):
     _stalled: TimerHandle | None = None
     _size = 0
     _has_head = False  # and waits for the body that belongs to it
+    _between = True  # requests: what comes next is a request's first line
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         super().connection_made(cast(Transport, _Joining(transport, self.loop)))
@@ -33,6 +36,8 @@ class Connection(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        if self._between:
+            data = _encoded(data)
         if self._head is not None and not self._has_head:
             self._size += len(data)
         super().data_received(data)
@@ -41,6 +46,7 @@ class Connection(HttpToolsProtocol):
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
+        self._between = False
         self._await_head()
 
     def on_header(self, name: bytes, value: bytes) -> None:
@@ -54,6 +60,7 @@ class Connection(HttpToolsProtocol):
 
     def on_message_complete(self) -> None:
         self._has_head = False
+        self._between = True
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
@@ -116,6 +123,15 @@ class Connection(HttpToolsProtocol):
         if self._stalled is not None:
             self._stalled.cancel()
             self._stalled = None
+
+
+def _encoded(data: bytes) -> bytes:
+    """A request whose address may have come as people type it, in Hangul: the parser takes ASCII alone.
+
+    Nothing changes where the parser sees a word or a line end.
+    """
+    line, end, rest = data.partition(b"\n")
+    return _NOT_ASCII.sub(lambda found: b"%%%02X" % found[0][0], line) + end + rest
 
 
 class _Joining:

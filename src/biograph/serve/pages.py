@@ -17,13 +17,19 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 LANGUAGES = ("ko", "en")
+_YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 def language(request: Request) -> str:
-    """The language of a page: the one asked for now or before, else the browser's first of ours, else the server's."""
-    for asked in (request.query_params.get("language"), request.cookies.get("language")):
-        if asked in LANGUAGES:
-            return str(asked)
+    """The language of a page: the one that the address asks for, else the reader's."""
+    asked = request.query_params.get("language")
+    return asked if asked in LANGUAGES else readers_language(request)
+
+
+def readers_language(request: Request) -> str:
+    """The language chosen before, else the browser's first of ours, else the server's."""
+    if (chosen := request.cookies.get("language")) in LANGUAGES:
+        return str(chosen)
     wanted = (part.split(";")[0].strip().lower() for part in request.headers.get("accept-language", "").split(","))
     found = next((tag.split("-")[0] for tag in wanted if tag.split("-")[0] in LANGUAGES), None)
     return found or str(request.app.state.service.settings.language)
@@ -39,7 +45,8 @@ def page(
     html = template.render(language=tongue, t=_words()[tongue], request=request, **content)
     answer = HTMLResponse(html, status, said)
     if request.query_params.get("language") == tongue:
-        answer.set_cookie("language", tongue, samesite="lax", httponly=True)
+        # The query page's script sets it, too.
+        answer.set_cookie("language", tongue, max_age=_YEAR, samesite="lax")
     return answer
 
 

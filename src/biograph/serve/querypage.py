@@ -9,7 +9,7 @@ from string import Template
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from biograph.serve.pages import language
+from biograph.serve.pages import readers_language
 
 
 async def show(request: Request) -> HTMLResponse:
@@ -20,5 +20,10 @@ async def show(request: Request) -> HTMLResponse:
         f"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; connect-src 'self'; "
         "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
-    headers = {"content-security-policy": policy, "vary": "Accept, Accept-Language", "cache-control": "no-store"}
-    return HTMLResponse(Template(shell).substitute(language=language(request), nonce=nonce), headers=headers)
+    headers = {
+        "content-security-policy": policy,
+        "vary": "Accept, Accept-Language, Cookie",
+        "cache-control": "no-store",
+    }
+    tongue = readers_language(request)  # `language` in the address is a value of the named query
+    return HTMLResponse(Template(shell).substitute(language=tongue, nonce=nonce), headers=headers)
