@@ -80,6 +80,12 @@ def test_choices_are_those_of_the_library() -> None:
     assert (*brokerage.ROLES, "ungrouped") == asking.ROLES
 
 
+@pytest.mark.parametrize("command", commands(), ids=" ".join)
+def test_help_calls_values_by_what_they_are(run, command: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    text = run(*command, "--help").out
+    assert not re.search(r"\b(RANGE|INTEGER|FLOAT)\b| \{\w+\|", text), text
+
+
 # ---- Mistakes: one line, no traceback
 
 

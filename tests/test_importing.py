@@ -53,6 +53,11 @@ def test_an_export_comes_back_as_the_dataset_it_was(name: str, tmp_path: Path) -
     assert sorted(contents(tmp_path / "new")) == sorted(made)
 
 
+def test_a_file_that_is_not_there_is_none_to_build(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match=r"missing.trig: no such file \(biograph export trig"):
+        importing.take_back(tmp_path / "missing.trig", tmp_path / "new")
+
+
 def test_what_the_ontology_says_of_statements_is_none(tmp_path: Path) -> None:
     quads = [*Store.read(NEWS).quads(), *dataset.ontology_quads(load())]
     Store.memory(quads).write(tmp_path / "all.trig")

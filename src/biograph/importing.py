@@ -55,6 +55,8 @@ def take_back(
     terms, folder = ontology or load(), Path(output)
     expect_writable(folder)
     progress("reading")
+    if not Path(file).exists():  # to build one, as the store would say, is not what was meant
+        raise DatasetError("no such file", where=str(file), hint="biograph export trig -o FILE writes one to edit")
     read = Store.read(file)
     if not read.graphs():
         hint = "one graph a document is needed: TriG, N-Quads or JSON-LD, see docs/dataset.md"

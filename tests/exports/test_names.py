@@ -127,12 +127,7 @@ def read_back(chosen: Selection, folder: Path) -> dict[str, Entry]:
 
 def test_the_next_build_reads_the_names_that_the_ontology_lacks(news: Selection, tmp_path: Path) -> None:
     rows = read_back(news, tmp_path)
-    assert rows.keys() == {
-        "가교바이오협회",
-        "한빛바이오",
-        "하버시약",
-        "Boston lab",
-    }  # places are known, persons left out
+    assert rows.keys() == {"가교바이오협회", "한빛바이오", "하버시약"}  # places are known, persons and units left out
     assert rows["한빛바이오"] == Entry("Company", "한빛바이오", "Hanbit Bio", (), "한국")
     assert rows["가교바이오협회"].aliases == ("GBA",)
     (hit,) = load_lexicon(tmp_path).find("어제 한빛바이오 공장에서")
@@ -152,6 +147,12 @@ def test_the_table_has_places_codes_and_identifiers(tmp_path: Path) -> None:
     assert rows["신국"].code == "XX"
     assert rows["Alpha"].aliases == ("A B C", "가나다", "알파")  # a formula is no name
     assert rows["Alpha"].same_as == ("https://x.org/1", "https://x.org/2")
+
+
+def test_units_of_bodies_are_left_out(tmp_path: Path) -> None:
+    """A reader that knows “KHIDI 미국지사” by name alone no longer finds that it is a unit of the KHIDI."""
+    values = corpus("OrganizationalUnit:Branch unitOf Company:Alpha")
+    assert read_back(chosen_from(values), tmp_path).keys() == {"Alpha"}
 
 
 def test_a_row_whose_only_name_is_a_formula_is_left_out(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_without_the_extra_it_says_what_to_install(folder: Path, tmp_path: Path)
     (tmp_path / "uvicorn.py").write_text("raise ModuleNotFoundError('No module named uvicorn', name='uvicorn')")
     environment = os.environ | {"PYTHONPATH": str(tmp_path)}
     done = subprocess.run([*SERVE, "--data", str(folder)], capture_output=True, text=True, timeout=60, env=environment)
-    assert done.stderr == "biograph: uvicorn is not installed (pip install 'biograph[serve]')\n"
+    assert done.stderr == "biograph: biograph serve needs uvicorn (pip install 'biograph[serve]')\n"
 
 
 def _children(pid: int) -> list[int]:

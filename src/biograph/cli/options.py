@@ -169,15 +169,25 @@ _TESTS = (
         metavar="MODEL",
         help=f"Null model: {', '.join(NULLS)}. Repeatable.  [default: all]",
     ),
-    click.option("--draws", type=click.IntRange(min=0), default=999, show_default=True, help="Draws of each, or 0."),
+    click.option(
+        "--draws", type=click.IntRange(min=0), metavar="N", default=999, show_default=True, help="Draws of each, or 0."
+    ),
     click.option(
         "--bootstraps",
         type=click.IntRange(min=0),
+        metavar="N",
         default=200,
         show_default=True,
         help="How often articles are drawn anew for the ranks; 0 leaves none out.",
     ),
-    click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Seed of all that is drawn."),
+    click.option(
+        "--seed",
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=0,
+        show_default=True,
+        help="Seed of all that is drawn.",
+    ),
 )
 
 

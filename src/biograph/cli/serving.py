@@ -15,17 +15,45 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Interface to listen on.")
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Interface to listen on.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8321, show_default=True, help="Port; 0 for any free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    default=8321,
+    show_default=True,
+    help="Port; 0 for any free one.",
 )
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=10.0, show_default=True, help="Seconds a query has.")
-@click.option("--max-rows", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows of an answer.")
-@click.option("--memory", type=click.IntRange(min=16), default=256, show_default=True, help="MB a query may take.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
+    default=10.0,
+    show_default=True,
+    help="Stop a query that takes longer.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=16),
+    metavar="MB",
+    default=256,
+    show_default=True,
+    help="Stop a query that takes more.",
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=10_000,
+    show_default=True,
+    help="Cut an answer there and say so.",
+)
 @click.option(
     "--cors", "origins", multiple=True, metavar="ORIGIN", help="Site whose scripts may ask; * for all. Repeatable."
 )
-@click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="Name it is asked under. Repeatable.")
+@click.option(
+    "--allow-host", "hosts", multiple=True, metavar="NAME", help="Another name it is asked under. Repeatable."
+)
 @click.option("--public-url", default="", metavar="URL", help="Where a proxy shows it to the world.")
 @options.local_data
 @options.ontology
@@ -57,7 +85,7 @@ def serve(
     except ModuleNotFoundError as error:
         from biograph.errors import BiographError
 
-        raise BiographError(f"{error.name} is not installed", hint="pip install 'biograph[serve]'") from error
+        raise BiographError(f"biograph serve needs {error.name}", hint="pip install 'biograph[serve]'") from error
     from biograph.serve.service import Service
     from biograph.serve.settings import Settings
     from biograph.sparql.asking import Limits

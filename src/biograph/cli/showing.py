@@ -79,7 +79,7 @@ def report(output: Path | None, format: str | None, asked: dict[str, Any], data:
 
 
 @click.command()
-@click.argument("format", type=click.Choice(EXPORTS))
+@click.argument("format", type=click.Choice(EXPORTS), metavar="FORMAT")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or folder; by default it is printed.")
 @click.option(
     "--status",
@@ -97,9 +97,9 @@ def export(
 ) -> None:
     """Write the dataset in another format.
 
-    RDF with everything: turtle, trig, nquads, rdf12, rdfxml, jsonld. The asserted facts as a graph: graphml, gexf, dot,
-    cytoscape; in a folder as tables: csv, parquet, neo4j; as a network and partitions: pajek; as notes: obsidian. The
-    names: skos, names.
+    FORMAT is one of these. RDF with everything: turtle, trig, nquads, rdf12, rdfxml, jsonld. The asserted facts as a
+    graph: graphml, gexf, dot, cytoscape; in a folder as tables: csv, parquet, neo4j; as a network and partitions:
+    pajek; as notes: obsidian. The names: skos, names.
 
     \b
     biograph export graphml -o graph.graphml

@@ -19,10 +19,12 @@ _HEAD = """# Names in articles that no table of ontology/names has: review them,
 type\tko\ten\taliases\tin\tsame_as\tcode
 """
 _BETWEEN = "|"  # the values of a cell
+# Many share a person's name. A unit is known by the body whose name its own holds; a row of its own would end that.
+_LEFT_OUT = ("Person", "OrganizationalUnit")
 
 
 def write(chosen: Selection) -> Iterator[str]:
-    """A row for each entity that no table has; persons are left out, as many share a name.
+    """A row for each entity that no table has, but for persons and units of bodies.
 
     A name that a spreadsheet would run as a formula is left out, and with it a row that has no other: an apostrophe
     before it, as in CSV, would become part of the name.
@@ -33,7 +35,7 @@ def write(chosen: Selection) -> Iterator[str]:
     for id_ in sorted(chosen.corpus.entities):
         found = _entry(chosen.corpus, id_, inside.get(id_, ""))
         has = any(entry.type == found.type for name in (found.ko, found.en) for entry in known.named(name))
-        if found.names and not has and found.type in chosen.ontology.types and found.type != "Person":
+        if found.names and not has and found.type in chosen.ontology.types and found.type not in _LEFT_OUT:
             yield "\t".join(_BETWEEN.join(cell) if isinstance(cell, tuple) else cell for cell in found) + "\n"
 
 
