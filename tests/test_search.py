@@ -105,6 +105,7 @@ def test_what_answers_as_it_is_typed_is_not_retyped() -> None:
         ("값짐바이오", ["id:2", "id:3", "id:1"]),
         ("값진제약", ["id:2"]),
         ("KUBX", ["id:1"]),
+        ("KXUXXX", []),  # two letters of four and six
         ("cafe genomic usb", ["id:4"]),
         ("없는이름", []),
         ("z", []),

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from heapq import nlargest
 
 _COMPARED = 100  # keys, those that share most with the name: to compare all 50,000 would take a second
-_ALIKE = 0.4  # the least ratio: two syllables of four or five, as 한빛제약 has of 한빛바이오
+_ALIKE = 0.4  # a ratio above this: 한빛제약 is like 한빛바이오, KABIX not like KHIDI
 
 
 def nearest(wanted: str, keys: Sequence[str]) -> list[int]:
@@ -23,7 +23,7 @@ def nearest(wanted: str, keys: Sequence[str]) -> list[int]:
     for _, n in nlargest(_COMPARED, roughly):
         matcher.set_seq1(keys[-n])
         close.append((-matcher.ratio(), -n))
-    return [n for unlike, n in sorted(close) if -unlike >= _ALIKE]
+    return [n for unlike, n in sorted(close) if -unlike > _ALIKE]
 
 
 def _pieces(text: str) -> list[str]:
