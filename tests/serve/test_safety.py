@@ -291,6 +291,19 @@ def test_a_client_that_goes_away_ends_its_query(served: Served) -> None:
             time.sleep(0.1)
 
 
+def test_clients_that_went_away_before_their_turn_cost_nobody_else_time(served: Served) -> None:
+    with serving(served.folder, limits=Limits(seconds=5)) as running:
+        host, port = running.url.removeprefix("http://").split(":")
+        for number in range(30):  # each another one, as one that was slow before has no turn
+            asked = quote(f"{ENDLESS} # {number}")
+            with socket.create_connection((host, int(port))) as line:
+                line.sendall(f"GET /sparql?query={asked} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+                time.sleep(0.01)
+        start = time.monotonic()
+        assert running.ask("ASK {}").json()["boolean"]
+        assert time.monotonic() - start < 6  # thirty would take fifteen
+
+
 def test_a_cut_answer_says_so(served: Served) -> None:
     with serving(served.folder, limits=Limits(rows=3)) as running:
         answer = running.ask("SELECT * { ?s ?p ?o }")

@@ -266,6 +266,40 @@ def test_quick_queries_pass_slow_ones_and_a_slow_one_too_many_is_told_so(file: P
         assert (pool._slow._value, pool._quick._value) == (1, 2), "both lanes are free again"
 
 
+def test_a_query_that_was_slow_takes_no_quick_ones_place_again(file: Path) -> None:
+    with Pool(file, limits=replace(PLENTY, seconds=1.2), quick=1, slow=1) as pool, ThreadPoolExecutor(1) as threads:
+        assert not pool.is_slow(Request(COUNTED))
+        with pytest.raises(LimitError):
+            ask(pool, COUNTED)
+        assert pool.is_slow(Request(COUNTED))
+        slow = threads.submit(ask, pool, COUNTED)
+        assert wait_for(lambda: pool._slow._value == 0)
+        assert pool._quick._value == 1
+        with pytest.raises(BusyError, match="having been slow before"):
+            ask(pool, COUNTED)
+        with pytest.raises(LimitError):
+            slow.result()
+        assert (pool._slow._value, pool._quick._value) == (1, 1), "both lanes are free again"
+
+
+def test_a_query_that_died_quickly_is_slow_and_one_that_was_answered_quickly_is_not(file: Path) -> None:
+    with Pool(file, limits=replace(PLENTY, seconds=0.2)) as pool:
+        with pytest.raises(LimitError):
+            ask(pool, COUNTED)
+        assert pool.is_slow(Request(COUNTED))
+        pool._slowness.remember(Request(FEW))
+        assert ask(pool, FEW)
+        assert not pool.is_slow(Request(FEW))
+
+
+def test_no_more_slow_queries_are_remembered_than_may_be(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("biograph.workers.lanes._REMEMBERED", 2)
+    with Pool(file) as pool:
+        for number in range(3):
+            pool._slowness.remember(Request(f"ASK {{ ?s ?p {number} }}"))
+        assert [pool.is_slow(Request(f"ASK {{ ?s ?p {number} }}")) for number in range(3)] == [False, True, True]
+
+
 def test_a_query_that_nobody_waits_for_ends(file: Path) -> None:
     looks: list[bool] = []
 

@@ -42,7 +42,7 @@ class Service:
         self.making = anyio.CapacityLimiter(1)  # files: they take memory
         self.running = 0  # queries, with those that wait for a lane
         self._turns = asyncio.Semaphore(_QUICK)
-        self._lanes = ThreadPoolExecutor(_QUICK + _SLOW, "lane")
+        self._lanes = ThreadPoolExecutor(_QUICK + 2 * _SLOW, "lane")  # some for those that find the slow lane full
         self._closing = False
         self._stale: TemporaryDirectory[str] | None = None
 
@@ -52,7 +52,11 @@ class Service:
             raise BusyError(f"{_WAITING} queries wait already", where="query", hint="try again a little later")
         self.running += 1
         try:
+            if self.pool.is_slow(query):
+                return await self._answer(query, limits, on_behalf, _Turn(self._turns))
             async with _Turn(self._turns) as turn:
+                if await on_behalf.is_disconnected():
+                    raise BusyError("nobody waits for it any more", where="query")
                 return await self._answer(query, limits, on_behalf, turn)
         finally:
             self.running -= 1

@@ -15,9 +15,9 @@ from biograph.sparql import vet
 from biograph.sparql.asking import Limits, Reply, Request
 from biograph.store.loading import file_of
 from biograph.workers.generation import Generation, Stamp, stamp_of
+from biograph.workers.lanes import SLOW, Lane, Slowness
 from biograph.workers.nursery import Fork, busy, stopped
 
-SLOW = 1.0  # seconds after which a query goes to the slow lane, where it leaves the processor to quick ones
 _LOOK = 0.2  # seconds between looks whether anybody still waits for a slow one
 _WAITING = 256  # queries that may wait for a process
 _LATE = 1.0  # seconds beyond the alarm of a process after which it is killed from here
@@ -41,6 +41,7 @@ class Pool:
         self._file, self._union, self.limits = file_of(Path(path)), union, limits or Limits()
         self._quick, self._slow = threading.Semaphore(quick), threading.Semaphore(slow)
         self._waiting = 0
+        self._slowness = Slowness()
         self._lock = threading.Lock()
         self._now = Generation(self._file, union)
 
@@ -70,15 +71,20 @@ class Pool:
         """
         vet(request.text)  # nothing refused takes up a process
         allowed = limits or self.limits
-        with self._turn(allowed) as lane, self._borrowed() as generation:
+        with self._turn(request, allowed) as lane, self._borrowed() as generation:
             fork, start = generation.take(), time.monotonic()
             try:
                 fork.ask(request, allowed)
-                if not fork.is_ready(SLOW):
+                is_slow = not fork.is_ready(SLOW)
+                if is_slow:
+                    self._slowness.remember(request)
                     lane.slow_down(fork)
                     _wait(fork, start, allowed, is_abandoned)
                 reply = fork.receive()
+                if not is_slow:
+                    self._slowness.forget(request)
             except (EOFError, OSError) as error:
+                self._slowness.remember(request)
                 raise stopped(generation.end(fork), time.monotonic() - start, allowed) from error
             except BiographError as error:
                 (generation.end if isinstance(error, BusyError) else generation.give)(fork)
@@ -88,6 +94,10 @@ class Pool:
                 raise
             generation.give(fork)
             return reply
+
+    def is_slow(self, request: Request) -> bool:
+        """Whether a query was slow or died the last time; it goes to the slow lane, and takes no quick one's place."""
+        return self._slowness.knows(request)
 
     def renew(self) -> bool:
         """Take the file's new generation, if there is one; queries that run finish on theirs.
@@ -113,7 +123,14 @@ class Pool:
         self.close()
 
     @contextmanager
-    def _turn(self, limits: Limits) -> Iterator[_Lane]:
+    def _turn(self, request: Request, limits: Limits) -> Iterator[Lane]:
+        lane = Lane(self._slow) if self.is_slow(request) else self._quick_lane(limits)
+        try:
+            yield lane
+        finally:
+            lane.leave()
+
+    def _quick_lane(self, limits: Limits) -> Lane:
         with self._lock:
             if self._waiting >= _WAITING:
                 raise busy(self._waiting)
@@ -124,11 +141,7 @@ class Pool:
         finally:
             with self._lock:
                 self._waiting -= 1
-        lane = _Lane(self._quick, self._slow)
-        try:
-            yield lane
-        finally:
-            lane.leave()
+        return Lane(self._slow, self._quick)
 
     @contextmanager
     def _borrowed(self) -> Iterator[Generation]:
@@ -147,22 +160,3 @@ def _wait(fork: Fork, start: float, limits: Limits, is_abandoned: Callable[[], b
         late = limits.seconds and time.monotonic() - start > limits.seconds + _LATE
         if late or is_abandoned():
             raise EOFError
-
-
-class _Lane:
-    """Where a query runs: among the quick ones, or after a second among the slow ones."""
-
-    def __init__(self, quick: threading.Semaphore, slow: threading.Semaphore) -> None:
-        self._slow, self._held = slow, quick
-
-    def slow_down(self, fork: Fork) -> None:
-        """Make room for a quick one. Raises BusyError where there are as many slow ones as may be."""
-        fork.yield_processor()
-        if not self._slow.acquire(blocking=False):
-            hint = "ask for less, or try again a little later"
-            raise BusyError(f"stopped after {SLOW:g} s, as other slow queries are running", where="query", hint=hint)
-        self._held.release()
-        self._held = self._slow
-
-    def leave(self) -> None:
-        self._held.release()
