@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -70,6 +71,16 @@ def test_what_nobody_bears_is_said_and_escape_closes(opened: Any) -> None:
     assert shown.inner_text("#said") == "No name matches"
     shown.keyboard.press("Escape")
     assert shown.locator("#matches").is_hidden()
+
+
+@pytest.mark.parametrize("path", ["/", "/id/Company/한빛바이오", "/graph.html"])
+def test_a_page_that_the_browser_has_already_is_as_it_was(opened: Any, path: str) -> None:
+    shown = opened(path)
+    font = shown.evaluate("getComputedStyle(document.body).fontFamily")
+    with shown.expect_response(lambda answer: path in unquote(answer.url)) as expected:
+        shown.reload()
+    assert expected.value.headers["etag"]
+    assert shown.evaluate("getComputedStyle(document.body).fontFamily") == font
 
 
 def test_a_quote_opens_at_its_place_in_the_text(opened: Any) -> None:

@@ -160,6 +160,7 @@ def test_an_answer_is_asked_for_again_but_sent_once(served: Served) -> None:
         first = served.get(path)
         again = served.get(path, headers={"if-none-match": first.headers["etag"]})
         assert (again.status_code, again.content) == (304, b""), path
+        assert "content-security-policy" not in again.headers  # it would take the place of the first answer's
         assert served.get(path, headers={"if-none-match": '"other"'}).status_code == 200
     html, turtle = served.get(quote(HANBIT), "text/html"), served.get(quote(HANBIT), "text/turtle")
     assert html.headers["etag"] != turtle.headers["etag"]

@@ -24,7 +24,8 @@ class Guard:
             return
 
         async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            # A 304 keeps the headers of the answer that the client has: these would take their place.
+            if message["type"] == "http.response.start" and message["status"] != 304:
                 headers = message["headers"]
                 there = {name for name, _ in headers}
                 headers.extend(pair for pair in _HEADERS if pair[0] not in there)
