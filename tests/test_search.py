@@ -54,23 +54,23 @@ def test_a_query_as_it_is_typed_finds_the_name(query: str, first: str | None) ->
 
 
 @pytest.mark.parametrize(
-    ("query", "match"),
+    ("query", "match", "name"),
     [
-        ("kuba", Match.EXACT),
-        ("한미바이오 교류협회", Match.EXACT),
-        ("한미", Match.PREFIX),
-        ("교류회", Match.WORD),
-        ("협회", Match.PART),
-        ("협회 한미", Match.WORDS),
-        ("ㅎㅁㅂㅇㅇㄱㄹㅎㅎ", Match.INITIALS),
-        ("한밉", Match.INITIALS),
-        ("gksalqkdl", Match.KEYBOARD),
-        ("ㅏㅕㅠㅁ", Match.KEYBOARD),
+        ("kuba", Match.EXACT, "KUBA"),
+        ("한미바이오 교류협회", Match.EXACT, HANMI.name),
+        ("한미", Match.PREFIX, HANMI.name),
+        ("교류회", Match.WORD, "한미 교류회"),
+        ("협회", Match.PART, HANMI.name),
+        ("협회 한미", Match.WORDS, HANMI.name),
+        ("ㅎㅁㅂㅇㅇㄱㄹㅎㅎ", Match.INITIALS, HANMI.name),
+        ("한밉", Match.INITIALS, HANMI.name),
+        ("gksalqkdl", Match.KEYBOARD, HANMI.name),
+        ("ㅏㅕㅠㅁ", Match.KEYBOARD, "KUBA"),
     ],
 )
-def test_a_hit_says_how_its_name_answers(query: str, match: Match) -> None:
-    found = {hit.entity.iri: hit.match for hit in INDEX.search(query)}
-    assert found["id:1"] == match
+def test_a_hit_says_which_name_answers_and_how(query: str, match: Match, name: str) -> None:
+    found = {hit.entity.iri: (hit.match, hit.name) for hit in INDEX.search(query)}
+    assert found["id:1"] == (match, name)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,7 @@ def test_what_answers_as_it_is_typed_is_not_retyped() -> None:
 def test_names_spelled_like_a_name_are_the_nearest(name: str, near: list[str]) -> None:
     found = INDEX.nearest(name, 5)
     assert [hit.entity.iri for hit in found] == near
+    assert all(hit.name in hit.entity.names for hit in found)
     assert {hit.match for hit in found} <= {Match.NEAREST}
 
 
@@ -123,6 +124,7 @@ def test_the_nearest_are_as_many_as_asked_for_and_each_once() -> None:
     index = Index(Named(f"id:{n}", "Company", f"가나다{n}", {}, (f"가나라{n}",), 0) for n in range(300))
     found = [hit.entity.iri for hit in index.nearest("가나마7", 5)]
     assert found[0] == "id:7"
+    assert index.nearest("가나라라7", 1)[0].name == "가나라7"
     assert len(set(found)) == 5
 
 

@@ -42,10 +42,10 @@ def test_a_named_query_is_asked_by_its_parameters_which_are_bound(served: Served
 
 
 def test_a_name_that_nobody_bears_is_not_found_and_the_nearest_are_named(served: Served) -> None:
-    answer = served.get("/queries/about", params={"name": "한빛바이어", "language": "en"})
+    answer = served.get("/queries/about", params={"name": "hanbeat bio"})
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
     told = answer.json()
-    assert (told["title"], told["hint"]) == ("no entity named '한빛바이어'", "nearest: Hanbit Bio")
+    assert (told["title"], told["hint"]) == ("no entity named 'hanbeat bio'", "nearest: Hanbit Bio, Harbor Reagents")
     assert "hint" not in served.get("/queries/about?name=zzyzx").json()
 
 

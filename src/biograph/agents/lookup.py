@@ -154,7 +154,7 @@ def _hits(now: Generation, query: str) -> list[Hit]:
     """What answers a name, an id or an address; the nearest names where nothing does."""
     known = now.index.get(str(names.entity(names.local(query, now.base), now.base)))
     if known:
-        return [Hit(known, Match.EXACT)]
+        return [Hit(known, Match.EXACT, known.name)]
     return now.index.search(query) or now.index.nearest(query, _NEAREST)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from biograph.model import normalise_name
@@ -44,10 +44,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entity that answers, and how the best of its names does."""
+    """An entity that answers, how the best of its names does, and which that is."""
 
     entity: Named
     match: Match
+    name: str
 
 
 class Index:
@@ -57,14 +58,16 @@ class Index:
         # The better connected come first where names answer as well.
         self._entities = sorted(entities, key=lambda e: (-e.facts, e.name, e.iri))
         self._by_iri = {entity.iri: entity for entity in self._entities}
-        self._bearers: dict[str, dict[int, None]] = {}
-        self._owners: list[int] = []
+        self._bearers: dict[str, dict[int, int]] = {}  # of a normalised name, each with its line
+        self._owners: list[int] = []  # by line
+        self._names: list[str] = []
         keys: list[str] = []
         for owner, entity in enumerate(self._entities):
             for name in entity.names:
-                self._bearers.setdefault(normalise_name(name), {})[owner] = None
                 if key := folded(name):
+                    self._bearers.setdefault(normalise_name(name), {}).setdefault(owner, len(keys))
                     self._owners.append(owner)
+                    self._names.append(name)
                     keys.append(key)
         self._bearers.pop("", None)
         self._hay = "\n".join(keys)
@@ -95,30 +98,36 @@ class Index:
         found = self._answering(query[:_LONGEST])
         if found or (meant := retyped(query[:_LONGEST])) is None:
             return found
-        return [Hit(hit.entity, Match.KEYBOARD) for hit in self._answering(meant)]
+        return [replace(hit, match=Match.KEYBOARD) for hit in self._answering(meant)]
 
     def nearest(self, name: str, most: int) -> list[Hit]:
         """The entities with names spelled like one that nobody bears, the likest first."""
-        found = nearest(folded(name[:_LONGEST]), self._hay.split("\n"))
-        owners = dict.fromkeys(self._owners[line] for line in found)
-        return [Hit(self._entities[owner], Match.NEAREST) for owner in islice(owners, most)]
+        lines: dict[int, int] = {}
+        for line in nearest(folded(name[:_LONGEST]), self._hay.split("\n")):
+            lines.setdefault(self._owners[line], line)
+        return [self._hit(line, Match.NEAREST) for line in islice(lines.values(), most)]
 
     def _answering(self, query: str) -> list[Hit]:
         question = Question(query)
-        best = dict.fromkeys(self._bearers.get(normalise_name(query), ()), (0.0, Match.EXACT))
-        for owner, key in islice(self._holding(question), _LOOKED_AT):
-            rank = question.rank(key)
+        exact = self._bearers.get(normalise_name(query), {})
+        best = {owner: (0.0, Match.EXACT, line) for owner, line in exact.items()}
+        for line, key in islice(self._holding(question), _LOOKED_AT):
+            rank, owner = question.rank(key), self._owners[line]
             if rank is not None and (owner not in best or rank[0] < best[owner][0]):
-                best[owner] = rank
-        return [Hit(self._entities[owner], best[owner][1]) for owner in sorted(best, key=lambda o: (best[o][0], o))]
+                best[owner] = (*rank, line)
+        ordered = sorted(best, key=lambda owner: (best[owner][0], owner))
+        return [self._hit(best[owner][2], best[owner][1]) for owner in ordered]
+
+    def _hit(self, line: int, match: Match) -> Hit:
+        return Hit(self._entities[self._owners[line]], match, self._names[line])
 
     def _holding(self, question: Question) -> Iterator[tuple[int, str]]:
-        """The names, folded, that hold the question's longest word, each with its owner."""
+        """The names, folded, that hold the question's longest word, each with its line."""
         place = 0
         while question.rarest and (found := question.rarest.search(self._hay, place)):
             line = self._line(found.start())
             place = self._starts[line + 1]  # one hit in a name is enough
-            yield self._owners[line], self._hay[self._starts[line] : place - 1]
+            yield line, self._hay[self._starts[line] : place - 1]
 
     def _line(self, place: int) -> int:
         return bisect_right(self._starts, place) - 1

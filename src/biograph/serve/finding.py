@@ -29,9 +29,9 @@ async def search(request: Request) -> Response:
 
 async def nearest(request: Request, name: str) -> str:
     """What to try instead of a name that nobody bears, nothing where no name is like it."""
-    index, tongue = service(request).now.index, language(request)
+    index = service(request).now.index
     found = await service(request).thread(lambda: index.search(name)[:_NEAR] or index.nearest(name, _NEAR))
-    names = dict.fromkeys(hit.entity.called(tongue) for hit in found)
+    names = dict.fromkeys(hit.name for hit in found)
     return f"nearest: {', '.join(names)}" if names else ""
 
 
