@@ -373,6 +373,15 @@ def test_nothing_is_left_after_the_end(file: Path) -> None:
     assert wait_for(lambda: children(os.getpid()) == before)
 
 
+def test_a_query_that_comes_after_the_end_starts_nothing(file: Path) -> None:
+    before = children(os.getpid())
+    pool = Pool(file, limits=PLENTY)
+    pool.close()
+    with pytest.raises(QueryError, match="closed"):
+        ask(pool, FEW)
+    assert wait_for(lambda: children(os.getpid()) == before)
+
+
 @LINUX
 def test_nothing_is_left_where_who_asks_is_killed(file: Path) -> None:
     code = (

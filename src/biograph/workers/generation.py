@@ -20,6 +20,7 @@ class Generation:
         self._load()
         self._idle: list[Fork] = []
         self._users = 1  # the pool
+        self._is_closed = False
         self._lock = threading.Lock()
 
     def _load(self) -> None:
@@ -31,9 +32,12 @@ class Generation:
             raise
 
     def take(self) -> Fork:
-        """A fork that is idle, else a new one, for which the file is loaded again where what held it has died."""
+        """A fork that is idle, else a new one, for which the file is loaded again where what held it has died.
+
+        Raises QueryError after `close`, or where the system grants no process.
+        """
         with self._lock:
-            if self._idle:
+            if self._idle and not self._is_closed:
                 return self._idle.pop()
         try:
             return self._nursery.fork()
@@ -41,6 +45,8 @@ class Generation:
             if self._nursery.is_alive:
                 raise
         with self._lock:
+            if self._is_closed:
+                raise QueryError("the dataset has been closed", where="query")
             if not self._nursery.is_alive:  # nor has another thread loaded it meanwhile
                 self._nursery.close()
                 self._load()
@@ -48,7 +54,7 @@ class Generation:
 
     def give(self, fork: Fork) -> None:
         """Take a fork back for the next query, unless it is to make room for a fresh one."""
-        if fork.stale:
+        if fork.stale or self._is_closed:
             self.end(fork)
         else:
             with self._lock:
@@ -70,9 +76,12 @@ class Generation:
             self.close()
 
     def close(self) -> None:
-        for fork in self._idle:
-            fork.close()
-        self._nursery.close()
+        """End the process and its forks, for good."""
+        with self._lock:  # one that is loading is waited for, and ended, too
+            self._is_closed = True
+            for fork in self._idle:
+                fork.close()
+            self._nursery.close()
 
 
 def stamp_of(file: Path) -> Stamp:
