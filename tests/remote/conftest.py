@@ -96,11 +96,16 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def address(request: pytest.FixtureRequest) -> str:
     """The address of an engine that holds nothing of ours."""
     found: str = request.getfixturevalue(request.param)
-    remote = connect(found)
+    empty(found)
+    return found
+
+
+def empty(address: str) -> None:
+    """Drop all graphs but those that an engine keeps for itself."""
+    remote = connect(address)
     for row in remote.rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"):
         if not row["g"].startswith(("http://www.openlinksw.com/", "http://localhost:", "http://www.w3.org/")):
             remote.drop(row["g"])
-    return found
 
 
 def connect(address: str) -> Remote:
