@@ -93,6 +93,13 @@ def test_what_is_published_comes_back_as_it_was(
     assert not caplog.records
 
 
+def test_one_connection_publishes_fetches_and_publishes_again(address: str, news: Store) -> None:
+    engine = connect(address)
+    publish(news, engine)
+    assert _quads(remote.fetch(engine)) == _quads(news)
+    assert publish(news, engine).sent == ()
+
+
 def test_blank_nodes_come_back_as_the_same_graph(address: str) -> None:
     store = _parsed(f'<{ID}document/b> {{ <{ID}s> <{ID}p> [ <{ID}q> [ <{ID}r> "x" ] ], [ <{ID}q> "y" ] }}')
     publish(store, connect(address))

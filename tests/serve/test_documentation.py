@@ -63,4 +63,5 @@ def curl(command: str) -> str:
     """What a command of the page prints."""
     if shutil.which("curl") is None:
         pytest.skip("curl is not installed")
-    return subprocess.run([*shlex.split(command), "--silent", "--fail"], capture_output=True, text=True, timeout=60).stdout
+    arguments = [*shlex.split(command), "--silent", "--fail"]
+    return subprocess.run(arguments, capture_output=True, text=True, timeout=60).stdout

@@ -44,9 +44,16 @@ class Remote:
         self.endpoint = endpoint.of_server(self.server)
         if self.endpoint.parameters != endpoint.parameters:
             response = self._query(_PROBE, self.endpoint, dict(self.endpoint.parameters))
+        self._learn(response)
+
+    def _learn(self, response: Response) -> None:
         found = _cells(response, self.endpoint)
         self.publications = tuple(sorted({row["publication"] for row in found}))
         self.union = all("union" in row for row in found)
+
+    def look_again(self) -> None:
+        """Learn anew what is published there, after that has changed. Raises DatasetError where it does not answer."""
+        self._learn(self._query(_PROBE, self.endpoint, dict(self.endpoint.parameters)))
 
     def ask(self, request: Request, limits: Limits | None = None) -> Reply:
         """The engine's answer, its values bound in the text. `cut` tells where the engine ended it early, and says so.

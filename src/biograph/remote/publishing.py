@@ -54,6 +54,7 @@ def publish(store: Store, remote: Remote, progress: Progress = silent) -> Publis
     differing = {g: (len(local[g]), counts[g]) for g in changed if counts[g] != len(local[g])}
     if changed or gone:
         account.write(remote, place, sums | dict.fromkeys(differing, account.PENDING))
+        remote.look_again()
     kept = tuple(sorted(set(local) - set(changed)))
     return Published(tuple(changed), kept, tuple(gone), sum(counts[g] for g in local), differing)
 
