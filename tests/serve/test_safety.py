@@ -127,7 +127,7 @@ def test_a_head_that_is_too_long_is_refused(served: Served) -> None:
 
 @pytest.mark.parametrize(
     "junk",
-    [b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"GET /\xff HTTP/1.1\r\n\r\n", b"GET / HTTP/9\r\n\r\n"],
+    [b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", b"GET / HTTP/1.1\r\nH\xff: x\r\n\r\n", b"GET / HTTP/9\r\n\r\n"],
     ids=["TLS", "no ASCII", "no version"],
 )
 def test_what_is_not_http_is_refused(served: Served, junk: bytes) -> None:
