@@ -8,10 +8,13 @@ from subprocess import CompletedProcess
 import anyio
 import pytest
 
+from biograph.errors import DatasetError
+
 from .conftest import Served, serving, write_dataset
 
 pytest.importorskip("starlette", reason="starlette is not installed: pip install 'biograph[serve]'")
 
+from biograph.serve import made
 from biograph.serve.kept import Kept
 
 
@@ -75,4 +78,26 @@ def test_what_cannot_be_made_is_said_in_one_line(served: Served, monkeypatch) ->
     monkeypatch.setattr("biograph.serve.made.sys.executable", "/bin/false")
     answer = served.get("/downloads/dataset.trig?broken")
     assert answer.status_code == 500
-    assert answer.json()["title"].startswith("trig cannot be made")
+    assert answer.json()["title"] == "trig cannot be made"
+
+
+def test_what_cannot_be_made_tells_nothing_of_the_files_here(tmp_path: Path) -> None:
+    write_dataset(tmp_path)
+    with serving(tmp_path) as running:
+        next(tmp_path.glob("*.trig")).unlink()
+        answer = running.get("/downloads/dataset.trig")
+    assert answer.status_code == 500
+    assert str(tmp_path) not in answer.text
+
+
+def test_what_makes_files_ends_with_the_server(served: Served) -> None:
+    async def make() -> None:
+        async with anyio.create_task_group() as group:
+            group.start_soon(made.file, running.service, "page", "graph.html", "ko")
+            await anyio.sleep(0.1)
+            running.service.stop()
+
+    with serving(served.folder) as running:
+        with pytest.raises(ExceptionGroup) as caught:
+            anyio.run(make)
+        assert caught.group_contains(DatasetError, match="cannot be made")

@@ -40,12 +40,16 @@ async def _made(service: Service, what: str, language: str, path: Path) -> None:
     known = os.pathsep.join(place for place in sys.path if place)  # what this process can import, it can, too
     command = [sys.executable, "-P", "-m", "biograph.serve.making", what, str(settings.data.absolute()), language]
     done = await anyio.run_process(
-        [*command, ontology, str(path)], check=False, env=os.environ | {"PYTHONPATH": known}, start_new_session=True
+        [*command, ontology, str(path)],
+        stdin=service.lifeline,
+        check=False,
+        env=os.environ | {"PYTHONPATH": known},
+        start_new_session=True,
     )
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines() or [f"exit code {done.returncode}"]
         log.warning("%s is not made: %s", what, said[-1])
-        raise DatasetError(f"{what} cannot be made: {said[-1]}", hint="see the log of the server")
+        raise DatasetError(f"{what} cannot be made", hint="see the log of the server")  # which tells of its files
     if service.pool.stamp != stamp:
         path.unlink(missing_ok=True)
         changed = "the dataset has changed meanwhile"

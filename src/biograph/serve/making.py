@@ -1,12 +1,14 @@
 """What takes long to make, in a process of its own: `python -m biograph.serve.making WHAT DATA LANGUAGE ONTOLOGY FILE`.
 
-WHAT is a format of `exports.FORMATS`, a folder of files becoming a ZIP archive, or `page`.
+WHAT is a format of `exports.FORMATS`, a folder of files becoming a ZIP archive, or `page`. It ends when its input does,
+which it has from the server: nobody else would end it where that is killed.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -47,7 +49,14 @@ def _archive(store: Store, format: str, language: str, ontology: Ontology, file:
                     out.write(piece)
 
 
+def _end_with_input() -> None:
+    while os.read(0, 1):
+        pass
+    os._exit(1)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=_end_with_input, daemon=True).start()
     try:
         main(*sys.argv[1:])
     except BiographError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -40,6 +41,7 @@ class Service:
         self.pool = Pool(settings.data, limits=settings.limits, quick=_QUICK, slow=_SLOW)
         self.now = Generation.of(self.pool, settings.ontology, 1)
         self.making = anyio.CapacityLimiter(1)  # files: they take memory
+        self.lifeline, self._held = os.pipe()  # what makes files reads it, and ends when its other end is closed
         self.running = 0  # queries, with those that wait for a lane
         self._turns = asyncio.Semaphore(_QUICK)
         self._lanes = ThreadPoolExecutor(_QUICK + 2 * _SLOW, "lane")  # some for those that find the slow lane full
@@ -103,11 +105,15 @@ class Service:
         self._stale, self.now = self.now.folder, fresh
 
     def stop(self) -> None:
-        """End the queries that still run."""
-        self._closing = True
+        """End the queries that still run, and what makes files."""
+        if not self._closing:
+            self._closing = True
+            os.close(self._held)
 
     def close(self) -> None:
         """End all processes, and remove the files that were made."""
+        self.stop()
+        os.close(self.lifeline)
         for folder in (self._stale, self.now.folder):
             if folder:
                 folder.cleanup()
