@@ -117,6 +117,12 @@ def test_rows_that_come_are_cut_and_say_so(pool: Pool, limits: Limits, cut: str)
     assert triples.body.endswith(f"# cut: {cut}\n".encode())
 
 
+def test_bytes_are_counted_and_not_characters(pool: Pool) -> None:
+    hangul = 'SELECT ?a { ?s ?p ?o BIND("한글이세바이트인글자" AS ?a) }'
+    reply = pool.ask(Request(hangul, table=TABLES["csv"]), replace(PLENTY, bytes=400))
+    assert (reply.cut, reply.rows) == ("bytes", 400 // len("한글이세바이트인글자\r\n".encode()))
+
+
 @LINUX
 def test_what_takes_too_much_memory_is_stopped(pool: Pool) -> None:
     with pytest.raises(LimitError, match="more than 64 MB"):

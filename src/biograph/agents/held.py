@@ -21,7 +21,7 @@ from biograph.namespaces import BASE
 from biograph.search import Index, Named
 from biograph.sparql.asking import TABLES, Request
 from biograph.store import Store
-from biograph.store.loading import file_of
+from biograph.store.loading import MAKE_ONE, file_of
 from biograph.workers import Pool
 from biograph.workers.generation import Stamp
 
@@ -85,8 +85,7 @@ class Held:
             raise BiographError("an agent's queries need a system that can fork", hint="on Windows, run it in WSL")
         self._file, self.language = file_of(path), language
         if not self._file.exists():
-            hint = "make one: biograph build SOURCE, or biograph demo"
-            raise DatasetError("no dataset here", where=str(path), hint=hint)
+            raise DatasetError("no dataset here", where=str(path), hint=MAKE_ONE)
         self._asking, self._reading = threading.Lock(), threading.Lock()  # queries need not wait for the values
         self._pool: Pool | None = None
         self._now: Generation | None = None

@@ -36,9 +36,10 @@ def listed(now: Generation, case: Case, ranking: brokers.Ranking, top: int) -> R
         return _row(now, case, row, citing, _PATHS if row.entity in known else 0)
 
     bootstraps = next((row.stability.bootstraps for row in ranking if row.stability), 0)
+    usual = brokers.Question()
     fewer = (
-        f"Drawn {question.draws} times against chance, articles resampled {bootstraps} times, fewer than "
-        "`biograph brokers` draws (999 and 200): p is no finer than that, and intervals are rough."
+        f"Drawn {question.draws} times against chance, articles resampled {bootstraps} times, fewer than `biograph "
+        f"brokers` draws ({usual.draws} and {usual.bootstraps}): p is no finer than that, and intervals are rough."
     )
     return Ranking(
         between=question.between or (),

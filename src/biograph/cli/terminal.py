@@ -109,9 +109,10 @@ def _read(data: Path | str) -> Store:
 
 def _expect_there(data: Path) -> None:
     from biograph.errors import DatasetError
+    from biograph.store.loading import MAKE_ONE
 
     if not data.exists():
-        raise DatasetError("no dataset here", where=str(data), hint="make one: biograph build SOURCE, or biograph demo")
+        raise DatasetError("no dataset here", where=str(data), hint=MAKE_ONE)
 
 
 def load_corpus(data: Path | str, language: str, min_confidence: float = 0.0) -> Corpus:

@@ -110,7 +110,7 @@ def _rows(found: ox.QuerySolutions, request: Request, limits: Limits, until: flo
     pieces, size, cut = [table.head()], 0, ""
     for row in found:
         piece = table.row([row[place] for place in places], len(pieces) == 1)
-        size += len(piece)
+        size += len(piece.encode())
         if cut := _over(len(pieces), size, limits, until):
             break
         pieces.append(piece)

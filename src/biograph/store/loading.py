@@ -10,6 +10,8 @@ from biograph.errors import DatasetError
 from biograph.store.files import DATASET_FILE, format_of
 from biograph.store.reification import restore
 
+MAKE_ONE = "make one: biograph build SOURCE, or biograph demo"  # the hint where there is no dataset
+
 
 def file_of(path: Path) -> Path:
     """The file of a dataset: itself, or the one in a folder that was built."""
@@ -29,7 +31,7 @@ def load(path: Path) -> ox.Store:
     except SyntaxError as error:
         raise DatasetError(f"cannot be read as RDF: {error.msg}", where=str(file)) from error
     except FileNotFoundError as error:
-        raise DatasetError("no dataset here", where=str(file), hint="make one with: biograph build") from error
+        raise DatasetError("no dataset here", where=str(file), hint=MAKE_ONE) from error
     except (OSError, ValueError) as error:
         raise DatasetError(f"cannot be read: {error}", where=str(file)) from error
     restore(engine)

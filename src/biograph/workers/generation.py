@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from biograph.errors import DatasetError, QueryError
+from biograph.store.loading import MAKE_ONE
 from biograph.workers.nursery import Fork, Nursery
 
 Stamp: TypeAlias = tuple[int, int, int]
@@ -89,5 +90,5 @@ def stamp_of(file: Path) -> Stamp:
     try:
         found = file.stat()
     except OSError as error:
-        raise DatasetError("no dataset here", where=str(file), hint="make one with: biograph build") from error
+        raise DatasetError("no dataset here", where=str(file), hint=MAKE_ONE) from error
     return found.st_ino, found.st_mtime_ns, found.st_size
