@@ -1,4 +1,4 @@
-"""The JSON-LD context that is shipped; `python tests/exports/test_context.py` writes it anew."""
+"""The JSON-LD context that is shipped; `python tests/exports/test_jsonld_context.py` writes it anew."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def text() -> str:
 
 
 def test_the_context_that_is_shipped_is_that_of_the_ontology() -> None:
-    assert SHIPPED.read_text("utf-8") == text(), "python tests/exports/test_context.py writes it anew"
+    assert SHIPPED.read_text("utf-8") == text(), "python tests/exports/test_jsonld_context.py writes it anew"
 
 
 def test_every_term_of_the_ontology_has_a_key() -> None:
