@@ -604,3 +604,15 @@ def test_a_mistake_of_ours_in_one_article_costs_no_other(run, tmp_path: Path, mo
     assert "Traceback" in run("-v", "build", "bad.txt", "good.txt").err
     alone = run("build", "bad.txt")
     assert (alone.code, alone.out, len(alone.err.splitlines())) == (2, "", 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    ("to", "code", "said"),
+    [(">/dev/full", 2, "biograph: cannot write: No space left on device\n"), (">&-", 0, "")],
+    ids=["full", "closed"],
+)
+def test_where_nothing_can_be_written_there_is_no_traceback(to: str, code: int, said: str) -> None:
+    command = f'"{sys.executable}" -c "from biograph.cli import main; main()" --help {to}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (code, said)

@@ -224,3 +224,10 @@ def test_the_union_counts_a_triple_of_two_graphs_once() -> None:
 def test_a_variable_may_have_the_name_of_a_parameter() -> None:
     store = Store.memory([])
     assert store.select("SELECT ?sparql { VALUES ?x { 1 } }", sparql="a")[0]["sparql"] is not None
+
+
+def test_a_text_that_the_engine_cannot_hold_is_told_in_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "long.nq"
+    file.write_text(f'<http://a/s> <http://a/p> "{"x" * (17 << 20)}" .\n', "utf-8")
+    with pytest.raises(DatasetError, match="cannot be read"):
+        Store.read(file)

@@ -103,6 +103,7 @@ def endless(piece: bytes, pause: float = 0.0) -> Act:
         (lambda h: answer(h, b"bad\nquery", 400, Content_Type="text/plain"), "the engine refuses it: bad$"),
         (lambda h: answer(h, b"<html>hello", Content_Type="text/html"), "no SPARQL engine answers here"),
         (lambda h: answer(h, b"[]"), "no SPARQL engine answers here"),
+        (lambda h: answer(h, b"[" * 100_000), "no SPARQL engine answers here"),
         (lambda h: answer(h, b"", 302, Location="file:///etc/passwd"), "has moved to file:///etc/passwd"),
         (lambda h: answer(h, b"", 307, Location="http://elsewhere.example/"), "redirects are not followed"),
         (lambda h: answer(h, NOTHING, Content_Length="999"), "breaks off in the middle"),
@@ -189,14 +190,36 @@ def test_a_password_over_plain_http_to_elsewhere_is_warned_of(caplog: pytest.Log
     assert not caplog.text
 
 
+@pytest.mark.parametrize("challenge", ["Digest", 'Digest realm="x"', 'Digest nonce="x"'])
+def test_a_challenge_that_is_none_is_told(server: Server, challenge: str) -> None:
+    server.act = lambda handler: answer(handler, b"", 401, WWW_Authenticate=challenge)
+    with pytest.raises(DatasetError, match="not as HTTP does"):
+        Client("me", "secret").read("GET", server.address)
+
+
 @pytest.mark.parametrize(
-    "body", ["{}", '{"results":{"bindings":[{"s":1}]},"head":{"vars":["s"]}}', '{"head":{"vars":["s"]}}', "null"]
+    "body",
+    [
+        "[" * 100_000,
+        "{}",
+        '{"results":{"bindings":[{"s":1}]},"head":{"vars":["s"]}}',
+        '{"head":{"vars":["s"]}}',
+        "null",
+    ],
 )
 def test_an_answer_that_is_none_is_told(server: Server, body: str) -> None:
     engine = Remote(Endpoint.parse(server.address))
     server.act = lambda handler: answer(handler, body.encode())
     with pytest.raises(DatasetError, match="not what SPARQL says"):
         engine.ask(Request("SELECT ?s { ?s ?p ?o }"))
+
+
+def test_triples_with_a_text_that_no_parser_holds_are_told(server: Server) -> None:
+    engine = Remote(Endpoint.parse(server.address))
+    body = b'<http://a/s> <http://a/p> "' + b"x" * (17 << 20) + b'" .'
+    server.act = lambda handler: answer(handler, body, Content_Type="application/n-triples")
+    with pytest.raises(DatasetError, match="not what SPARQL says"):
+        engine.ask(Request("CONSTRUCT WHERE { ?s ?p ?o }", triples="application/n-triples"))
 
 
 def test_a_bad_query_stops_before_the_engine_sees_it(server: Server) -> None:

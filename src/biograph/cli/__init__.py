@@ -6,10 +6,12 @@ Exit codes: 0 done; 1 done, but something is wrong with what was read (a source 
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -23,6 +25,7 @@ COMMANDS = (
     ("Give to others", (serving.serve, agents.mcp, publishing.publish)),
     ("Judge", (importing.import_, judging.check, judging.evaluate, building.extract, judging.ontology)),
 )
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Sections(click.Group):
@@ -58,6 +61,7 @@ for _, _commands in COMMANDS:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit with its code."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115  closed (`>&-`): there is none then
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks Hangul must not end the work
@@ -73,9 +77,13 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except BrokenPipeError:
-        # the reader went away (`| head`): nobody to tell; keep the interpreter from flushing into the void at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()  # the reader went away (`| head`): nobody to tell
         return 0
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _write_no_more()
+        return _fail(f"cannot write: {os.strerror(error.errno)}", 2)
     except (KeyboardInterrupt, click.Abort):
         return _fail("interrupted", 130)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -86,6 +94,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BiographError as error:
         return _fail(str(error), error.exit_code)
     return code if isinstance(code, int) else 0
+
+
+def _write_no_more() -> None:
+    """Keep the interpreter from flushing at exit what cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(error: click.ClickException) -> str:

@@ -16,6 +16,7 @@ from biograph.remote.endpoint import Endpoint
 from biograph.remote.http import Client, Response
 from biograph.sparql import tokens, vet
 from biograph.sparql.asking import TABLES, Limits, Reply, Request
+from biograph.sparql.vetting import FORMS
 from biograph.store import exchange
 
 log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ class Remote:
         """
         start, form = time.monotonic(), vet(request.text).form
         if not form:
-            raise QueryError("not SPARQL", where="query", hint="only SELECT, ASK, CONSTRUCT, DESCRIBE")
+            raise QueryError("not SPARQL", where="query", hint=f"a query begins with {', '.join(FORMS)}")
         chosen = bool(request.default_graphs or request.named_graphs or vet(request.text).graphs)
         if not self.union and not chosen:
             hint = "start it so that it does (oxigraph: --union-default-graph), or name graphs with FROM"
@@ -144,6 +145,6 @@ def _cells(response: Response, endpoint: Endpoint) -> list[dict[str, str]]:
     try:
         bindings = json.loads(response.body)["results"]["bindings"]
         return [{name: cell["value"] for name, cell in row.items()} for row in bindings]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         hint = "give the address of queries, such as http://HOST/sparql"
         raise DatasetError("no SPARQL engine answers here", where=endpoint.query, hint=hint) from error

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from requests.exceptions import ChunkedEncodingError, SSLError
+from requests.utils import parse_dict_header
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from biograph.errors import BiographError, DatasetError, QueryError
@@ -98,6 +99,8 @@ class Client:
 
     def _credentials(self, challenge: str, address: str) -> AuthBase:
         if "digest" in challenge.lower():
+            if not {"realm", "nonce"} <= parse_dict_header(challenge.partition(" ")[2]).keys():  # type: ignore[no-untyped-call]
+                raise DatasetError("asks who you are, but not as HTTP does", where=address, hint="see its log")
             return HTTPDigestAuth(self._user, self._password)
         place = urlsplit(address)
         if place.scheme == "http" and place.hostname not in _LOOPBACK:

@@ -72,7 +72,7 @@ def reply(form: str, body: bytes, request: Request, cut: str) -> Reply:
             return _triples(form, body, request, cut)
         found = json.loads(body)
         return _truth(found, request) if form == "ASK" else _rows(found, request, cut)
-    except (SyntaxError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (SyntaxError, ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError) as error:
         raise DatasetError("the answer is not what SPARQL says", hint="is that a SPARQL engine?") from error
 
 

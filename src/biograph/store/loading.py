@@ -32,7 +32,7 @@ def load(path: Path) -> ox.Store:
         raise DatasetError(f"cannot be read as RDF: {error.msg}", where=str(file)) from error
     except FileNotFoundError as error:
         raise DatasetError("no dataset here", where=str(file), hint=MAKE_ONE) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, MemoryError) as error:  # the last for a text of more than 16 MB
         raise DatasetError(f"cannot be read: {error}", where=str(file)) from error
     restore(engine)
     return engine
