@@ -233,3 +233,10 @@ def test_a_person_at_a_terminal_is_told_who_it_waits_for() -> None:
         assert "docs/mcp.md says how to add one" in done.stderr.readline()
         os.write(ours, b"\x04")  # end of input, as Ctrl-D types it
         assert done.wait(60) == 0
+
+
+def test_an_error_repeats_no_endless_argument_and_keeps_its_end(agent: Agent) -> None:
+    told = agent.error("named_query", name="x" * 100_000)
+    assert len(told) < 3000
+    assert told.startswith("no query is named xxx")
+    assert told.endswith("timeline)")
