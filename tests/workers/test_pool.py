@@ -429,3 +429,9 @@ def test_threads_that_start_pools_share_nothing(tmp_path: Path) -> None:
     for thread in threads:
         thread.join(60)
     assert sorted(found) == [f"n\r\n{number}\r\n" for number in (1, 2, 3)]
+
+
+def test_where_the_system_cannot_fork_it_says_so(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("os.fork")
+    with pytest.raises(QueryError, match=r"cannot fork .*WSL"):
+        Pool(file)

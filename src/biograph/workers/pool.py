@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from biograph.errors import BiographError, BusyError
+from biograph.errors import BiographError, BusyError, QueryError
 from biograph.sparql import vet
 from biograph.sparql.asking import Limits, Reply, Request
 from biograph.store.loading import file_of
@@ -37,7 +37,10 @@ class Pool:
     def __init__(
         self, path: str | Path, *, limits: Limits | None = None, quick: int = 2, slow: int = 2, union: bool = True
     ) -> None:
-        """Load the dataset. Raises DatasetError where that fails."""
+        """Load the dataset. Raises DatasetError where that fails, QueryError where the system cannot fork."""
+        if not self.is_possible():
+            what, hint = "nothing could stop a query here: the system cannot fork", "on Windows, run it in WSL"
+            raise QueryError(what, hint=hint)
         self._file, self._union, self.limits = file_of(Path(path)), union, limits or Limits()
         self._quick, self._slow = threading.Semaphore(quick), threading.Semaphore(slow)
         self._waiting = 0
