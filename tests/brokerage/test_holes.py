@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from biograph.brokerage.holes import Holes, holes
 
-IGRAPH = Path(__file__).parent / "igraph"
+IGRAPH = Path(__file__).parent / "igraph_cases"
 
 
 def random_graph(seed: int, directed: bool = False) -> nx.Graph:

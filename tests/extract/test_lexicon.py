@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -70,7 +71,12 @@ def test_no_row_twice(known: lexicon.Lexicon) -> None:
 
 
 def test_loading_is_quick() -> None:
+    """In CPU time of this thread: other tests leave threads that work, and much for the collector to look through."""
     lexicon.load.cache_clear()
-    start = time.process_time()
-    lexicon.load(DIRECTORY)
-    assert time.process_time() - start < 0.3
+    gc.disable()
+    try:
+        start = time.thread_time()
+        lexicon.load(DIRECTORY)
+        assert time.thread_time() - start < 0.3
+    finally:
+        gc.enable()
