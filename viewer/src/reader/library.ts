@@ -28,7 +28,7 @@ export class Library {
     const label = text(naming.language, "find");
     this.input = element("input", { type: "search", id: "library-search", "aria-label": label, placeholder: label, spellcheck: "false",
       oninput: () => void this.list() });
-    this.element = element("nav", { id: "library", class: "library", "aria-label": text(naming.language, "documents") }, this.input, this.room);
+    this.element = element("nav", { id: "library", class: "collection", "aria-label": text(naming.language, "documents") }, this.input, this.room);
     this.opener = button({ class: "quiet shelf", "aria-expanded": "false", "aria-controls": "library",
       onclick: () => this.open(!this.element.classList.contains("open")) }, text(naming.language, "documents"));
     void this.list();
